@@ -1,0 +1,71 @@
+# Dateline: `make html` builds the site, `make help` says what else there is.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PELICAN := $(BIN)/pelican
+OUTPUT := output
+PORT ?= 8000
+export PYTHONPATH := plugins
+
+.DEFAULT_GOAL := help
+.PHONY: help html serve devserver publish github clean lint test article lock benchmark
+
+help: ## say what each target does
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+html: $(VENV)/.installed ## build the site into output/
+	@$(PELICAN) content -o $(OUTPUT) -s pelicanconf.py
+	@echo "Read it: open $(OUTPUT)/index.html, or run 'make serve'"
+
+serve: $(VENV)/.installed ## show output/ at http://localhost:8000/ (PORT=8000)
+	@$(PELICAN) -l content -o $(OUTPUT) -s pelicanconf.py -p $(PORT)
+
+devserver: $(VENV)/.installed ## show the site and build it again whenever a file changes
+	@$(PELICAN) -lr content -o $(OUTPUT) -s pelicanconf.py -p $(PORT)
+
+publish: $(VENV)/.installed ## build for the web (SITEURL=https://...); ends where an article is broken
+	@$(PELICAN) content -o $(OUTPUT) -s publishconf.py
+
+github: publish ## put output/ on the branch gh-pages and push it
+	@$(BIN)/ghp-import -m "Publish the site" -b gh-pages --no-jekyll $(OUTPUT) -p
+
+article: $(VENV)/.installed ## begin an article: make article TITLE="What happened"
+	@$(BIN)/python -m dateline.site.draft "$(TITLE)"
+
+test: $(VENV)/.tools ## run all tests
+	@$(BIN)/python tests/browser.py
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.tools ## check style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy plugins
+	@$(BIN)/check-jsonschema -q --builtin-schema vendor.github-workflows .github/workflows/*.yml
+
+benchmark: $(VENV)/.tools ## measure speed beside bare spaCy and plain Pelican
+	@$(BIN)/python benchmarks/speed.py
+
+clean: ## remove what a build makes, the cache too
+	@rm -rf $(OUTPUT) .cache build dist
+
+lock: ## choose versions anew and write them, with their hashes, into requirements*.txt (needs uv)
+	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade \
+		pyproject.toml --group site -o requirements.txt
+	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade \
+		pyproject.toml --group site --group dev -c requirements.txt -o requirements-dev.txt
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Dateline needs Python 3.11 or newer; name one: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what Dateline needs, once"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.tools: requirements-dev.txt $(VENV)/.installed
+	@echo "Installing what the tests need, once"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

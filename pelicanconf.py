@@ -1,0 +1,39 @@
+"""Settings of the site as it is built for reading at home: `make html`. What publishing changes is in publishconf.py."""
+
+SITENAME = "The Elbe and after"
+SITESUBTITLE = "Russia, the United States and Britain around the 75th anniversary of the end of the Second World War"
+SITEURL = ""
+RELATIVE_URLS = True
+TIMEZONE = "UTC"
+DEFAULT_LANG = "en"
+
+PATH = "content"
+ARTICLE_PATHS = ["articles"]
+PAGE_PATHS = ["pages"]
+OUTPUT_PATH = "output"
+THEME = "theme"
+THEME_STATIC_DIR = "theme"
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = ["yaml_metadata", "dateline"]
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+
+# End the build where an article's front matter is broken, instead of leaving that article out.
+DATELINE_STRICT = False
+
+# Dateline writes all pages and feeds; Pelican's own are off.
+ARTICLE_URL = "articles/{slug}/index.html"
+ARTICLE_SAVE_AS = ""
+ARTICLE_LANG_SAVE_AS = ""
+PAGE_URL = "{slug}/index.html"
+PAGE_SAVE_AS = ""
+PAGE_LANG_SAVE_AS = ""
+DRAFT_SAVE_AS = ""
+DIRECT_TEMPLATES: list[str] = []
+AUTHOR_SAVE_AS = ""
+CATEGORY_SAVE_AS = ""
+TAG_SAVE_AS = ""
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None

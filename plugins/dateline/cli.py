@@ -1,0 +1,97 @@
+"""The ``dateline`` command."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from . import __version__, settings
+from .documents import BadDocument, articles
+from .model import Article, Reading
+from .reading import ModelMissing, read_all
+from .serial import plain
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status: 0, or 2 where the input or the setting is wrong."""
+    logging.basicConfig(format="dateline: %(message)s", level=logging.WARNING)
+    given = parser().parse_args(arguments)
+    try:
+        readings = read_all(_documents(given.files), settings.from_environment())
+    except (BadDocument, ModelMissing, OSError, ValueError) as error:
+        sys.stderr.write(f"dateline: {error}\n")
+        return 2
+    with contextlib.suppress(BrokenPipeError):
+        given.write(readings, given)
+        sys.stdout.flush()
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line that is understood."""
+    top = argparse.ArgumentParser(prog="dateline", description="What happened, when, and who did it, from news articles.")
+    top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    verbs = top.add_subparsers(required=True, metavar="COMMAND")
+    files: dict[str, Any] = {
+        "nargs": "*",
+        "metavar": "FILE",
+        "help": "JSONL, or an article that ends in .md; default: standard input",
+    }
+    annotate = verbs.add_parser("annotate", help="what each article says, one JSON object a line")
+    annotate.add_argument("files", **files)
+    annotate.set_defaults(write=_annotate)
+    timeline = verbs.add_parser("timeline", help="what all articles say together, one JSON object")
+    timeline.add_argument("files", **files)
+    timeline.add_argument("--key-dates", type=int, default=10, metavar="N", help="how many key dates (default 10)")
+    timeline.add_argument("--per-date", type=int, default=1, metavar="K", help="sentences for each (default 1)")
+    timeline.set_defaults(write=_timeline)
+    return top
+
+
+def _documents(files: Sequence[str]) -> list[Article]:
+    if not files:
+        return list(articles("<stdin>", sys.stdin))
+    return [article for name in files for article in _file(name)]
+
+
+def _file(name: str) -> list[Article]:
+    if name.endswith(".md"):
+        from .site.reader import article_file
+
+        return [article_file(Path(name))]
+    with open(name, encoding="utf-8") as lines:
+        return list(articles(name, lines))
+
+
+def _annotate(readings: Sequence[Reading], given: argparse.Namespace) -> None:
+    for reading in readings:
+        _out(annotation(reading))
+
+
+def annotation(reading: Reading) -> dict[str, Any]:
+    """A reading as ``dateline annotate`` writes it."""
+    article = reading.article
+    head = {"id": article.id, "published": article.published, "lang": article.lang}
+    place = {k: v for k, v in (("location", article.location), ("source", article.source)) if v}
+    return {**head, **place, **{k: plain(getattr(reading, k)) for k in ("dates", "actors", "reports")}}
+
+
+def _timeline(readings: Sequence[Reading], given: argparse.Namespace) -> None:
+    from .corpus.timeline import timeline
+
+    line = timeline(readings, key_dates=given.key_dates, per_date=given.per_date)
+    _out({k: plain(getattr(line, k)) for k in ("actors", "events", "key_dates")})
+
+
+def _out(data: Any) -> None:
+    sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,186 @@
+"""The nouns of Dateline, as frozen values; what every part of the program speaks of. Standard library only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article's text that stands for itself: a paragraph, a heading, a caption.
+
+    ``start`` and ``end`` are string indices into the article's text, end exclusive. ``kind`` is what the block is:
+    paragraph, heading, item, quote, cell, code, or furniture (see FURNITURE), which tells no events.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+FURNITURE = frozenset({"caption", "byline", "credit", "pointer", "placeline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, as read. ``published`` is an ISO date or date-time; ``text`` is what all offsets count in."""
+
+    id: str
+    text: str
+    published: str
+    title: str = ""
+    lang: str = "en"
+    source: str = ""
+    url: str = ""
+    location: str = ""
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A TIMEX3 expression of time. ``edtf``, ``from_`` and ``to`` are None where it fixes no time.
+
+    ``from_`` and ``to`` are ISO dates, both inclusive.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    rule: str
+    mod: str | None = None
+    edtf: str | None = None
+    from_: str | None = None
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text where an actor is named."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that acts: person, organisation, place, group or thing.
+
+    ``country`` is ISO 3166-1 alpha-3 or a PLOVER body (IGO, NGO, IMG, MNC); ``sector`` is PLOVER's (GOV, MIL ...).
+    """
+
+    id: str
+    name: str
+    kind: str
+    country: str | None = None
+    sector: str | None = None
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When something happened, and on what grounds (``basis``) that is said."""
+
+    value: str
+    edtf: str | None
+    from_: str | None
+    to: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor's part in a report or event: source, target, or other."""
+
+    actor: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """String indices into an article's text, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one sentence of one article says happened; ``start``/``end`` is the trigger word."""
+
+    id: str
+    article: str
+    type: str
+    start: int
+    end: int
+    text: str
+    sentence: Span
+    summary: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    participants: tuple[Participant, ...]
+    when: When | None
+    status: str
+    said_by: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article says: its dates, actors and reports."""
+
+    article: Article
+    dates: tuple[DateMention, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    reports: tuple[Report, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A report as an event cites it: the article, the trigger and the sentence's own words."""
+
+    report: str
+    article: str
+    start: int
+    end: int
+    text: str
+    sentence: str
+    sentence_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What several reports agree on. ``id`` is that of its first report, so that it lasts."""
+
+    id: str
+    type: str
+    when: When | None
+    status: str
+    summary: str
+    participants: tuple[Participant, ...]
+    weight: float
+    confidence: float
+    reports: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDate:
+    """A date that tells the story, with the events and the sentences that tell it."""
+
+    date: str
+    events: tuple[str, ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All articles together: the actors, and the events in order of time."""
+
+    actors: tuple[Actor, ...] = ()
+    events: tuple[Event, ...] = ()
+    key_dates: tuple[KeyDate, ...] = ()
+    #: an article's actor id -> the id it has over all articles, by article id
+    same: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -1,0 +1,92 @@
+"""The pipeline: the stages in their order, the model they run on, and ``read``, from articles to readings."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .actors.tagger import ActorsTagger
+from .dates.tagger import DatesTagger
+from .events import schema
+from .events.tagger import ReportsTagger
+from .lang import words
+from .lang.en.dates import en
+from .model import Article, Reading
+from .passages import with_blocks
+
+STAGES = ("dateline_dates", "dateline_actors", "dateline_reports")
+
+Doc.set_extension("article", default=None, force=True)
+
+
+@Language.component("dateline_blocks", assigns=["doc._.article", "token.is_sent_start"])
+def blocks(doc: Doc) -> Doc:
+    """Cut the article into blocks and begin a sentence at each, so that none runs from one into the next."""
+    doc._.article = with_blocks(doc._.article, words("en", "cues"))
+    starts = {b.start for b in doc._.article.blocks}
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+    return doc
+
+
+@Language.factory("dateline_dates", assigns=["doc._.dates"], requires=["doc._.article", "token.dep"])
+def dates(nlp: Language, name: str) -> DatesTagger:
+    """When: expressions of time."""
+    return DatesTagger(en)
+
+
+@Language.factory("dateline_actors", assigns=["doc._.actors"], requires=["doc.ents", "doc._.article", "doc._.dates"])
+def actors(nlp: Language, name: str) -> ActorsTagger:
+    """Who: actors and their mentions."""
+    return ActorsTagger(words("en", "cues")["name_edges"])
+
+
+@Language.factory(
+    "dateline_reports",
+    assigns=["doc._.reports"],
+    requires=["token.dep", "token.lemma", "doc._.article", "doc._.dates", "doc._.actors"],
+)
+def reports(nlp: Language, name: str) -> ReportsTagger:
+    """What: one report for each event told."""
+    return ReportsTagger(schema.triggers("en"), words("en", "cues"))
+
+
+@cache
+def load(model: str) -> Language:
+    """The spaCy pipeline of this name with Dateline's stages. Raises OSError where it is not installed."""
+    with _without_version_warning():
+        nlp = spacy.load(model)
+    nlp.add_pipe("dateline_blocks", first=True)
+    for stage in STAGES:
+        nlp.add_pipe(stage)
+    return nlp
+
+
+def read(articles: Iterable[Article], model: str) -> Iterator[Reading]:
+    """What each article says, in the order given."""
+    nlp = load(model)
+    for doc in nlp.pipe(_docs(nlp, articles), batch_size=16):
+        yield Reading(doc._.article, doc._.dates, doc._.actors, doc._.reports)
+
+
+def _docs(nlp: Language, articles: Iterable[Article]) -> Iterator[Doc]:
+    for article in articles:
+        nlp.max_length = max(nlp.max_length, len(article.text) + 1)
+        doc = nlp.make_doc(article.text)
+        doc._.article = article
+        yield doc
+
+
+@contextmanager
+def _without_version_warning() -> Iterator[None]:
+    """Silences spaCy's W095 alone: the default model was made for 3.7, and reads the same under 3.8."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        yield

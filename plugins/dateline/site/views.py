@@ -1,0 +1,216 @@
+"""What templates see: plain frozen values with names, words and links ready, made from a Timeline and its articles."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from markupsafe import Markup
+
+from ..events.schema import Kind, kinds
+from ..model import Actor, Article, Event, Evidence, Reading, Timeline, When
+from .filters import day_words
+from .prose import Prose
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """An article on the site: its reading, its prose, and what its page needs."""
+
+    reading: Reading
+    prose: Prose
+    author: str = ""
+
+    @property
+    def article(self) -> Article:
+        return self.reading.article
+
+    @property
+    def id(self) -> str:
+        return self.article.id
+
+    @property
+    def title(self) -> str:
+        return self.article.title
+
+    @property
+    def url(self) -> str:
+        return f"articles/{self.id}/"
+
+    @property
+    def source(self) -> str:
+        return self.article.source
+
+    @property
+    def source_url(self) -> str | None:
+        return self.article.url if self.article.url.startswith(("http://", "https://")) else None
+
+    @property
+    def location(self) -> str:
+        return self.article.location
+
+    @property
+    def date_iso(self) -> str:
+        return self.article.published[:10]
+
+    @property
+    def date_words(self) -> str:
+        return day_words(self.date_iso)
+
+    @property
+    def count(self) -> int:
+        return len(self.reading.reports)
+
+
+@dataclass(frozen=True, slots=True)
+class WhenView:
+    """A date to show: ``iso`` is a prefix as precise as the date, ``words`` the same for people."""
+
+    iso: str
+    words: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A sentence that tells an event: marked at the trigger, with a link to its paragraph."""
+
+    article: ArticleView
+    sentence_html: Markup
+    url: str
+    when: WhenView | None
+    said_by: None = None
+
+
+@dataclass(frozen=True)
+class ActorView:
+    """An actor on the site."""
+
+    actor: Actor
+    count: int
+    articles: int
+
+    @property
+    def id(self) -> str:
+        return self.actor.id
+
+    @property
+    def name(self) -> str:
+        return self.actor.name
+
+    @property
+    def kind(self) -> str:
+        return self.actor.kind
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        return self.actor.aliases
+
+    @property
+    def url(self) -> str:
+        return f"actors/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor's part in an event."""
+
+    actor: ActorView
+    role: str
+
+
+@dataclass(frozen=True)
+class EventView:
+    """An event on the site, with its evidence."""
+
+    event: Event
+    kind: Kind
+    when: WhenView | None
+    participants: tuple[Part, ...]
+    evidence: tuple[EvidenceView, ...]
+
+    @property
+    def id(self) -> str:
+        return self.event.id
+
+    @property
+    def url(self) -> str:
+        return event_url(self.event)
+
+    @property
+    def summary(self) -> str:
+        return self.event.summary
+
+    @property
+    def status(self) -> str:
+        return self.event.status
+
+    @property
+    def confidence(self) -> float:
+        return self.event.confidence
+
+    @property
+    def sources(self) -> int:
+        return len({e.article.id for e in self.evidence})
+
+
+def event_url(event: Event) -> str:
+    """The event's page: made of its id and its first sentence, which the id stands for, so that it lasts as long."""
+    words = re.findall(r"[a-z0-9]+", event.reports[0].sentence.lower().replace("’", ""))
+    return f"events/{event.id}-{'-'.join(words)[:48].strip('-')}/"
+
+
+class Views:
+    """Everything that the pages show, made once."""
+
+    def __init__(self, timeline: Timeline, articles: Sequence[ArticleView]) -> None:
+        self.timeline = timeline
+        self.articles = sorted(articles, key=lambda a: (a.article.published, a.id), reverse=True)
+        self.by_article = {a.id: a for a in self.articles}
+
+    @cached_property
+    def actors(self) -> Mapping[str, ActorView]:
+        """By id, each with how many events it takes part in, and how many articles name it."""
+        events = [p.actor for e in self.timeline.events for p in e.participants]
+        named = [actor for same in self.timeline.same.values() for actor in set(same.values())]
+        return {a.id: ActorView(a, events.count(a.id), named.count(a.id)) for a in self.timeline.actors}
+
+    @cached_property
+    def events(self) -> tuple[EventView, ...]:
+        """In order of time, the undated last."""
+        return tuple(self._event(e) for e in self.timeline.events)
+
+    def of_actor(self, actor: str) -> list[EventView]:
+        """The events that an actor takes part in, in order of time."""
+        return [e for e in self.events if any(p.actor.id == actor for p in e.participants)]
+
+    def of_article(self, article: str) -> list[EventView]:
+        """The events that an article tells, in order of time."""
+        return [e for e in self.events if any(x.article.id == article for x in e.evidence)]
+
+    def _event(self, event: Event) -> EventView:
+        when = when_view(event.when)
+        parts = tuple(Part(self.actors[p.actor], p.role) for p in event.participants)
+        evidence = tuple(replace(self._evidence(e), when=when) for e in event.reports)
+        return EventView(event, kinds()[event.type], when, parts, evidence)
+
+    def _evidence(self, told: Evidence) -> EvidenceView:
+        article = self.by_article[told.article]
+        anchor = article.prose.anchor(told.sentence_start)
+        return EvidenceView(article, _marked(told), f"{article.url}#{anchor}", None)
+
+
+def when_view(when: When | None) -> WhenView | None:
+    """The date as it is shown, or None where nothing dates the event."""
+    return WhenView(when.value, day_words(when.value), when.basis) if when and when.from_ else None
+
+
+def _marked(told: Evidence) -> Markup:
+    start, end = told.start - told.sentence_start, told.end - told.sentence_start
+    before, word, after = (
+        html.escape(x, quote=False) for x in (told.sentence[:start], told.sentence[start:end], told.sentence[end:])
+    )
+    return Markup(f"{before}<mark>{word}</mark>{after}")
