@@ -29,7 +29,7 @@ def _governed(verb: Token, mention: DateMention) -> bool:
     if token is None or token.sent != verb.sent:
         return False
     above = next((t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
-    return above is not None and bool(above == verb or (verb.dep_ == "xcomp" and above == verb.head))
+    return above is not None and above.i in {verb.i, verb.head.i if verb.dep_ == "xcomp" else verb.i}
 
 
 def _root(doc: Doc, mention: DateMention) -> Token | None:

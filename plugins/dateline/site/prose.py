@@ -73,7 +73,7 @@ class Prose:
         return next(inside, "")
 
     def marked(self, marks: Sequence[Mark] = ()) -> Markup:
-        """The HTML, each block with its id, each mark's tags around its words; a mark that overlaps an earlier one is left out."""
+        """The HTML with the blocks' ids and the marks' tags; a mark that overlaps an earlier one is left out."""
         apart = list(_apart(marks))
         return Markup("".join(self._piece(i, piece, apart) for i, piece in enumerate(self._pieces)))
 

@@ -1,0 +1,46 @@
+"""Documents: a line that is none is named, before anything is read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.documents import BadDocument, articles
+from dateline.model import Actor, Article, Mention, Reading
+from dateline.serial import plain, revive
+
+GOOD = '{"id": "a", "text": "x", "published": "2020-05-08"}'
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("no json", "no JSON"),
+        ("[1]", "not a JSON object"),
+        ('{"id": "a", "text": "x"}', "'published' is missing"),
+        ('{"id": "a", "text": 3, "published": "2020-05-08"}', "'text' is not text"),
+        ('{"id": "a", "text": "x", "published": "May"}', "not an ISO date"),
+        ('{"id": "a", "text": "x", "published": "2020-13"}', "not an ISO date"),
+    ],
+)
+def test_a_bad_line_is_named(line: str, says: str) -> None:
+    """The message names file and line, and what is wrong."""
+    with pytest.raises(BadDocument, match=r"^f:2: ") as error:
+        list(articles("f", [GOOD, line]))
+    assert says in str(error.value)
+
+
+@pytest.mark.parametrize(("given", "read"), [("2020-05-08T10:00:00Z", "2020-05-08T10:00:00Z"), ("2020-05", "2020-05-01")])
+def test_a_date_is_read(given: str, read: str) -> None:
+    """Date-times pass; a month alone is its first day."""
+    [article] = articles("f", [GOOD.replace("2020-05-08", given)])
+    assert article.published == read
+
+
+@given(st.text(), st.text(), st.lists(st.tuples(st.integers(0, 9), st.text())))
+def test_plain_values_revive(text: str, name: str, mentions: list[tuple[int, str]]) -> None:
+    """What is written to the cache is read back as it was."""
+    actor = Actor("a", name, "person", mentions=tuple(Mention(s, s + 1, t) for s, t in mentions))
+    reading = Reading(Article("a", text, "2020-05-08"), actors=(actor,))
+    assert revive(Reading, plain(reading)) == reading

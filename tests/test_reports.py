@@ -1,0 +1,107 @@
+"""Reports: roles, status and dates of events, on parses made by hand."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from dateline import pipeline  # noqa: F401  (registers doc._.article)
+from dateline.actors.names import Named, join
+from dateline.dates.tagger import DatesTagger
+from dateline.events import schema
+from dateline.events.tagger import ReportsTagger
+from dateline.lang import words
+from dateline.lang.en.dates import en
+from dateline.model import Article, Block, Report
+
+VOCAB = spacy.blank("en").vocab
+TAGGER = ReportsTagger(schema.triggers("en"), words("en", "cues"))
+
+
+def reports(rows: str, actors: str, *, block: str = "paragraph") -> list[Report]:
+    """Reports of a sentence given as lines of "word lemma pos tag head dep"; actors are words of it."""
+    cells = [row.split() for row in rows.strip().splitlines()]
+    table = dict(zip(("words", "lemmas", "pos", "tags", "heads", "deps"), zip(*cells, strict=True), strict=True))
+    heads = [int(h) for h in table.pop("heads")]
+    doc = Doc(VOCAB, heads=heads, sent_starts=[True] + [False] * (len(heads) - 1), **{k: list(v) for k, v in table.items()})
+    doc._.article = Article("a", doc.text, "2020-05-08", blocks=(Block(block, 0, len(doc.text)),))
+    named = [Named(t.idx, t.idx + len(t), t.text, "person") for t in doc if t.text in actors.split()]
+    doc._.actors = join(named)
+    return list(TAGGER(DatesTagger(en)(doc))._.reports)
+
+
+ACTIVE = """
+Putin putin PROPN NNP 1 nsubj
+called telephone VERB VBD 1 ROOT
+Trump trump PROPN NNP 1 dobj
+on on ADP IN 1 prep
+Thursday thursday PROPN NNP 3 pobj
+"""
+PASSIVE = """
+Ivanov ivanov PROPN NNP 2 nsubjpass
+was be AUX VBD 2 auxpass
+expelled expel VERB VBN 2 ROOT
+by by ADP IN 2 agent
+Britain britain PROPN NNP 3 pobj
+"""
+BOTH = """
+Putin putin PROPN NNP 3 nsubj
+and and CCONJ CC 0 cc
+Trump trump PROPN NNP 0 conj
+spoke speak VERB VBD 3 ROOT
+"""
+NEGATED = """
+Putin putin PROPN NNP 3 nsubj
+did do AUX VBD 3 aux
+not not PART RB 3 neg
+invade invade VERB VB 3 ROOT
+Norway norway PROPN NNP 3 dobj
+"""
+FUTURE = """
+Putin putin PROPN NNP 2 nsubj
+will will AUX MD 2 aux
+visit visit VERB VB 2 ROOT
+Norway norway PROPN NNP 2 dobj
+on on ADP IN 2 prep
+Monday monday PROPN NNP 4 pobj
+"""
+SAID = """
+Putin putin PROPN NNP 1 nsubj
+said say VERB VBD 1 ROOT
+so so ADV RB 1 advmod
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "actors", "type", "source", "target", "status", "when"),
+    [
+        (ACTIVE, "Putin Trump", "CONSULT", ("putin",), ("trump",), "happened", "2020-05-07"),
+        (PASSIVE, "Ivanov Britain", "SANCTION", ("britain",), ("ivanov",), "happened", "2020-05-08"),
+        (BOTH, "Putin Trump", "CONSULT", ("putin", "trump"), ("putin", "trump"), "happened", "2020-05-08"),
+        (NEGATED, "Putin Norway", "FIGHT", ("putin",), ("norway",), "denied", None),
+        (FUTURE, "Putin Norway", "CONSULT", ("putin",), ("norway",), "planned", "2020-05-11"),
+    ],
+)
+def test_a_sentence_is_read(rows, actors, type, source, target, status, when) -> None:  # noqa: PLR0913
+    """The trigger gives the type, the parse the roles, the clause the date and whether it happened."""
+    [report] = reports(rows, actors)
+    assert (report.type, report.source, report.target, report.status) == (type, source, target, status)
+    assert (report.when.value if report.when else None) == when
+
+
+@pytest.mark.parametrize(("rows", "actors"), [(SAID, "Putin"), (ACTIVE, "")])
+def test_nothing_is_reported(rows: str, actors: str) -> None:
+    """Saying is no event, nor is an act without an actor."""
+    assert reports(rows, actors) == []
+
+
+def test_furniture_reports_nothing() -> None:
+    """A caption tells no event."""
+    assert reports(ACTIVE, "Putin Trump", block="caption") == []
+
+
+def test_an_id_lasts() -> None:
+    """A report's id does not change from one reading to the next, and differs between sentences."""
+    assert reports(ACTIVE, "Putin")[0].id == reports(ACTIVE, "Putin Trump")[0].id
+    assert reports(ACTIVE, "Putin")[0].id != reports(PASSIVE, "Britain")[0].id
