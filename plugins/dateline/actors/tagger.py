@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from spacy.tokens import Doc, Span
 
@@ -24,10 +23,11 @@ class ActorsTagger:
         return doc
 
     def _names(self, doc: Doc) -> Iterator[Named]:
-        closed = [(b.start, b.end) for b in doc._.article.blocks if b.kind in FURNITURE]
-        closed += [(d.start, d.end) for d in doc._.dates]
+        closed = bytearray(len(doc.text) + 1)
+        for part in (*(b for b in doc._.article.blocks if b.kind in FURNITURE), *doc._.dates):
+            closed[part.start : part.end] = b"\1" * (part.end - part.start)
         for ent in doc.ents:
-            if ent.label_ in KINDS and not _adjective(ent) and not _inside(ent, closed):
+            if ent.label_ in KINDS and not _adjective(ent) and not any(closed[ent.start_char : ent.end_char]):
                 start, end = clean(ent.text, ent.start_char, self.edges)
                 if start < end and any(c.isupper() for c in doc.text[start:end]):
                     yield Named(start, end, doc.text[start:end], KINDS[ent.label_])
@@ -37,6 +37,3 @@ def _adjective(ent: Span) -> bool:
     """A nationality that only says which ("Russian officials") names no actor by itself."""
     return ent.label_ == "NORP" and (ent.root.pos_ == "ADJ" or ent.root.dep_ in {"amod", "compound"})
 
-
-def _inside(ent: Span, closed: Sequence[tuple[int, int]]) -> Any:
-    return any(start < ent.end_char and ent.start_char < end for start, end in closed)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Doc, Token
 
 from ..model import DateMention, When
@@ -11,9 +9,24 @@ from ..model import DateMention, When
 TOLD_AS_NEWS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 
 
-def anchor(verb: Token, dates: Sequence[DateMention], published: str) -> When | None:
+Governed = dict[int, list[DateMention]]
+
+
+def governed(doc: Doc) -> Governed:
+    """The dates that fix a time, by the index of the nearest verb above each in the tree."""
+    found: Governed = {}
+    at = {t.idx: t for t in doc}
+    for mention in doc._.dates:
+        token = at.get(mention.start)
+        verb = _verb_above(token) if token is not None and mention.from_ else None
+        if verb is not None:
+            found.setdefault(verb.i, []).append(mention)
+    return found
+
+
+def anchor(verb: Token, dates: Governed, published: str) -> When | None:
     """The date in the verb's own clause, else, for the main verb of a sentence in a news text, the day of publication."""
-    inside = [d for d in dates if d.from_ and _governed(verb, d)]
+    inside = dates.get(verb.i) or (dates.get(verb.head.i) if verb.dep_ == "xcomp" else None)
     if inside:
         nearest = min(inside, key=lambda d: abs(d.start - verb.idx))
         return When(nearest.value, nearest.edtf, nearest.from_, nearest.to, "date in the clause")
@@ -23,19 +36,9 @@ def anchor(verb: Token, dates: Sequence[DateMention], published: str) -> When | 
     return None
 
 
-def _governed(verb: Token, mention: DateMention) -> bool:
-    """Whether this verb is the nearest verb above the date in the tree."""
-    token = _root(verb.doc, mention)
-    if token is None or token.sent != verb.sent:
-        return False
-    above = next((t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
-    return above is not None and above.i in {verb.i, verb.head.i if verb.dep_ == "xcomp" else verb.i}
-
-
-def _root(doc: Doc, mention: DateMention) -> Token | None:
-    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return span.root if span is not None else None
+def _verb_above(token: Token) -> Token | None:
+    return next((t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
 
 
 def _main(verb: Token) -> bool:
-    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+    return bool(verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT"))

@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from ..model import FURNITURE, Participant, Report, Span
+from ..model import FURNITURE, Participant, Report, Span, When
 from . import anchoring, roles
 from .status import status
 from .summary import summary
@@ -38,24 +38,21 @@ class ReportsTagger:
         return doc
 
     def _reports(self, doc: Doc) -> Iterator[Report]:
-        at = _actors_at(doc)
-        closed = [(b.start, b.end) for b in doc._.article.blocks if b.kind in FURNITURE]
+        at, dates = _actors_at(doc), anchoring.governed(doc)
+        closed = _furniture(doc)
         seen: Counter[str] = Counter()
         for verb in doc:
-            if verb.pos_ != "VERB" or verb.lemma_.lower() in self.passed_over:
-                continue
-            if any(start <= verb.idx < end for start, end in closed):
+            if verb.pos_ != "VERB" or closed[verb.idx] or verb.lemma_.lower() in self.passed_over:
                 continue
             who, whom = _known(roles.sources(verb), at), _known(roles.targets(verb), at)
             if who or whom:
-                yield self._report(verb, who, whom, seen)
+                yield self._report(verb, who, whom, anchoring.anchor(verb, dates, doc._.article.published), seen)
 
-    def _report(self, verb: Token, who: list[str], whom: list[str], seen: Counter[str]) -> Report:
+    def _report(self, verb: Token, who: list[str], whom: list[str], when: When | None, seen: Counter[str]) -> Report:
         article = verb.doc._.article
         kind = self.triggers.get(verb.lemma_.lower(), "OTHER")
         if kind == "CONSULT" and len(who) > 1 and not whom:
             whom = list(who)
-        when = anchoring.anchor(verb, verb.doc._.dates, article.published)
         happened = status(verb, self.cues["status"])
         return Report(
             id=_identity(article.id, verb, seen),
@@ -104,6 +101,15 @@ def _actors_at(doc: Doc) -> dict[int, str]:
             last = bisect_right(starts, mention.end - 1) - 1
             at.update(dict.fromkeys(range(first, last + 1), actor.id))
     return at
+
+
+def _furniture(doc: Doc) -> bytearray:
+    """For each character, whether it is furniture."""
+    closed = bytearray(len(doc.text) + 1)
+    for block in doc._.article.blocks:
+        if block.kind in FURNITURE:
+            closed[block.start : block.end] = b"\1" * (block.end - block.start)
+    return closed
 
 
 def _known(tokens: Sequence[Token], at: Mapping[int, str]) -> list[str]:

@@ -1,0 +1,121 @@
+"""The commands, run as a user runs them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT
+
+pytestmark = pytest.mark.slow
+TEXT = "Vladimir Putin spoke with Donald Trump by phone on Thursday.\n\nPutin thanked Trump."
+LINE = json.dumps({"id": "a", "text": TEXT, "published": "2020-05-08"})
+
+
+def dateline(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "plugins"), "DATELINE_CACHE": "off", **environment}
+    command = [sys.executable, "-m", "dateline.cli", *arguments]
+    return subprocess.run(command, input=stdin, env=env, capture_output=True, text=True, check=False)
+
+
+def test_annotate_keeps_the_contract() -> None:
+    """A line in, a line out; offsets are those of the text; progress is silent where nobody looks."""
+    done = dateline("annotate", stdin=LINE + "\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    [said] = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(d["value"], TEXT[d["start"] : d["end"]]) for d in said["dates"]] == [("2020-05-07", "Thursday")]
+    assert [(a["id"], a["aliases"]) for a in said["actors"]] == [("vladimir-putin", ["Putin"]), ("donald-trump", ["Trump"])]
+    first, second = said["reports"]
+    assert (first["type"], first["when"]["value"], first["source"], first["target"]) == (
+        "CONSULT", "2020-05-07", ["vladimir-putin"], ["donald-trump"],
+    )  # fmt: skip
+    assert TEXT[second["start"] : second["end"]] == "thanked"
+
+
+def test_timeline_keeps_the_contract() -> None:
+    """One object, with actors, events and key dates."""
+    said = json.loads(dateline("timeline", "--key-dates", "1", stdin=LINE).stdout)
+    assert set(said) == {"actors", "events", "key_dates"}
+    assert len(said["key_dates"]) == 1
+
+
+def test_several_processes_say_the_same() -> None:
+    """Order and words do not depend on how many processes read."""
+    many = "\n".join(json.dumps({"id": f"a{i}", "text": f"{TEXT}\n\n" * 200, "published": "2020-05-08"}) for i in range(24))
+    one, two = (dateline("annotate", stdin=many, DATELINE_PROCESSES=n).stdout for n in ("1", "2"))
+    assert one == two
+    assert len(one.splitlines()) == 24
+
+
+def test_a_bad_line_ends_it_before_anything_is_written() -> None:
+    """Exit 2, one line, nothing on standard output."""
+    done = dateline("annotate", stdin=LINE + "\nrubbish\n")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("dateline: <stdin>:2: no JSON")
+    assert done.stderr.count("\n") == 1
+
+
+def test_another_language_is_passed_through() -> None:
+    """Empty lists, a warning, and exit 0."""
+    done = dateline("annotate", stdin=LINE[:-1] + ', "lang": "fi"}')
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["dates"] == []
+    assert "'fi' is not supported" in done.stderr
+
+
+def test_an_article_is_read_from_markdown(tmp_path: Path) -> None:
+    """A file that ends in .md is an article, front matter and body; one that is broken is named with its line."""
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: T\ndate: 2020-05-08\n---\n\nPutin thanked Trump *today*.\n", encoding="utf-8")
+    said = json.loads(dateline("annotate", str(path)).stdout)
+    assert (said["published"], said["dates"][0]["value"]) == ("2020-05-08", "2020-05-08")
+    path.write_text("---\ntitle: T\n---\nx", encoding="utf-8")
+    done = dateline("annotate", str(path))
+    assert done.returncode == 2
+    assert f"{path}:1: no date" in done.stderr
+
+
+@pytest.mark.parametrize(("setting", "says"), [("DATELINE_MODEL", "spacy download"), ("DATELINE_PROCESSES", "whole number")])
+def test_a_wrong_setting_is_said(setting: str, says: str) -> None:
+    """A setting that cannot be used ends the command with one line."""
+    done = dateline("annotate", stdin=LINE, **{setting: "no_such"})
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_article_of_8_may_2020() -> None:
+    """A real article: its dates, its actors once each, and nothing from its caption and credits."""
+    path = ROOT.parent / "shared/articles/2020-05-08-putin-uses-ww2-anniversary.md"
+    if not path.exists():
+        pytest.skip("the shared articles are not here")
+    said = json.loads(dateline("annotate", str(path)).stdout)
+    values = {d["text"]: d["value"] for d in said["dates"]}
+    assert (values["Friday"], values["Thursday"], values["2014"]) == ("2020-05-08", "2020-05-07", "2014")
+    names = [a["name"] for a in said["actors"]]
+    for name in ("Vladimir Putin", "Donald Trump", "Boris Johnson", "Mike Pompeo", "Russia"):
+        assert names.count(name) == 1
+    assert not {n for n in names if n.split()[-1] in {"Putin", "Trump", "Johnson", "Pompeo"}} - {
+        "Vladimir Putin", "Donald Trump", "Boris Johnson", "Mike Pompeo",
+    }  # fmt: skip
+    assert not {"Sevastopol", "Vladimir Soldatkin", "Mike Colett-White"} & set(names)
+    assert said["location"] == "MOSCOW/WASHINGTON"
+
+
+def test_a_new_article_is_begun(tmp_path: Path) -> None:
+    """The file is ready to be written in, and is never written over."""
+    from datetime import date
+
+    from dateline.site.draft import draft
+    from dateline.site.frontmatter import check
+
+    path = draft('A "quoted": title', date(2020, 5, 8), tmp_path)
+    assert path.name == "2020-05-08-a-quoted-title.md"
+    assert check(path, "a.md") == []
+    with pytest.raises(FileExistsError):
+        draft('A "quoted": title', date(2020, 5, 8), tmp_path)
