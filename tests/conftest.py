@@ -12,7 +12,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
-def build(content: Path, output: Path, *, settings: str = "pelicanconf.py", **environment: str) -> subprocess.CompletedProcess[str]:
+def build(
+    content: Path, output: Path, *, settings: str = "pelicanconf.py", **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run Pelican on content as the Makefile does; the answer holds what it printed."""
     env = {**os.environ, "DATELINE_CACHE": str(output.parent / "cache"), "COLUMNS": "400", "NO_COLOR": "1", **environment}
     command = [sys.executable, "-m", "pelican", str(content), "-o", str(output), "-s", settings]

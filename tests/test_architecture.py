@@ -6,7 +6,6 @@ import ast
 from pathlib import Path
 
 import pytest
-
 from dateline.events import schema
 
 HOUSE = Path(__file__).parent.parent / "plugins/dateline"

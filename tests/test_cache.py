@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from dateline.cache import FILE, Cache, key
 from dateline.model import Article, DateMention, Reading
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from dateline.corpus.timeline import timeline
 from dateline.model import Actor, Article, Participant, Reading, Report, Span, When
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 def reading(article: str, published: str, day: str | None, type: str = "CONSULT") -> Reading:
@@ -35,7 +34,9 @@ def test_two_days_are_two_events() -> None:
 
 def test_undated_reports_stay_apart_and_come_last() -> None:
     """Without a date nothing says that two reports tell one event."""
-    line = timeline([reading("a", "2020-05-07", None), reading("b", "2020-05-09", None), reading("c", "2020-05-09", "2020-05-09")])
+    line = timeline(
+        [reading("a", "2020-05-07", None), reading("b", "2020-05-09", None), reading("c", "2020-05-09", "2020-05-09")]
+    )
     assert [e.id for e in line.events][0] == "r-c"
     assert len(line.events) == 3
 
@@ -47,7 +48,9 @@ def test_key_dates_are_the_heaviest_in_order_of_time() -> None:
     assert [k.date for k in line.key_dates] == ["2020-04-09", "2020-05-07"]
 
 
-READINGS = st.lists(st.tuples(st.integers(0, 5), st.integers(1, 9), st.sampled_from([None, "2020-05-01"])), unique_by=lambda r: r[0])
+READINGS = st.lists(
+    st.tuples(st.integers(0, 5), st.integers(1, 9), st.sampled_from([None, "2020-05-01"])), unique_by=lambda r: r[0]
+)
 
 
 @given(READINGS, st.randoms())

@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 import spacy
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
-
 from dateline.dates.grammar import Grammar
 from dateline.dates.tagger import DatesTagger
 from dateline.dates.values import Calendar, Shift, Weekday
 from dateline.lang.en.dates import WORDS, en
 from dateline.model import Article, DateMention
+from hypothesis import given
+from hypothesis import strategies as st
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/en/dates.yaml").read_text(encoding="utf-8"))
 SAID = [(str(c["published"]), say, str(c["value"])) for c in CASES for say in c.get("says", ())]

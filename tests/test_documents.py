@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from dateline.documents import BadDocument, articles
 from dateline.model import Actor, Article, Mention, Reading
 from dateline.serial import plain, revive
+from hypothesis import given
+from hypothesis import strategies as st
 
 GOOD = '{"id": "a", "text": "x", "published": "2020-05-08"}'
 

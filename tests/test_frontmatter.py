@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from dateline.site.frontmatter import check
 
 
@@ -32,7 +31,12 @@ def test_a_problem_is_named_with_its_line(tmp_path: Path, text: str, line: int, 
 
 
 @pytest.mark.parametrize(
-    "text", ["---\ntitle: T\ndate: 2020-05-08T10:00+02:00\n---\nx", "Title: T\nDate: 8 May 2020\n\nx", "\ufeff---\ntitle: T\ndate: 2020-05-08\n---\n"]
+    "text",
+    [
+        "---\ntitle: T\ndate: 2020-05-08T10:00+02:00\n---\nx",
+        "Title: T\nDate: 8 May 2020\n\nx",
+        "\ufeff---\ntitle: T\ndate: 2020-05-08\n---\n",
+    ],
 )
 def test_sound_heads_pass(tmp_path: Path, text: str) -> None:
     """YAML heads and plain heads both pass, with or without a byte order mark."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from dateline.actors.names import Named, clean, join, slug
 from dateline.corpus.actors import gather
 from dateline.lang import words
 from dateline.model import Article, Reading
+from hypothesis import given
+from hypothesis import strategies as st
 
 EDGES = words("en", "cues")["name_edges"]
 

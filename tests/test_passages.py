@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from dateline.lang import words
 from dateline.model import Article
 from dateline.passages import with_blocks
+from hypothesis import given
+from hypothesis import strategies as st
 
 CUES = words("en", "cues")
 

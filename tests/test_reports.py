@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 import spacy
-from spacy.tokens import Doc
-
 from dateline import pipeline  # noqa: F401  (registers doc._.article)
 from dateline.actors.names import Named, join
 from dateline.dates.tagger import DatesTagger
@@ -14,6 +12,7 @@ from dateline.events.tagger import ReportsTagger
 from dateline.lang import words
 from dateline.lang.en.dates import en
 from dateline.model import Article, Block, Report
+from spacy.tokens import Doc
 
 VOCAB = spacy.blank("en").vocab
 TAGGER = ReportsTagger(schema.triggers("en"), words("en", "cues"))
@@ -83,7 +82,7 @@ so so ADV RB 1 advmod
         (FUTURE, "Putin Norway", "CONSULT", ("putin",), ("norway",), "planned", "2020-05-11"),
     ],
 )
-def test_a_sentence_is_read(rows, actors, type, source, target, status, when) -> None:  # noqa: PLR0913
+def test_a_sentence_is_read(rows, actors, type, source, target, status, when) -> None:
     """The trigger gives the type, the parse the roles, the clause the date and whether it happened."""
     [report] = reports(rows, actors)
     assert (report.type, report.source, report.target, report.status) == (type, source, target, status)

@@ -56,7 +56,7 @@ def test_a_call_told_twice_is_one_event(site: Path) -> None:
 def test_evidence_leads_to_its_paragraph(site: Path) -> None:
     """The link below a sentence leads to the paragraph that holds it."""
     [attack] = [e for e in events(site) if e["type"] == "FIGHT"]
-    assert attack["when"]["value"] == "2014"
+    assert attack["when"]["value"] == "1807"
     article = (site / f"articles/{attack['reports'][0]['article']}/index.html").read_text(encoding="utf-8")
     link = f"articles/{attack['reports'][0]['article']}/index.html#p4"
     assert link in (site / attack["url"] / "index.html").read_text(encoding="utf-8")
@@ -123,7 +123,9 @@ def test_ids_outlast_edits_elsewhere(site: Path, tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(ROOT / "tests/sites/tiny", content)
     harbour = content / "articles/harbour.md"
-    harbour.write_text(harbour.read_text(encoding="utf-8").replace("## What", "Sweden praised Finland.\n\n## What"), encoding="utf-8")
+    harbour.write_text(
+        harbour.read_text(encoding="utf-8").replace("## What", "Sweden praised Finland.\n\n## What"), encoding="utf-8"
+    )
     (content / "articles/new.md").write_text("---\ntitle: New\ndate: 2021-06-22\n---\nIceland sued Norway.\n", encoding="utf-8")
     assert build(content, tmp_path / "output").returncode == 0
     before, after = ({e["url"] for e in events(output)} for output in (site, tmp_path / "output"))

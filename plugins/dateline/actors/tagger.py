@@ -23,17 +23,17 @@ class ActorsTagger:
         return doc
 
     def _names(self, doc: Doc) -> Iterator[Named]:
-        closed = bytearray(len(doc.text) + 1)
+        text = doc.text
+        closed = bytearray(len(text) + 1)
         for part in (*(b for b in doc._.article.blocks if b.kind in FURNITURE), *doc._.dates):
             closed[part.start : part.end] = b"\1" * (part.end - part.start)
         for ent in doc.ents:
             if ent.label_ in KINDS and not _adjective(ent) and not any(closed[ent.start_char : ent.end_char]):
                 start, end = clean(ent.text, ent.start_char, self.edges)
-                if start < end and any(c.isupper() for c in doc.text[start:end]):
-                    yield Named(start, end, doc.text[start:end], KINDS[ent.label_])
+                if start < end and any(c.isupper() for c in text[start:end]):
+                    yield Named(start, end, text[start:end], KINDS[ent.label_])
 
 
 def _adjective(ent: Span) -> bool:
     """A nationality that only says which ("Russian officials") names no actor by itself."""
     return ent.label_ == "NORP" and (ent.root.pos_ == "ADJ" or ent.root.dep_ in {"amod", "compound"})
-

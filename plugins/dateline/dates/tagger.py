@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ..model import DateMention
 from .grammar import Grammar, Match
+from .values import Resolved
 
 Doc.set_extension("dates", default=(), force=True)
 
@@ -23,25 +24,36 @@ class DatesTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         anchor = date.fromisoformat(doc._.article.published[:10])
-        found = (self._mention(doc, match, anchor) for match in self.grammar.find(doc.text))
-        doc._.dates = tuple(m for m in found if m)
+        parsed, text = doc.has_annotation("DEP"), doc.text
+        found = []
+        for match in self.grammar.find(text):
+            ahead = direction(doc, match.start, match.end) if parsed else -1
+            when = match.meaning.resolve(anchor, ahead)
+            if when is not None:
+                found.append(mention(match, text, when))
+        doc._.dates = tuple(found)
         return doc
 
-    def _mention(self, doc: Doc, match: Match, anchor: date) -> DateMention | None:
-        when = match.meaning.resolve(anchor, direction(doc, match.start, match.end))
-        if when is None:
-            return None
-        first, last = when.first.isoformat(), when.last.isoformat()
-        return DateMention(
-            match.start, match.end, doc.text[match.start : match.end], "DATE", when.value, match.rule,
-            edtf=when.value, from_=first, to=last,
-        )  # fmt: skip
+
+def mention(match: Match, text: str, when: Resolved) -> DateMention:
+    """The expression as the model knows it."""
+    return DateMention(
+        match.start,
+        match.end,
+        text[match.start : match.end],
+        "DATE",
+        when.value,
+        match.rule,
+        edtf=when.value,
+        from_=when.first.isoformat(),
+        to=when.last.isoformat(),
+    )
 
 
 def direction(doc: Doc, start: int, end: int) -> int:
     """-1 where the verb that governs the expression looks back, +1 where it looks ahead."""
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not doc.has_annotation("DEP"):
+    if span is None:
         return -1
     verb = next((t for t in (span.root, *span.root.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
     return 1 if verb is not None and looks_ahead(verb) else -1

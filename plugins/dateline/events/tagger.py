@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 from ..model import FURNITURE, Participant, Report, Span, When
 from . import anchoring, roles
@@ -41,27 +42,30 @@ class ReportsTagger:
         at, dates = _actors_at(doc), anchoring.governed(doc)
         closed = _furniture(doc)
         seen: Counter[str] = Counter()
-        for verb in doc:
+        for sent, verb in ((sent, token) for sent in doc.sents for token in sent):
             if verb.pos_ != "VERB" or closed[verb.idx] or verb.lemma_.lower() in self.passed_over:
                 continue
             who, whom = _known(roles.sources(verb), at), _known(roles.targets(verb), at)
             if who or whom:
-                yield self._report(verb, who, whom, anchoring.anchor(verb, dates, doc._.article.published), seen)
+                when = anchoring.anchor(verb, dates, doc._.article.published)
+                yield self._report(sent, verb, who, whom, when, seen)
 
-    def _report(self, verb: Token, who: list[str], whom: list[str], when: When | None, seen: Counter[str]) -> Report:
+    def _report(
+        self, sent: SpacySpan, verb: Token, who: list[str], whom: list[str], when: When | None, seen: Counter[str]
+    ) -> Report:
         article = verb.doc._.article
         kind = self.triggers.get(verb.lemma_.lower(), "OTHER")
         if kind == "CONSULT" and len(who) > 1 and not whom:
             whom = list(who)
         happened = status(verb, self.cues["status"])
         return Report(
-            id=_identity(article.id, verb, seen),
+            id=_identity(article.id, sent, verb, seen),
             article=article.id,
             type=kind,
             start=verb.idx,
             end=verb.idx + len(verb),
             text=verb.text,
-            sentence=Span(*_bounds(verb)),
+            sentence=Span(*_bounds(sent)),
             summary=summary(verb, roles.subjects(verb)),
             source=tuple(who),
             target=tuple(whom),
@@ -117,17 +121,15 @@ def _known(tokens: Sequence[Token], at: Mapping[int, str]) -> list[str]:
     return list(dict.fromkeys(at[t.i] for t in tokens if t.i in at))
 
 
-def _bounds(verb: Token) -> tuple[int, int]:
+def _bounds(sent: SpacySpan) -> tuple[int, int]:
     """The sentence without the white space around it."""
-    sent = verb.sent
     text = sent.text
     start = sent.start_char + len(text) - len(text.lstrip())
     return start, start + len(text.strip())
 
 
-def _identity(article: str, verb: Token, seen: Counter[str]) -> str:
+def _identity(article: str, sent: SpacySpan, verb: Token, seen: Counter[str]) -> str:
     """An id from the article, the sentence's words and the trigger: edits elsewhere leave it as it is."""
-    sent = verb.sent
     key = "\n".join((article, " ".join(sent.text.split()), verb.text, str(verb.i - sent.start)))
     seen[key] += 1
     return hashlib.sha256(f"{key}\n{seen[key]}".encode()).hexdigest()[:10]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from pelican.utils import get_relative_path, path_to_url
 from tqdm import tqdm
 
 from ..corpus.timeline import timeline
-from ..reading import read_all
+from ..reading import ModelMissing, read_all
 from ..settings import from_environment
 from . import reader
 from .exports import EXPORTS
@@ -22,7 +23,8 @@ from .pages import PAGES, Page
 from .prose import Prose
 from .views import ArticleView, Views
 
-NAV = (("Timeline", "timeline/"), ("Actors", "actors/"), ("Articles", "articles/"))
+log = logging.getLogger(__name__)
+NAV = (("Timeline", "timeline/"), ("Actors", "actors/"), ("Articles", "articles/"), ("Data", "data/"))
 
 
 class TimelineGenerator(Generator):  # type: ignore[misc]
@@ -37,7 +39,11 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         found = self.context.get("articles", [])
         prose = {a.slug: Prose(a._content) for a in found}
         articles = [reader.article(a.slug, a.metadata, prose[a.slug]) for a in found]
-        readings = read_all(articles, from_environment())
+        try:
+            readings = read_all(articles, from_environment())
+        except (ModelMissing, ValueError) as error:
+            log.critical("%s", error)
+            raise SystemExit(2) from error
         shown = [
             ArticleView(reading, prose[a.slug], str(a.metadata.get("author") or ""))
             for a, reading in zip(found, readings, strict=True)

@@ -101,8 +101,19 @@ def each_article(views: Views) -> Iterator[Page]:
         yield Page(article.url, "article", {"article": article, "events": views.of_article(article.id), "actors": found})
 
 
+def data(views: Views) -> Iterator[Page]:
+    files = [
+        {"url": "data/events.json", "label": "events.json", "about": "every event with its evidence, as JSON"},
+        {"url": "data/actors.json", "label": "actors.json", "about": "every actor with its names, as JSON"},
+        {"url": "data/events.csv", "label": "events.csv", "about": "one row an event, for a spreadsheet"},
+        {"url": "data/events.ics", "label": "events.ics", "about": "the dated events, for a calendar"},
+        {"url": "feeds/all.atom.xml", "label": "all.atom.xml", "about": "the events reported last, for a feed reader"},
+    ]
+    yield Page("data/", "data", {"files": files})
+
+
 PAGES: tuple[Callable[[Views], Iterator[Page]], ...] = (
-    home, timeline, each_year, each_event, actors, each_actor, articles, each_article,
+    home, timeline, each_year, each_event, actors, each_actor, articles, each_article, data,
 )  # fmt: skip
 
 

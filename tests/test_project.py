@@ -1,0 +1,46 @@
+"""The project's own papers: what README and the workflow say is true."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+import pytest
+import yaml
+
+from .conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SOURCES = [ROOT / "pelicanconf.py", ROOT / "publishconf.py", ROOT / "Makefile", *sorted((ROOT / "plugins").rglob("*.py"))]
+
+
+def test_the_settings_table_is_true() -> None:
+    """Every setting that the program reads stands in the table, and none that it does not."""
+    rows = set(re.findall(r"^\| `(DATELINE_\w+|SITEURL|PORT)`", README, re.MULTILINE))
+    code = "\n".join(p.read_text(encoding="utf-8") for p in SOURCES)
+    assert rows == set(re.findall(r"\b(DATELINE_[A-Z]+|SITEURL|PORT)\b", code))
+
+
+def test_each_target_has_its_line_in_help() -> None:
+    """`make help` tells every target that Pelican's users know."""
+    said = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = set(re.findall(r"make (\w+)", said))
+    assert told >= {"html", "serve", "devserver", "publish", "github", "clean", "lint", "test", "article", "help"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".github/workflows").glob("*.yml")), ids=lambda p: p.name)
+def test_actions_are_pinned_by_commit(path) -> None:
+    """No action can change under us."""
+    steps = [s for job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values() for s in job["steps"]]
+    uses = [s["uses"] for s in steps if "uses" in s]
+    assert uses
+    assert all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", u) for u in uses)
+
+
+def test_the_locks_name_no_machine() -> None:
+    """Every requirement has a hash, and none an address."""
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "file:" not in text
+        assert "http" not in text
+        assert text.count("==") <= text.count("--hash=sha256:")
