@@ -31,7 +31,7 @@ def timed(act: Callable[[], object]) -> float:
 
 
 def extraction(folder: Path) -> None:
-    """Words per second of bare ``nlp.pipe`` and of the whole pipeline, on the same articles, three times each, the best kept."""
+    """Words per second of bare ``nlp.pipe`` and of the whole pipeline, on the same articles; the best of three."""
     articles = [article_file(p) for p in sorted(folder.glob("*.md"))] * 20
     words = sum(len(a.text.split()) for a in articles)
     nlp = load(DEFAULT_MODEL)

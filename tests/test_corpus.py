@@ -37,7 +37,7 @@ def test_undated_reports_stay_apart_and_come_last() -> None:
     line = timeline(
         [reading("a", "2020-05-07", None), reading("b", "2020-05-09", None), reading("c", "2020-05-09", "2020-05-09")]
     )
-    assert [e.id for e in line.events][0] == "r-c"
+    assert next(e.id for e in line.events) == "r-c"
     assert len(line.events) == 3
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from dateline.lang import words
 from dateline.model import Article
@@ -52,4 +54,4 @@ def test_blocks_lie_in_the_text_in_order(text: str) -> None:
     """Blocks never overlap, and hold words."""
     blocks = with_blocks(Article("a", text, "2020-05-08"), CUES).blocks
     assert all(0 <= b.start < b.end <= len(text) for b in blocks)
-    assert all(a.end <= b.start for a, b in zip(blocks, blocks[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(blocks))

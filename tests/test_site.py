@@ -58,9 +58,9 @@ def test_evidence_leads_to_its_paragraph(site: Path) -> None:
     [attack] = [e for e in events(site) if e["type"] == "FIGHT"]
     assert attack["when"]["value"] == "1807"
     article = (site / f"articles/{attack['reports'][0]['article']}/index.html").read_text(encoding="utf-8")
-    link = f"articles/{attack['reports'][0]['article']}/index.html#p4"
+    link = f"articles/{attack['reports'][0]['article']}/index.html#p3"
     assert link in (site / attack["url"] / "index.html").read_text(encoding="utf-8")
-    assert 'id="p4"' in article
+    assert 'id="p3"' in article
 
 
 def test_furniture_names_nobody(site: Path) -> None:

@@ -42,7 +42,7 @@ class ReportsTagger:
         at, dates = _actors_at(doc), anchoring.governed(doc)
         closed = _furniture(doc)
         seen: Counter[str] = Counter()
-        for sent, verb in ((sent, token) for sent in doc.sents for token in sent):
+        for sent, verb in ((s, token) for s in doc.sents for token in s):
             if verb.pos_ != "VERB" or closed[verb.idx] or verb.lemma_.lower() in self.passed_over:
                 continue
             who, whom = _known(roles.sources(verb), at), _known(roles.targets(verb), at)
