@@ -9,7 +9,6 @@ from pelicanconf import *  # noqa: F403
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 RELATIVE_URLS = not SITEURL
 DATELINE_STRICT = True
-DELETE_OUTPUT_DIRECTORY = True
 if SITEURL:
     ARTICLE_URL = "articles/{slug}/"
     PAGE_URL = "{slug}/"
