@@ -10,7 +10,7 @@ from dateline.dates.tagger import DatesTagger
 from dateline.events import schema
 from dateline.events.tagger import ReportsTagger
 from dateline.lang import words
-from dateline.lang.en.dates import en
+from dateline.lang.en.rules import en
 from dateline.model import Article, Block, Report
 from spacy.tokens import Doc
 

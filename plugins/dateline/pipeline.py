@@ -16,7 +16,7 @@ from .dates.tagger import DatesTagger
 from .events import schema
 from .events.tagger import ReportsTagger
 from .lang import words
-from .lang.en.dates import en
+from .lang.en.rules import en
 from .model import Article, Reading
 from .passages import with_blocks
 

@@ -24,7 +24,7 @@ def _sameness(report: Report, same: dict[str, str]) -> tuple[object, ...]:
     """What reports of one event share; an undated report, or one of no known type, shares it with none."""
     if report.when is None or report.type == "OTHER":
         return (report.id,)
-    return (report.when.value, report.type, frozenset(same[p.actor] for p in report.participants))
+    return (report.when.from_, report.when.to, report.type, frozenset(same[p.actor] for p in report.participants))
 
 
 def _event(group: Sequence[Told], same: Same) -> Event:

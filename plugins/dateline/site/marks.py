@@ -19,8 +19,10 @@ def marks(article: ArticleView, events: Mapping[str, Event], same: Mapping[str, 
 
 def _dates(article: ArticleView) -> Iterator[Mark]:
     for date in article.reading.dates:
-        stamp = f' datetime="{html.escape(date.value)}"' if date.from_ else ""
-        yield Mark(date.start, date.end, f'<time class="m-date"{stamp}>', "</time>")
+        if date.from_ and date.from_ == date.to:
+            yield Mark(date.start, date.end, f'<time class="m-date" datetime="{date.from_}">', "</time>")
+        else:
+            yield Mark(date.start, date.end, '<span class="m-date">', "</span>")
 
 
 def _actors(article: ArticleView, same: Mapping[str, str], link: Link) -> Iterator[Mark]:

@@ -204,8 +204,18 @@ class Views:
 
 
 def when_view(when: When | None) -> WhenView | None:
-    """The date as it is shown, or None where nothing dates the event."""
-    return WhenView(when.value, day_words(when.value), when.basis) if when and when.from_ else None
+    """The date as it is shown, as precise as its bounds; None where nothing dates the event, or a year before 1."""
+    if when is None or not when.from_ or not when.to or not when.from_[0].isdigit():
+        return None
+    iso = _prefix(when.from_, when.to)
+    return WhenView(iso, day_words(iso), when.basis)
+
+
+def _prefix(first: str, last: str) -> str:
+    """The ISO prefix that both bounds share; where they share no year, the first one's year."""
+    if first == last:
+        return first
+    return next((first[:n] for n in (7, 4) if first[:n] == last[:n]), first[:4])
 
 
 def _marked(told: Evidence) -> Markup:
