@@ -12,7 +12,7 @@ from .units import Resolved
 from .values import Calendar, Context
 
 #: how many years that are not the year of publication make a text a narrative, and how many times more than days told from it
-YEARS, TIMES = 4, 2
+YEARS, TIMES = 5, 4
 QUARTER = re.compile(r"\d{4}-Q(\d)")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -63,9 +63,9 @@ class Match:
 class Grammar:
     """The rules of one language.
 
-    ``lexicon``: slot to word to value. ``heads``: the slots whose words begin the search, with the regular expression of
-    figures that do. ``numbers``: reads a number in words. ``modifiers``: regular expression to ``mod``, for what stands
-    before an expression.
+    ``lexicon``: slot to word to value. ``heads``: the slots whose words begin the search. ``numbers`` reads a number in
+    words, which ``number`` (a regular expression) finds. ``not_time``: regular expressions, with case, of what is no time.
+    ``modifiers``: regular expression to ``mod``, for what stands before an expression.
     """
 
     def __init__(
@@ -75,7 +75,7 @@ class Grammar:
         heads: Iterable[str],
         numbers: Callable[[str], float | None],
         number: str,
-        capital_only: Iterable[str] = (),
+        not_time: Iterable[str] = (),
     ) -> None:
         self.lexicon = lexicon
         self.heads = tuple(heads)
@@ -83,7 +83,7 @@ class Grammar:
         self.number = number
         self.rules: list[Rule] = []
         self.modifiers: list[tuple[re.Pattern[str], Mapping[str, str]]] = []
-        self._small = re.compile(rf"(?<!\w)(?:{_alternatives(capital_only)})(?!\w)")
+        self._not_time = re.compile("|".join(rf"(?<!\w)(?:{p})(?!\w)" for p in not_time) or "(?!)")
 
     def rule(self, pattern: str, *, example: str) -> Callable[[Callable[..., Meaning | None]], Callable[..., Meaning | None]]:
         """Add the decorated function as a rule. Raises ValueError where the pattern does not match its example."""
@@ -166,13 +166,17 @@ class Grammar:
         return re.compile(rf"(?<!\w)(?:(?:{_alternatives(self._slots_of)})(?!\w)|['’]?\d)")
 
     def _lowered(self, text: str) -> str:
-        """The text in lower case, character for character; words that are time only with a capital are blanked."""
-        blanked = self._small.sub(lambda m: "\0" * len(m[0]), text)
+        """The text in lower case, character for character; what looks like time and is none is blanked."""
+        blanked = self._not_time.sub(lambda m: "\0" * len(m[0]), text)
         low = blanked.lower()
         return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in blanked)
 
     def _filled(self, pattern: str) -> str:
-        return SLOT.sub(lambda m: f"(?P<{m[1]}>{self._slot(m[1])})", pattern.replace(" ?", r"\s*").replace(" ", r"\s+"))
+        return (
+            SLOT.sub(lambda m: f"(?P<{m[1]}>{self._slot(m[1])})", pattern.replace(" ?", r"\s*").replace(" ", r"\s+"))
+            .replace("{{", "{")
+            .replace("}}", "}")
+        )
 
     def _slot(self, name: str) -> str:
         if name == "n":

@@ -90,8 +90,6 @@ class Calendar:
         there = (self.month or 1, self.day or 0)
         if self.shift is not None:
             return anchor.year + {-1: -(there >= here), 0: 0, 1: int(there <= here)}[self.shift]
-        if context.narrative and context.spoken:
-            return anchor.year
         return anchor.year + nearest_year(_months(there) - _months(here), context.direction)
 
 
@@ -169,7 +167,7 @@ class Weekday:
     which: str = ""
 
     def resolve(self, context: Context) -> Resolved | None:
-        away = (context.anchor.isoweekday() - self.number) % 7
+        away = (context.published.isoweekday() - self.number) % 7
         ahead = (7 - away) % 7
         if self.which == "last":
             by = -(away or 7)
@@ -179,7 +177,7 @@ class Weekday:
             by = ahead if context.direction >= 0 else -away
         else:
             by = ahead if context.direction > 0 else -away
-        found = units.shifted(context.anchor, "day", by)
+        found = units.shifted(context.published, "day", by)
         return units.day(found) if found else None
 
 
@@ -192,7 +190,7 @@ class Near:
     of: str = "published"
 
     def resolve(self, context: Context) -> Resolved | None:
-        anchor = context.last_spoken if self.of == "spoken" else context.anchor
+        anchor = context.last_spoken if self.of == "spoken" else context.published
         found = units.shifted(anchor, self.unit, self.by)
         return units.holding(found, self.unit) if found else None
 
@@ -214,7 +212,7 @@ class Shift:
             return Resolved("PAST_REF" if self.sign < 0 else "FUTURE_REF")
         if (self.count, self.unit, self.sign) == (1, "year", -1) and context.quarter and not context.narrative:
             return _same_quarter_a_year_back(context)
-        anchor = context.last_spoken if self.of == "spoken" and context.narrative else context.anchor
+        anchor = context.last_spoken if self.of == "spoken" and context.narrative else context.published
         unit = {"decade": "year", "century": "year", "fortnight": "week"}.get(self.unit, self.unit)
         by = self.count * {"decade": 10, "century": 100, "fortnight": 2}.get(self.unit, 1)
         found = units.shifted(anchor, unit, self.sign * int(by)) if unit in units.MONTHS or unit in units.DAYS else None

@@ -11,9 +11,7 @@ HEADS = (
 )  # fmt: skip
 SLOTS = (*HEADS, "nth")
 
-en = Grammar(
-    {slot: WORDS[slot] for slot in SLOTS}, heads=HEADS, numbers=number, number=PATTERN, capital_only=WORDS["capital_only"]
-)
+en = Grammar({slot: WORDS[slot] for slot in SLOTS}, heads=HEADS, numbers=number, number=PATTERN, not_time=WORDS["not_time"])
 WITHIN = "|".join(WORDS["within"])
 en.modifier(rf"(?:the )?(?P<word>{WITHIN})(?: part| half)?(?:[ -]|(?: of| in)(?: the)? )", WORDS["within"])
 en.modifier(rf"(?P<word>{'|'.join(sorted(WORDS['about'], key=len, reverse=True))}) ", WORDS["about"])

@@ -67,6 +67,31 @@ def year_alone(year: int) -> Calendar:
     return Calendar(year)
 
 
+@en.rule("{year}[-–/](?P<core>{yy}|(?P<year2>1[0-9]\\d\\d|20\\d\\d))", example="1914-18")
+def year_range_end(year: int, yy: int | None, year2: str | None) -> Calendar:
+    return Calendar(int(year2) if year2 else year // 100 * 100 + (yy or 0))
+
+
+@en.rule("(?P<core>{any_year})[-–](?P<end>[1-9]\\d{{0,3}})" + ERA, example="499-493 BC")
+def year_range_start_era(any_year: int, end: str, era: str) -> Calendar:
+    return Calendar(any_year, era=_era(era))
+
+
+@en.rule("(?P<start>[1-9]\\d{{0,3}})[-–](?P<core>{any_year}" + ERA + ")", example="499-493 BC")
+def year_range_end_era(start: str, any_year: int, era: str) -> Calendar:
+    return Calendar(any_year, era=_era(era))
+
+
+@en.rule("{month} (?:{day}, )?(?P<start>[0-3]?\\d)(?:[-–]| and | to )(?P<core>{d})(?:,? {year})?", example="April 6-7")
+def days_of_month_end(month: int, day: int | None, start: str, d: int, year: int | None) -> Calendar:
+    return Calendar(year, month, d)
+
+
+@en.rule("(?P<core>{d})(?:[-–]| and | to )(?P<end>[0-3]?\\d) {month}(?:,? {year})?", example="6-7 February")
+def days_of_month_start(d: int, end: str, month: int, year: int | None) -> Calendar:
+    return Calendar(year, month, d)
+
+
 @en.rule("the (?:year|years|period) {year}", example="the year 1994")
 def the_year(year: int) -> Calendar:
     return Calendar(year)

@@ -15,7 +15,7 @@ def length(n: float | None, units: str) -> Duration | None:
     return Duration(n, units) if n != 1 or units not in {"second", "quarter"} else None
 
 
-@en.rule("{n}-{units}(?:-old|-long)?", example="two-year")
+@en.rule("{n}-{units}(?:-long)?(?!-old)", example="two-year")
 def length_hyphened(n: float | None, units: str) -> Duration | None:
     return Duration(n, units) if units != "quarter" and units != "quarters" else None
 
