@@ -119,3 +119,20 @@ def test_a_new_article_is_begun(tmp_path: Path) -> None:
     assert check(path, "a.md") == []
     with pytest.raises(FileExistsError):
         draft('A "quoted": title', date(2020, 5, 8), tmp_path)
+
+
+def test_rules_are_told_with_how_often_they_were_right(tmp_path: Path) -> None:
+    """Each date rule in a line: how often it fired on the gold, and was right."""
+    timex = '<TIMEX3 tid="t{}" type="DATE" value="{}" functionInDocument="{}">{}</TIMEX3>'
+    created = timex.format(0, "2020-05-08", "CREATION_TIME", "20200508")
+    said = timex.format(1, "2020-05-07", "NONE", "Thursday")
+    text = f"<TimeML><DCT>{created}</DCT><TEXT>They met on {said} and on Friday.</TEXT></TimeML>"
+    (tmp_path / "a.tml").write_text(text, encoding="utf-8")
+    lines = dateline("rules", str(tmp_path)).stdout.splitlines()
+    assert lines[1].split() == ["weekday", "2", "1"]
+
+
+def test_a_folder_without_gold_is_named(tmp_path: Path) -> None:
+    """Exit 2, and one line that says what is missing."""
+    done = dateline("rules", str(tmp_path))
+    assert (done.returncode, done.stderr) == (2, f"dateline: {tmp_path}: no .tml files\n")

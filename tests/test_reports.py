@@ -6,12 +6,11 @@ import pytest
 import spacy
 from dateline import pipeline  # noqa: F401  (registers doc._.article)
 from dateline.actors.names import Named, join
-from dateline.dates.tagger import DatesTagger
 from dateline.events import schema
 from dateline.events.tagger import ReportsTagger
 from dateline.lang import words
-from dateline.lang.en.rules import en
 from dateline.model import Article, Block, Report
+from dateline.pipeline import date_reader
 from spacy.tokens import Doc
 
 VOCAB = spacy.blank("en").vocab
@@ -27,7 +26,7 @@ def reports(rows: str, actors: str, *, block: str = "paragraph") -> list[Report]
     doc._.article = Article("a", doc.text, "2020-05-08", blocks=(Block(block, 0, len(doc.text)),))
     named = [Named(t.idx, t.idx + len(t), t.text, "person") for t in doc if t.text in actors.split()]
     doc._.actors = join(named)
-    return list(TAGGER(DatesTagger(en)(doc))._.reports)
+    return list(TAGGER(date_reader("en")(doc))._.reports)
 
 
 ACTIVE = """

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from . import __version__, settings
+from . import __version__, settings, timeml
 from .documents import BadDocument, articles
 from .model import Article, Reading
 from .reading import ModelMissing, read_all
 from .serial import plain
+from .timeml import Tally
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(format="dateline: %(message)s", level=logging.WARNING)
     given = parser().parse_args(arguments)
     try:
-        readings = read_all(_documents(given.files), settings.from_environment())
+        readings = given.read(given)
     except (BadDocument, ModelMissing, OSError, ValueError) as error:
         sys.stderr.write(f"dateline: {error}\n")
         return 2
@@ -31,6 +32,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         given.write(readings, given)
         sys.stdout.flush()
     return 0
+
+
+def _readings(given: argparse.Namespace) -> list[Reading]:
+    return read_all(_documents(given.files), settings.from_environment())
+
+
+def _tallies(given: argparse.Namespace) -> list[Tally]:
+    from .pipeline import GRAMMARS, read
+
+    gold = [document for name in given.folders for document in timeml.folder(Path(name))]
+    readings = read((document.article for document in gold), settings.from_environment().model)
+    rules = [rule.name for rule in GRAMMARS[given.lang].rules]
+    return timeml.tallies(rules, zip(gold, (reading.dates for reading in readings), strict=True))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -45,12 +59,16 @@ def parser() -> argparse.ArgumentParser:
     }
     annotate = verbs.add_parser("annotate", help="what each article says, one JSON object a line")
     annotate.add_argument("files", **files)
-    annotate.set_defaults(write=_annotate)
+    annotate.set_defaults(read=_readings, write=_annotate)
     timeline = verbs.add_parser("timeline", help="what all articles say together, one JSON object")
     timeline.add_argument("files", **files)
     timeline.add_argument("--key-dates", type=int, default=10, metavar="N", help="how many key dates (default 10)")
     timeline.add_argument("--per-date", type=int, default=1, metavar="K", help="sentences for each (default 1)")
-    timeline.set_defaults(write=_timeline)
+    timeline.set_defaults(read=_readings, write=_timeline)
+    rules = verbs.add_parser("rules", help="the date rules, and how often each fired and was right on TimeML gold")
+    rules.add_argument("folders", nargs="+", metavar="FOLDER", help="a folder of .tml files")
+    rules.add_argument("--lang", default="en", help="the language whose rules are meant (default en)")
+    rules.set_defaults(read=_tallies, write=_rules)
     return top
 
 
@@ -87,6 +105,12 @@ def _timeline(readings: Sequence[Reading], given: argparse.Namespace) -> None:
 
     line = timeline(readings, key_dates=given.key_dates, per_date=given.per_date)
     _out({k: plain(getattr(line, k)) for k in ("actors", "events", "key_dates")})
+
+
+def _rules(tallies: Sequence[Tally], given: argparse.Namespace) -> None:
+    sys.stdout.write(f"{'rule':30} {'fired':>6} {'right':>6}\n")
+    for tally in tallies:
+        sys.stdout.write(f"{tally.rule:30} {tally.fired:6} {tally.right:6}\n")
 
 
 def _out(data: Any) -> None:

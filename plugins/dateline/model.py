@@ -40,7 +40,10 @@ class Article:
 class DateMention:
     """A TIMEX3 expression of time. ``edtf``, ``from_`` and ``to`` are None where it fixes no time.
 
-    ``from_`` and ``to`` are ISO dates, both inclusive.
+    ``from_`` and ``to`` are ISO dates, both inclusive; years before 1 have a minus, 1 BC is 0000. ``flag`` says what is
+    doubtful ("2023-02 has no day 29"; then ``value`` is empty). ``range`` is the EDTF interval of which the expression is
+    an end. ``event`` is where the words stand for what it is told from ("three days before the vote"), ``side`` is -1
+    before it and +1 after it.
     """
 
     start: int
@@ -53,6 +56,10 @@ class DateMention:
     edtf: str | None = None
     from_: str | None = None
     to: str | None = None
+    flag: str | None = None
+    range: str | None = None
+    event: Span | None = None
+    side: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .actors.tagger import ActorsTagger
+from .dates.direction import Direction
 from .dates.tagger import DatesTagger
 from .events import schema
 from .events.tagger import ReportsTagger
@@ -19,6 +20,9 @@ from .lang import words
 from .lang.en.rules import en
 from .model import Article, Reading
 from .passages import with_blocks
+
+#: the date rules of each language
+GRAMMARS = {"en": en}
 
 STAGES = ("dateline_dates", "dateline_actors", "dateline_reports")
 
@@ -36,10 +40,15 @@ def blocks(doc: Doc) -> Doc:
     return doc
 
 
-@Language.factory("dateline_dates", assigns=["doc._.dates"], requires=["doc._.article", "token.dep"])
+@Language.factory("dateline_dates", assigns=["doc._.dates"], requires=["doc._.article"])
 def dates(nlp: Language, name: str) -> DatesTagger:
     """When: expressions of time."""
-    return DatesTagger(en)
+    return date_reader("en")
+
+
+def date_reader(lang: str) -> DatesTagger:
+    """The dates stage of a language. It also runs alone, on a blank tokenizer, where no model is loaded."""
+    return DatesTagger(GRAMMARS[lang], Direction(words(lang, "tense")))
 
 
 @Language.factory("dateline_actors", assigns=["doc._.actors"], requires=["doc.ents", "doc._.article", "doc._.dates"])
@@ -61,7 +70,7 @@ def reports(nlp: Language, name: str) -> ReportsTagger:
 @cache
 def load(model: str) -> Language:
     """The spaCy pipeline of this name with Dateline's stages. Raises OSError where it is not installed."""
-    with _without_version_warning():
+    with without_version_warning():
         nlp = spacy.load(model)
     nlp.add_pipe("dateline_blocks", first=True)
     for stage in STAGES:
@@ -85,7 +94,7 @@ def _docs(nlp: Language, articles: Iterable[Article]) -> Iterator[Doc]:
 
 
 @contextmanager
-def _without_version_warning() -> Iterator[None]:
+def without_version_warning() -> Iterator[None]:
     """Silences spaCy's W095 alone: the default model was made for 3.7, and reads the same under 3.8."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")

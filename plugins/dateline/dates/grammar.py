@@ -7,139 +7,148 @@ A rule that does not match its own example cannot be defined::
         return Calendar(year, month, day)
 
 Rules are regular expressions over the lower-cased text. They are only tried near a *head*, a word that can stand in an
-expression of time ("may", "weeks", "1998"), and only those whose slots the words near it can fill.
+expression of time ("may", "weeks", "1998"), and only those whose slots the words near it can fill. A slot that a rule
+needs twice has a number behind its name the second time (``{month} to {month2}``); one whose value it does not need has
+a colon before it (``{:weekday}``). Groups of the rule's own have names that end in _ and give the words found. Group
+``core`` is the expression where the rule looks at words around it; ``first`` ends and ``last`` begins the two
+expressions of a ``Series``; ``event`` is the word for what happened that an expression is ``Told`` from.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from typing import Any
 
-from .values import Meaning, Within
+from .lexicon import Lexicon
+from .needs import Way, ways
+from .values import Meaning, Series, Within
 
-SLOT = re.compile(r"\{(\w+)\}")
-#: slots that figures fill, whatever the language
-FIGURES = {
-    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
-    "mm": r"(?:1[0-2]|0[1-9])",
-    "dd": r"(?:3[01]|[12]\d|0[1-9])",
-    "d": r"(?:3[01]|[12]\d|0?[1-9])",
-    "m": r"(?:1[0-2]|0?[1-9])",
-    "year": r"(?:1[0-9]|20)\d\d",
-    "yy": r"\d\d",
-    "any_year": r"[1-9]\d{0,3}",
-    "hour": r"(?:2[0-4]|1\d|0?\d)",
-    "minute": r"[0-5]\d",
-}
+SLOT = re.compile(r"\{(:?)([a-z_]+)(\d?)\}")
+#: groups that are no slots
+MARKS = frozenset({"core", "first", "last", "event"})
 #: how far, in characters, an expression may reach from its head
-REACH = 48
-BREAK = "\n\n"
+REACH = 32
+WORD = re.compile(r"\w*")
+#: what may not stand before and behind an expression
+BEFORE, BEHIND = r"(?<![\w.,/$£€])(?<!\d-)", r"(?!\w|[.,/:]\d)"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way to say a time. ``make`` receives the slots' values by name; ``needs`` are slots without which it cannot match."""
+    """One way to say a time. ``make`` receives the slots' values by name; one of ``needs``, sets of slots, must be near."""
 
     name: str
     pattern: re.Pattern[str]
     make: Callable[..., Meaning | None]
     example: str
-    needs: frozenset[str]
+    needs: frozenset[Way]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where a rule matched and what the words mean."""
+    """Where a rule matched and what the words mean.
+
+    ``event`` is where the words stand for the event that it is told from; ``part`` is 1 and 2 for the ends of a series.
+    """
 
     start: int
     end: int
     rule: str
     meaning: Meaning
+    event: tuple[int, int] | None = None
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """What may stand before an expression and belongs to it; its group "word" says which ``mod``."""
+
+    pattern: re.Pattern[str]
+    mods: Mapping[str, str]
+    before: re.Pattern[str]
 
 
 class Grammar:
-    """The rules of one language.
+    """The rules of one language over its lexicon.
 
-    ``lexicon``: slot to word to value. ``heads``: the slots whose words begin the search. ``numbers`` reads a number in
-    words, which ``number`` (a regular expression) finds. ``not_time``: regular expressions, with case, of what is no time.
-    ``modifiers``: regular expression to ``mod``, for what stands before an expression.
+    ``not_time``: regular expressions, with case, of what looks like time and is none; each begins with a letter or figure.
     """
 
-    def __init__(
-        self,
-        lexicon: Mapping[str, Mapping[str, Any]],
-        *,
-        heads: Iterable[str],
-        numbers: Callable[[str], float | None],
-        number: str,
-        not_time: Iterable[str] = (),
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, *, not_time: Iterable[str] = ()) -> None:
         self.lexicon = lexicon
-        self.heads = tuple(heads)
-        self.numbers = numbers
-        self.number = number
         self.rules: list[Rule] = []
-        self.modifiers: list[tuple[re.Pattern[str], Mapping[str, str]]] = []
-        self._not_time = re.compile("|".join(rf"(?<!\w)(?:{p})(?!\w)" for p in not_time) or "(?!)")
+        self.modifiers: list[Modifier] = []
+        self._by_kinds: dict[frozenset[str], list[Rule]] = {}
+        self._not_time = re.compile(rf"\b(?:{'|'.join(map(_spaced, not_time)) or '(?!)'})(?!\w)")
 
     def rule(self, pattern: str, *, example: str) -> Callable[[Callable[..., Meaning | None]], Callable[..., Meaning | None]]:
         """Add the decorated function as a rule. Raises ValueError where the pattern does not match its example."""
 
         def add(make: Callable[..., Meaning | None]) -> Callable[..., Meaning | None]:
-            compiled = re.compile(rf"(?<![\w.,/$£€])(?<!\d-)(?:{self._filled(pattern)})(?!\w|[.,/:]\d)")
-            found = compiled.fullmatch(example.lower())
-            if not found:
+            compiled = re.compile(rf"{BEFORE}(?:{self._filled(pattern)}){BEHIND}")
+            if not compiled.fullmatch(example.lower()):
                 raise ValueError(f"date rule {make.__name__} does not match its example {example!r}")
-            needs = frozenset(s for s in _needed(pattern) if s in self.heads)
+            unnamed = {
+                g for g in compiled.groupindex if g not in MARKS and not g.endswith("_") and not self.lexicon.fills(_slot(g))
+            }
+            if unnamed:
+                raise ValueError(f"date rule {make.__name__}: groups {sorted(unnamed)} are no slots; end their names in _")
+            needs = frozenset(self.lexicon.needed(way) for way in ways(pattern))
             self.rules.append(Rule(make.__name__, compiled, make, example, needs))
             return make
 
         return add
 
-    def modifier(self, pattern: str, mods: Mapping[str, str]) -> None:
-        """Let what this pattern matches before an expression belong to it; its group "word" says which ``mod``."""
-        self.modifiers.append((re.compile(rf"(?<!\w)(?:{pattern.replace(' ', chr(92) + 's+')})$"), mods))
+    def modifier(self, pattern: str, mods: Mapping[str, str], *, before: str = "") -> None:
+        """Let what this pattern matches before an expression (one that begins as ``before`` says) belong to it."""
+        compiled = re.compile(rf"(?<!\w)(?:{_spaced(pattern)})$")
+        self.modifiers.append(Modifier(compiled, mods, re.compile(before)))
 
     def find(self, text: str) -> list[Match]:
         """All expressions in the text, in order; where two overlap, the longer stands, and of equals the earlier rule."""
         low = self._lowered(text)
         found = [m for start, end, kinds in self._windows(low) for m in self._matches(low, start, end, kinds)]
-        found.sort(key=lambda m: m.start - m.end)
-        taken, free = [], bytearray(b"\1" * len(text))
-        for match in found:
-            if all(free[match.start : match.end]):
-                free[match.start : match.end] = bytes(match.end - match.start)
-                taken.append(self._modified(low, match, free))
+        found.sort(key=lambda match: match[0] - match[1])
+        taken: list[Match] = []
+        free = bytearray(b"\1" * len(text))
+        for start, end, matches in found:
+            if all(free[start:end]):
+                free[start:end] = bytes(end - start)
+                taken += (self._modified(low, match, free) for match in matches)
         return sorted(taken, key=lambda m: m.start)
 
-    def _matches(self, low: str, start: int, end: int, kinds: frozenset[str]) -> Iterator[Match]:
-        for rule in self.rules:
-            if rule.needs <= kinds:
-                for found in rule.pattern.finditer(low, start, end):
-                    meaning = rule.make(**{k: self._worth(k, v) for k, v in found.groupdict().items() if k != "core"})
-                    if meaning is not None:
-                        span = found.span("core") if "core" in rule.pattern.groupindex else found.span()
-                        yield Match(*span, rule.name, meaning)
+    def _matches(self, low: str, start: int, end: int, kinds: frozenset[str]) -> Iterator[tuple[int, int, list[Match]]]:
+        for rule in self._near(kinds):
+            for found in rule.pattern.finditer(low, start, end):
+                slots = {k: self._worth(k, v) for k, v in found.groupdict().items() if k not in MARKS}
+                meaning = rule.make(**slots)
+                if meaning is not None:
+                    yield _placed(rule, found, meaning)
+
+    def _near(self, kinds: frozenset[str]) -> list[Rule]:
+        """The rules that can match where heads of these kinds are."""
+        if kinds not in self._by_kinds:
+            self._by_kinds[kinds] = [rule for rule in self.rules if any(need <= kinds for need in rule.needs)]
+        return self._by_kinds[kinds]
 
     def _modified(self, low: str, match: Match, free: bytearray) -> Match:
         """The match with the modifier before it, if there is one."""
-        for pattern, mods in self.modifiers:
-            found = pattern.search(low, max(0, match.start - REACH), match.start)
-            if found and all(free[found.start() : match.start]):
+        for modifier in self.modifiers:
+            found = modifier.pattern.search(low, max(0, match.start - REACH), match.start)
+            if found and modifier.before.match(low, match.start) and all(free[found.start() : match.start]):
                 free[found.start() : match.start] = bytes(match.start - found.start())
-                mod = mods[" ".join(found["word"].split())]
-                return Match(found.start(), match.end, match.rule, Within(mod, match.meaning))
+                mod = modifier.mods[" ".join(found["word"].split())]
+                return replace(match, start=found.start(), meaning=Within(mod, match.meaning))
         return match
 
     def _windows(self, low: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         """Stretches of text around heads, and the slots that the heads in each can fill."""
         open_: tuple[int, int, set[str]] | None = None
-        for found in self._head.finditer(low):
-            kinds = self._kinds(found)
-            start, end = max(0, found.start() - REACH), min(len(low), found.end() + REACH)
+        for found in self.lexicon.head.finditer(low):
+            kinds = self.lexicon.kinds(found[0])
+            start, end = max(0, found.start() - REACH), _word_end(low, found.end() + REACH)
             if open_ and start <= open_[1]:
                 open_ = (open_[0], end, open_[2] | kinds)
             else:
@@ -149,22 +158,6 @@ class Grammar:
         if open_:
             yield open_[0], open_[1], frozenset(open_[2])
 
-    def _kinds(self, found: re.Match[str]) -> set[str]:
-        word = found[0]
-        return {"figures"} if word[0].isdigit() or word[0] in "'’" else self._slots_of.get(word, set())
-
-    @cached_property
-    def _slots_of(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for slot in self.heads:
-            for word in self.lexicon[slot]:
-                found.setdefault(word, set()).add(slot)
-        return found
-
-    @cached_property
-    def _head(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:(?:{_alternatives(self._slots_of)})(?!\w)|['’]?\d)")
-
     def _lowered(self, text: str) -> str:
         """The text in lower case, character for character; what looks like time and is none is blanked."""
         blanked = self._not_time.sub(lambda m: "\0" * len(m[0]), text)
@@ -172,38 +165,35 @@ class Grammar:
         return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in blanked)
 
     def _filled(self, pattern: str) -> str:
-        return (
-            SLOT.sub(lambda m: f"(?P<{m[1]}>{self._slot(m[1])})", pattern.replace(" ?", r"\s*").replace(" ", r"\s+"))
-            .replace("{{", "{")
-            .replace("}}", "}")
-        )
+        slots = SLOT.sub(lambda m: f"(?{':' if m[1] else f'P<{m[2]}{m[3]}>'}{self.lexicon.pattern(m[2])})", _spaced(pattern))
+        return slots.replace("{{", "{").replace("}}", "}")
 
-    def _slot(self, name: str) -> str:
-        if name == "n":
-            return self.number
-        words = self.lexicon.get(name)
-        return FIGURES[name] if words is None else _alternatives(words)
-
-    def _worth(self, slot: str, word: str | None) -> Any:
-        if word is None:
-            return None
-        if slot == "n":
-            return self.numbers(word)
-        words = self.lexicon.get(slot)
-        if words is not None:
-            return words[" ".join(word.split())]
-        return int(re.match(r"\d+", word)[0]) if slot in FIGURES else word  # type: ignore[index]
+    def _worth(self, group: str, said: str | None) -> Any:
+        return said if said is None or group.endswith("_") else self.lexicon.worth(_slot(group), said)
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    ordered = sorted(words, key=lambda w: (-len(w), w))
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) or r"(?!)"
+def _placed(rule: Rule, found: re.Match[str], meaning: Meaning) -> tuple[int, int, list[Match]]:
+    """The stretch that a match takes, and the expressions in it."""
+    groups = rule.pattern.groupindex
+    start, end = found.span("core") if "core" in groups else found.span()
+    if isinstance(meaning, Series):
+        first = Match(start, found.end("first"), rule.name, meaning.first, part=1 if meaning.span else 0)
+        last = Match(found.start("last"), end, rule.name, meaning.last, part=2 if meaning.span else 0)
+        return start, end, [first, last]
+    event = found.span("event") if "event" in groups and found["event"] else None
+    return start, end, [Match(start, end, rule.name, meaning, event)]
 
 
-def _needed(pattern: str) -> Iterator[str]:
-    """The slots that stand outside of every group that may be left out."""
-    depth = 0
-    for piece in re.finditer(r"\{(\w+)\}|\\.|[()]", pattern):
-        depth += {"(": 1, ")": -1}.get(piece[0], 0)
-        if piece[1] and depth == 0:
-            yield piece[1]
+def _word_end(low: str, at: int) -> int:
+    """Where the word ends that stands there."""
+    return WORD.match(low, min(at, len(low))).end()  # type: ignore[union-attr]
+
+
+def _slot(group: str) -> str:
+    """The slot that a group is filled by: that of its name, without the number."""
+    return group.rstrip("0123456789")
+
+
+def _spaced(pattern: str) -> str:
+    """The pattern with its spaces matching any white space."""
+    return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")

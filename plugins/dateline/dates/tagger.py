@@ -4,43 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from functools import partial
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from ..model import DateMention
-from .anchors import is_narrative, spoken_after
+from ..model import DateMention, Span
+from .anchors import day_first, is_narrative, spoken_after
+from .context import Context, ahead
+from .direction import Direction
 from .grammar import Grammar, Match
-from .units import Resolved
-from .values import Context
+from .ranges import joined
+from .units import Day, Resolved
+from .values import Told, bare
 
 Doc.set_extension("dates", default=(), force=True)
-
-#: auxiliaries that put the verb they belong to into the future
-AHEAD = frozenset({"will", "shall", "'ll", "’ll", "going", "to", "wo"})
+#: how many characters may stand before an expression that opens its sentence
+OPENING = 40
+#: how far before an expression a bracket is looked for
+ASIDE = 80
 
 
 class DatesTagger:
     """Writes ``doc._.dates``; needs ``doc._.article`` (for the day of publication). Works without a parse, too."""
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, direction: Direction) -> None:
         self.grammar = grammar
+        self.direction = direction
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.dates = tuple(self._mentions(doc, doc.text))
+        text = doc.text
+        matches = self.grammar.find(text)
+        doc._.dates = tuple(joined(list(self._mentions(doc, text, matches)), matches, text))
         return doc
 
-    def _mentions(self, doc: Doc, text: str) -> Iterator[DateMention]:
-        matches = self.grammar.find(text)
-        published = date.fromisoformat(doc._.article.published[:10])
-        context = Context(published, narrative=is_narrative(matches, published))
-        parsed = doc.has_annotation("DEP")
+    def _mentions(self, doc: Doc, text: str, matches: list[Match]) -> Iterator[DateMention]:
+        published = Day.of(doc._.article.published)
+        narrative, order = is_narrative(matches, published), day_first(matches, doc._.article.lang)
+        context = Context(published, narrative=narrative, day_first=order)
+        last = 0
         for match in matches:
-            ahead = direction(doc, match.start, match.end) if parsed else 0
-            resolved = match.meaning.resolve(replace(context, direction=ahead))
+            before = text[last : match.start]
+            sentence = 1 + max(before.rfind("\n"), before.rfind(". "))
+            if sentence:
+                context = replace(context, same_day=None)
+            look = partial(self.direction.of, doc, text, match.start, match.end)
+            resolved = match.meaning.resolve(_from_first_end(context) if match.part == 2 else context.looking(look))
             if resolved is not None:
-                context = spoken_after(context, resolved)
+                opens = bool(sentence) and len(before) - sentence < OPENING
+                context = spoken_after(context, match, resolved, opens=opens, aside=_in_brackets(text, match.start))
                 yield mention(match, text, resolved)
+            last = match.end
+
+
+def _from_first_end(context: Context) -> Context:
+    """What the second end of a range leans on: its first end, which it follows."""
+    first = context.said.first if context.said else None
+    return replace(context, published=first or context.published, narrative=False, look=ahead)
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Whether a bracket is open here."""
+    before = text[max(0, at - ASIDE) : at]
+    return before.rfind("(") > before.rfind(")")
 
 
 def mention(match: Match, text: str, resolved: Resolved) -> DateMention:
@@ -54,20 +79,9 @@ def mention(match: Match, text: str, resolved: Resolved) -> DateMention:
         match.rule,
         mod=resolved.mod,
         edtf=resolved.edtf,
-        from_=resolved.first,
-        to=resolved.last,
+        from_=resolved.first.iso if resolved.first else None,
+        to=resolved.last.iso if resolved.last else None,
+        flag=resolved.flag,
+        event=Span(*match.event) if match.event else None,
+        side=told.sign if isinstance(told := bare(match.meaning), Told) else 0,
     )
-
-
-def direction(doc: Doc, start: int, end: int) -> int:
-    """+1 where the verb that governs the expression looks ahead, else -1."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
-        return 0
-    verb = next((t for t in (span.root, *span.root.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
-    return 1 if verb is not None and looks_ahead(verb) else -1
-
-
-def looks_ahead(verb: Token) -> bool:
-    """Whether a modal or an infinitive puts the verb into the future ("will meet", "is to meet")."""
-    return any(t.dep_ in {"aux", "auxpass"} and t.lower_ in AHEAD for t in verb.children)

@@ -1,17 +1,30 @@
 """The English grammar of dates: its lexicon and its modifiers; the rules are in ``rules/``."""
 
+from ...dates import feasts
 from ...dates.grammar import Grammar
+from ...dates.lexicon import Lexicon, Spoken
 from .. import words
-from .numbers import PATTERN, number
+from .numbers import PATTERN, YEAR, number, ordinal, year
 
 WORDS = words("en", "words")
 HEADS = (
-    "month", "weekday", "weekdays", "nearby", "season", "part", "unit", "units", "many", "tens", "regular", "vague",
-    "daypart", "spelled",
+    "month", "weekday", "weekdays", "nearby", "season", "season_sure", "part", "half", "unit", "units", "many", "tens",
+    "regular", "vague", "daypart", "noon", "spelled", "business", "feast", "one_day", "tense", "tense_alone", "the_past",
+    "the_time", "open_length",
 )  # fmt: skip
-SLOTS = (*HEADS, "nth")
+SLOTS = ("which", "zone", "beside", "parts", "generic")
+NTH = {**WORDS["nth"], **{ordinal(n): n for n in range(1, 100)}}
+FEASTS = {**feasts.names(WORDS["feast_countries"]), **WORDS["feast"]}
 
-en = Grammar({slot: WORDS[slot] for slot in SLOTS}, heads=HEADS, numbers=number, number=PATTERN, not_time=WORDS["not_time"])
+en = Grammar(
+    Lexicon(
+        {**{slot: WORDS[slot] for slot in (*HEADS, *SLOTS)}, "feast": FEASTS, "nth": NTH},
+        HEADS,
+        {"n": Spoken(PATTERN, number), "year": Spoken(YEAR, year)},
+    ),
+    not_time=WORDS["not_time"],
+)
 WITHIN = "|".join(WORDS["within"])
+ABOUT = "|".join(sorted(WORDS["about"], key=len, reverse=True))
 en.modifier(rf"(?:the )?(?P<word>{WITHIN})(?: part| half)?(?:[ -]|(?: of| in)(?: the)? )", WORDS["within"])
-en.modifier(rf"(?P<word>{'|'.join(sorted(WORDS['about'], key=len, reverse=True))}) ", WORDS["about"])
+en.modifier(rf"(?P<word>{ABOUT}) ", WORDS["about"], before=rf"\d|half\b|noon|midnight|{PATTERN}")

@@ -16,6 +16,27 @@ PATTERN = (
     rf"|(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}))*(?:\s+and\s+a\s+half)?)"
 )
 
+_TEENS = "|".join(w for w, n in NUMBER.items() if 10 <= n < 20)
+_TENS = "|".join(w for w, n in NUMBER.items() if 20 <= n < 100)
+_ONES = "|".join(w for w, n in NUMBER.items() if n < 10)
+YEAR = (
+    rf"(?:(?:seventeen|eighteen|nineteen|twenty)\s+(?:(?:{_TENS})(?:[\s-]+(?:{_ONES}))?|{_TEENS}|oh\s+(?:{_ONES}))"
+    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{_TENS}|{_TEENS}|{_ONES})(?:-(?:{_ONES}))?)?)"
+)
+
+
+def year(text: str) -> float:
+    """What a year in words is: "nineteen ninety-six", "two thousand and four"."""
+    said = re.findall(r"[a-z]+", text)
+    if said[:2] == ["two", "thousand"]:
+        return int(_in_words(said))
+    return int(NUMBER[said[0]] * 100 + sum(NUMBER.get(word, 0) for word in said[1:]))
+
+
+def ordinal(n: int) -> str:
+    """The ordinal in figures: 1st, 22nd, 13th."""
+    return f"{n}{'th' if n // 10 % 10 == 1 else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
+
 
 def number(text: str) -> float | None:
     """What a number is worth; None where it is left open ("several")."""

@@ -1,6 +1,6 @@
 """English date rules, by kind; importing this package adds them all to the grammar."""
 
 from ..grammar import en
-from . import calendar, clock, lengths, relative, vague
+from . import clock, days, events, lengths, parts, ranges, relative, sets, vague, weekdays, years
 
-__all__ = ["calendar", "clock", "en", "lengths", "relative", "vague"]
+__all__ = ["clock", "days", "en", "events", "lengths", "parts", "ranges", "relative", "sets", "vague", "weekdays", "years"]

@@ -1,45 +1,57 @@
-"""Time of day."""
+"""Times of the clock, with their day and zone."""
 
-from ....dates.values import Calendar, Clock, Meaning, Near, PartOfDay, Weekday
+from typing import Any
+
+from ....dates.values import Calendar, Clock, Meaning, Near, SameDay, Weekday
 from ..grammar import en
 
-ZONE = r"(?: (?:e[sd]?t|c[sd]t|m[sd]t|p[sd]t|gmt|utc|bst|cet|local time))?"
-HALF = r"(?P<half>a\.?m\.?|p\.?m\.?)"
-DAY = r"(?:,? (?:on )?(?:(?P<near>today|yesterday|tomorrow)|{weekday}|{month} {day}))?"
+CLOCK = r"(?:{hour}(?:[:.]{minute})? ?(?P<half_>a\.?m\.?|p\.?m\.?)|{hour2}:{minute2}|{noon})"
+ZONE = r"(?: ?\(?{zone}\)?| \w+ time)?"
+NAMED = "(?:{:weekday},? )?(?:{month} {day}|{day2} {month2})(?:,? {year})?"
+BEHIND = f"(?:,? (?:on )?(?:{{nearby}}|{NAMED}|{{weekday}}))?"
+BEFORE = f"(?:{{nearby}}|{NAMED}|{{weekday}}),? (?:at |around |by |about )?"
 
 
-@en.rule("{hour}(?::{minute})? ?" + HALF + ZONE + DAY, example="7:30 p.m. ET Tuesday")
-def clock_half(
-    hour: int, minute: int | None, half: str, near: str | None, weekday: int | None, month: int | None, day: int | None
-) -> Clock | None:
-    if not 1 <= hour <= 12:
-        return None
-    return Clock(hour % 12 + (12 if half.startswith("p") else 0), minute or 0, _day(near, weekday, month, day))
+@en.rule(CLOCK + ZONE + BEHIND, example="7:30 p.m. ET Tuesday")
+def clock(zone: str | None, **said: Any) -> Clock | None:
+    return _clock(zone, **said)
 
 
-@en.rule("{hour}:{minute}" + ZONE.removesuffix("?") + DAY, example="15:00 GMT Saturday")
-def clock_full(hour: int, minute: int, near: str | None, weekday: int | None, month: int | None, day: int | None) -> Clock:
-    return Clock(hour, minute, _day(near, weekday, month, day))
+@en.rule(BEFORE + CLOCK + ZONE, example="Tuesday at 7:30 p.m. ET")
+def day_clock(zone: str | None, **said: Any) -> Clock | None:
+    return _clock(zone, **said)
 
 
-@en.rule("(?P<noon>noon|midday|midnight) {weekday}", example="noon Thursday")
-def noon_weekday(noon: str, weekday: int) -> Clock:
-    return Clock(24 if noon == "midnight" else 12, 0, Weekday(weekday))
+@en.rule("{hour}{minute}(?: hours)? {zone}" + BEHIND, example="0735 GMT Friday")
+def clock_of_four_figures(hour: int, minute: int, zone: str, **day: int | None) -> Clock:
+    return Clock(hour, minute, _day(**day), zone)
 
 
-@en.rule("(?:the )?(?:early )?{part}(?: hours)? of {day} {month}(?:,? {year})?", example="the night of 8 February 1904")
-def part_of_day_month(part: str, day: int, month: int, year: int | None) -> PartOfDay:
-    return PartOfDay(part, Calendar(year, month, day))
+@en.rule("{hour}(?::{minute}| o['’]clock)? in the (?P<half_>morning|afternoon|evening)" + BEHIND, example="4 in the morning")
+def clock_in_part(hour: int, minute: int | None, half_: str, **day: int | None) -> Clock | None:
+    return Clock(_of_24(hour, half_), minute or 0, _day(**day)) if 1 <= hour <= 12 else None
 
 
-@en.rule("(?:the )?(?:early )?{part}(?: hours)? of {month} {day}(?:,? {year})?", example="the night of May 13")
-def part_of_month_day(part: str, day: int, month: int, year: int | None) -> PartOfDay:
-    return PartOfDay(part, Calendar(year, month, day))
+def _clock(
+    zone: str | None, *, hour: int | None, minute: int | None, half_: str | None, hour2: int | None, minute2: int | None,
+    noon: int | None, **day: int | None,
+) -> Clock | None:  # fmt: skip
+    if half_ and hour is not None:
+        return Clock(_of_24(hour, half_), minute or 0, _day(**day), zone) if 1 <= hour <= 12 else None
+    return Clock(noon or hour2 or 0, minute2 or 0, _day(**day), zone)
 
 
-def _day(near: str | None, weekday: int | None, month: int | None, day: int | None) -> Meaning:
+def _of_24(hour: int, half: str) -> int:
+    return hour % 12 + (0 if half.startswith(("a.", "am", "m")) else 12)
+
+
+def _day(
+    *, nearby: int | None, weekday: int | None, month: int | None, day: int | None, month2: int | None, day2: int | None,
+    year: int | None,
+) -> Meaning:  # fmt: skip
+    """The day that stands beside the time, else that of the sentence."""
+    if nearby is not None:
+        return Near("day", nearby)
     if weekday:
         return Weekday(weekday)
-    if month and day:
-        return Calendar(None, month, day)
-    return Near("day", {"yesterday": -1, "tomorrow": 1}.get(near or "", 0))
+    return Calendar(year, month or month2, day or day2) if month or month2 else SameDay()

@@ -1,65 +1,57 @@
-"""Lengths of time, and times that come again."""
+"""Lengths of time."""
 
-from ....dates.values import Duration, Repeat
-from ..grammar import WORDS, en
+from ....dates.values import Duration, Vague
+from ..grammar import en
 
-COUNTED = {"day": "P1D", "week": "P1W", "month": "P1M", "quarter": "P1Q", "year": "P1Y", "weekend": "XXXX-WXX-WE"}
+WHICH = "(?:the (?:(?:last|past|next|first|coming|previous|following|final|latest|preceding) )?|(?:last|past|next|first) )?"
+OLD = "(?![- ]old| of age)"
 
 
 @en.rule(
-    "(?:the (?:(?:last|past|next|first|coming|previous|following|final|latest) )?|(?:last|past|next|first) )?"
-    "{n} (?:more |full |straight |consecutive |additional |trading )?{units}(?! old)",
+    WHICH + "{n}[ -](?:more |full |straight |consecutive |additional |trading |whole |long )?{units}(?:-long)?" + OLD,
     example="the past two years",
 )
 def length(n: float | None, units: str) -> Duration | None:
-    return Duration(n, units) if n != 1 or units not in {"second", "quarter"} else None
+    if (n == 1 and units in {"second", "quarter"}) or (units == "quarter" and (n or 0) > 1000):
+        return None
+    return Duration(n, units)
 
 
-@en.rule("{n}-{units}(?:-long)?(?!-old)", example="two-year")
-def length_hyphened(n: float | None, units: str) -> Duration | None:
-    return Duration(n, units) if units != "quarter" and units != "quarters" else None
+@en.rule("{n} {units},?(?: and)? {n2} {units2}" + OLD, example="5 hours and 30 minutes")
+def length_of_two_units(n: float | None, units: str, n2: float | None, units2: str) -> Duration | None:
+    return Duration(n, units, Duration(n2, units2)) if units != units2 else None
 
 
-@en.rule("{many}", example="weeks")
+@en.rule(r"(?P<hours_>\d{{1,2}}):(?P<minutes_>[0-5]\d):(?P<seconds_>[0-5]\d)(?:\.\d+)?", example="2:03:59")
+def race_time(hours_: str, minutes_: str, seconds_: str) -> Duration:
+    return Duration(int(hours_), "hour", Duration(int(minutes_), "minute", Duration(int(seconds_), "second")))
+
+
+@en.rule("an? {units} and a half", example="a minute and a half")
+def one_and_a_half(units: str) -> Duration:
+    return Duration(1.5, units)
+
+
+@en.rule("{many}(?:-long)?" + OLD, example="weeks")
 def many(many: str) -> Duration:
     return Duration(None, many)
 
 
-@en.rule("(?:the )?(?:next|last|past|first) (?:few|several) {many}", example="the next few days")
+@en.rule("(?:the )?(?:next|last|first) {many}", example="the last weeks")
 def many_near(many: str) -> Duration:
     return Duration(None, many)
 
 
-@en.rule("{regular}", example="daily")
-def regular(regular: str) -> Repeat:
-    return Repeat(regular)
+@en.rule("{unit}-?long", example="day-long")
+def unit_long(unit: str) -> Duration:
+    return Duration(1, unit)
 
 
-@en.rule("(?:every|each|per) {unit}", example="every day")
-def every_unit(unit: str) -> Repeat | None:
-    return Repeat(COUNTED[unit]) if unit in COUNTED else None
+@en.rule("(?P<core>the (?:full |fiscal )*year) (?:ended|ending|ends|that ended)", example="the year ended")
+def year_ended() -> Duration:
+    return Duration(1, "year")
 
 
-@en.rule("(?:every|each) {weekday}", example="each Thursday")
-def every_weekday(weekday: int) -> Repeat:
-    return Repeat(f"XXXX-WXX-{weekday}")
-
-
-@en.rule("{weekdays}", example="Sundays")
-def weekdays(weekdays: int) -> Repeat:
-    return Repeat(f"XXXX-WXX-{weekdays}")
-
-
-@en.rule("{weekday} (?P<part_>morning|afternoon|evening|night)s", example="Tuesday nights")
-def weekday_parts(weekday: int, part_: str) -> Repeat:
-    return Repeat(f"XXXX-WXX-{weekday}{WORDS['part'][part_]}")
-
-
-@en.rule("(?:every|each) {month}", example="each July")
-def every_month(month: int) -> Repeat:
-    return Repeat(f"XXXX-{month:02}")
-
-
-@en.rule("(?:every|each) {season}", example="each winter")
-def every_season(season: str) -> Repeat:
-    return Repeat(f"XXXX-{season}")
+@en.rule("(?:for|in) (?P<core>(?:quite )?{open_length})", example="for some time")
+def open_length(open_length: str) -> Vague:
+    return Vague(open_length)

@@ -1,17 +1,15 @@
 """Times told from another: from the day of publication ("last week"), or from the time last spoken of ("two days later")."""
 
-from ....dates.values import Calendar, Duration, Meaning, MonthOf, Near, PartOfDay, QuarterOf, Season, Shift, Weekday
-from ..grammar import WORDS, en
+from ....dates.values import Meaning, Near, Shift, Vague, Weekend
+from ..grammar import en
+
+#: nothing follows that the words before it could belong to
+CLOSED = r"(?=\s*(?:[.,;:)\"”]|$))"
 
 
-@en.rule("{weekday}", example="Friday")
-def weekday(weekday: int) -> Weekday:
-    return Weekday(weekday)
-
-
-@en.rule("(?P<which>last|next|this|this coming|this past|the previous|the following) {weekday}", example="last Friday")
-def weekday_which(which: str, weekday: int) -> Weekday:
-    return Weekday(weekday, _side(which))
+@en.rule("(?P<core>today)['’]s {generic}", example="today's world")
+def todays_world(generic: str) -> Vague:
+    return Vague(generic)
 
 
 @en.rule("{nearby}", example="yesterday")
@@ -19,83 +17,69 @@ def nearby(nearby: int) -> Near:
     return Near("day", nearby)
 
 
-@en.rule("the day before yesterday", example="the day before yesterday")
-def before_yesterday() -> Near:
-    return Near("day", -2)
+@en.rule("(?:the )?day (?P<which_>before yesterday|after tomorrow)", example="the day before yesterday")
+def two_days_away(which_: str) -> Near:
+    return Near("day", -2 if which_.startswith("before") else 2)
 
 
-@en.rule("(?:the )?(?P<which>last|next|this|current|the current|this past) (?:fiscal )?{unit}", example="last week")
-def unit_which(which: str, unit: str) -> Near:
-    return Near(unit, {"last": -1, "next": 1}.get(_side(which), 0))
+@en.rule("(?:sometime )?(?:the )?{which} (?:fiscal |calendar )?{unit}(?: or so)?", example="last week")
+def unit_which(which: int, unit: str) -> Near | None:
+    if which == 0 and unit == "day":
+        return None
+    return Near(unit, which, "spoken" if (which, unit) == (1, "day") else "published")
 
 
-@en.rule("(?:earlier|later|early|late) (?:in )?(?P<which>this|last|next|the) {unit}", example="earlier this month")
-def within_unit(which: str, unit: str) -> Near:
-    return Near(unit, {"last": -1, "next": 1}.get(which, 0))
+@en.rule("(?:sometime )?(?:earlier|later|early|late) (?:in )?{which} {unit}", example="earlier this month")
+def within_unit(which: int, unit: str) -> Near:
+    return Near(unit, which)
 
 
-@en.rule("the past {unit}", example="the past year")
-def the_past_unit(unit: str) -> Near:
-    return Near(unit, -1)
+@en.rule("(?:earlier|later|early|late) (?:in |on )(?:the |that |that same |the same )?{unit}", example="later in the year")
+def within_the_unit(unit: str) -> Near:
+    return Near(unit, 0, "spoken")
 
 
-@en.rule("(?:the )?(?P<which>last|next|this|this past|this coming) {season}", example="last fall")
-def season_which(which: str, season: str) -> Season:
-    return Season(season, shift={"last": -1, "next": 1}.get(_side(which), 0))
-
-
-@en.rule("(?P<which>last|next|this|this past|this coming) {month}", example="last May")
-def month_which(which: str, month: int) -> Meaning:
-    return Calendar(None, month, shift={"last": -1, "next": 1}.get(_side(which), 0))
-
-
-@en.rule("{month},? (?:of )?(?P<which>last|this|next|that|the same) year", example="June last year")
-def month_of_year(month: int, which: str) -> Meaning:
-    year = Near("year", {"last": -1, "next": 1}.get(which, 0), "spoken" if which in {"that", "the same"} else "published")
-    return MonthOf(month, year)
-
-
-@en.rule("(?:that|the same|that same) {unit}", example="that year")
+@en.rule("(?:that|the same|that same|this same) {unit}", example="that year")
 def same_unit(unit: str) -> Near:
     return Near(unit, 0, "spoken")
 
 
-@en.rule("(?:later|earlier|early|late) (?:in )?that {unit}", example="later that year")
+@en.rule("(?:later|earlier|early|late) (?:that|the same)(?: same)? {unit}", example="later that year")
 def within_that_unit(unit: str) -> Near:
     return Near(unit, 0, "spoken")
 
 
-@en.rule("the (?:next|following|subsequent) {unit}", example="the next day")
-def following_unit(unit: str) -> Near:
-    return Near(unit, 1, "spoken")
+@en.rule("the (?:very )?{beside} {unit}", example="the following day")
+def unit_beside(beside: int, unit: str) -> Near:
+    return Near(unit, beside, "spoken")
 
 
-@en.rule("the (?:previous|preceding) {unit}", example="the previous year")
-def previous_unit(unit: str) -> Near:
-    return Near(unit, -1, "spoken")
+@en.rule("the {unit} (?P<side_>before|after|following)" + CLOSED, example="the day before")
+def unit_before_or_after(unit: str, side_: str) -> Near:
+    return Near(unit, -1 if side_ == "before" else 1, "spoken")
 
 
-@en.rule("the {unit} before(?! last)", example="the day before")
-def unit_before(unit: str) -> Near:
-    return Near(unit, -1, "spoken")
+@en.rule("the {unit} (?P<which_>before last|after next)", example="the week before last")
+def unit_beyond(unit: str, which_: str) -> Near:
+    return Near(unit, -2 if which_.startswith("before") else 2)
 
 
-@en.rule("the {unit} after", example="the day after")
-def unit_after(unit: str) -> Near:
-    return Near(unit, 1, "spoken")
-
-
-@en.rule("{n} {units} ago", example="two years ago")
+@en.rule("{n} {units}(?: or so)? ago(?: this week| this month)?", example="two years ago")
 def ago(n: float | None, units: str) -> Meaning:
     return Shift(n, units, -1)
 
 
-@en.rule("{many} ago", example="months ago")
-def many_ago(many: str) -> Shift:
-    return Shift(None, many, -1)
+@en.rule("(?:{n} )?{many} ago", example="months ago")
+def many_ago(n: float | None, many: str) -> Shift:
+    return Shift(n, many, -1)
 
 
-@en.rule("{n} {units} (?:earlier|before|previously)", example="a year earlier")
+@en.rule("{n} {units} (?:from now|hence|from today)|in {n2} {units2}['’] time", example="two years from now")
+def from_now(n: float | None, units: str | None, n2: float | None, units2: str | None) -> Shift:
+    return Shift(n, units, 1) if units else Shift(n2, units2 or "day", 1)
+
+
+@en.rule("{n} {units} (?:earlier|previously|before" + CLOSED + ")", example="a year earlier")
 def earlier(n: float | None, units: str) -> Shift:
     return Shift(n, units, -1, "spoken")
 
@@ -105,69 +89,6 @@ def later(n: float | None, units: str) -> Shift:
     return Shift(n, units, 1, "spoken")
 
 
-@en.rule(
-    "(?:the )?(?:comparable |corresponding )?year-(?:earlier|ago)(?: period| quarter| month| {nth} quarter)?",
-    example="year-earlier",
-)
-def year_earlier(nth: int | None) -> Meaning:
-    return Shift(1, "year", -1)
-
-
-@en.rule("(?P<which>this|last|next) year['’]s {nth} quarter", example="this year's third quarter")
-def quarter_of_year(which: str, nth: int) -> Meaning:
-    return QuarterOf(nth, Near("year", {"last": -1, "next": 1}.get(which, 0)))
-
-
-@en.rule("(?:(?P<which>last|next|this|that) )?{weekday} {part}", example="Friday night")
-def weekday_part(which: str | None, weekday: int, part: str) -> PartOfDay:
-    return PartOfDay(part, Weekday(weekday, "" if which in {None, "that"} else which or ""))
-
-
-@en.rule("(?:{nearby} {part}|(?P<which>this|last|that) (?P<part2>morning|afternoon|evening|night))", example="this morning")
-def part_nearby(nearby: int | None, part: str | None, which: str | None, part2: str | None) -> PartOfDay:
-    if part is not None:
-        return PartOfDay(part, Near("day", nearby or 0))
-    day = Near("day", -1 if which == "last" else 0, "spoken" if which == "that" else "published")
-    return PartOfDay(WORDS["part"][part2], day)
-
-
-@en.rule("(?P<word>tonight|overnight)", example="tonight")
-def tonight(word: str) -> PartOfDay:
-    return PartOfDay("TNI", Near("day", 0))
-
-
-@en.rule("the (?:next|following) {part}", example="the next morning")
-def next_part(part: str) -> PartOfDay:
-    return PartOfDay(part, Near("day", 1, "spoken"))
-
-
-@en.rule("the (?P<which>latest|current|quarter) ?(?:quarter|period)?", example="the latest quarter")
-def the_quarter(which: str) -> Near:
-    return Near("quarter", -1 if which != "current" else 0)
-
-
-@en.rule("(?:the )?year[- ]end", example="year-end")
-def year_end() -> Calendar:
-    return Calendar(None, 12, 31)
-
-
 @en.rule("(?:the )?weekend", example="the weekend")
-def weekend() -> Near:
-    return Near("weekend", -1)
-
-
-@en.rule("(?:the )?(?:coming|past|recent) {many}", example="recent years")
-def recent_many(many: str) -> Meaning:
-    return Duration(None, many)
-
-
-def _side(which: str) -> str:
-    word = which.split()[-1]
-    return {
-        "past": "last",
-        "previous": "last",
-        "earlier": "last",
-        "coming": "next",
-        "following": "next",
-        "current": "this",
-    }.get(word, word)
+def weekend() -> Weekend:
+    return Weekend()

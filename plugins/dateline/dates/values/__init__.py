@@ -1,0 +1,17 @@
+"""What an expression of time means, before anybody knows when it was written.
+
+Every meaning has ``.resolve(context)``; the answer is a :class:`~dateline.dates.units.Resolved`, or None where the expression
+means no time at all.
+"""
+
+from .base import Count, Meaning, Series, Told, Within, bare
+from .clock import Clock, PartOfDay
+from .lengths import Duration, Repeat, Vague
+from .places import Calendar, Century, Decade, Feast, Numeric, PartOfYear, Season
+from .relative import Holding, MonthOf, Near, QuarterOf, SameDay, SamePeriod, Shift, TheSame, Weekday, Weekend, YearBack
+
+__all__ = [
+    "Calendar", "Century", "Clock", "Count", "Decade", "Duration", "Feast", "Holding", "Meaning", "MonthOf", "Near", "Numeric",
+    "PartOfDay", "PartOfYear", "QuarterOf", "Repeat", "SameDay", "SamePeriod", "Season", "Series", "Shift", "TheSame", "Told",
+    "Vague", "Weekday", "Weekend", "Within", "YearBack", "bare",
+]  # fmt: skip

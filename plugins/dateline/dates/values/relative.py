@@ -1,0 +1,206 @@
+"""Times told from another: from the day of publication ("last week"), or from the time last spoken of ("two days later")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import units
+from ..context import COMPARED, Context, back
+from ..units import Day, Resolved
+from .base import Count, Meaning
+from .places import PartOfYear
+
+#: units that a month does not tell, and units that tell no month
+FINE, COARSE = frozenset({"day", "weekend", "week", "fortnight"}), frozenset({"year", "decade", "century"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, 1 (Monday) to 7. ``which`` is -1 (last), 0 (this), 1 (next), or None where the words do not say.
+
+    Bare, it is the day of publication itself or the nearest as the words look. "Next" is the first that comes and "last"
+    the one before today; ``of`` "week" counts whole weeks instead, "spoken" leans on the time last spoken of, as
+    narratives do.
+    """
+
+    number: int
+    which: int | None = None
+    of: str = "published"
+
+    def resolve(self, context: Context) -> Resolved | None:
+        told = context.spoken and context.spoken.unit == "day" and (self.of == "spoken" or context.narrative)
+        anchor = context.last_spoken.first if told else context.published
+        if anchor is None:
+            return None
+        by = (
+            self.which * 7 + self.number - anchor.weekday
+            if self.of == "week" and self.which is not None
+            else self._away(anchor, context)
+        )
+        found = units.shifted(anchor, "day", by)
+        return units.day(found) if found else None
+
+    def _away(self, anchor: Day, context: Context) -> int:
+        behind = (anchor.weekday - self.number) % 7
+        ahead = (7 - behind) % 7
+        if self.which == -1:
+            return -(behind or 7)
+        if self.which == 1:
+            return ahead or 7
+        if context.narrative and context.spoken:
+            return ahead
+        look = context.direction or (-1 if self.which is None else 1)
+        return ahead if look > 0 else -behind
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """A weekend that is not said which: the one to come where the words look ahead, else the last that had begun."""
+
+    def resolve(self, context: Context) -> Resolved | None:
+        begun = context.published.weekday >= 6
+        found = units.shifted(context.published, "week", 0 if begun or context.direction > 0 else -1)
+        return units.holding(found, "weekend") if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class SameDay:
+    """The day that the sentence speaks of, in a narrative the one last spoken of; else the day of publication."""
+
+    def resolve(self, context: Context) -> Resolved | None:
+        told = context.same_day or (context.spoken if context.narrative else None)
+        return counted(told, "day", 0) if told else units.day(context.published)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The unit of the calendar that holds a time ("the week of March 6")."""
+
+    unit: str
+    of: Meaning
+
+    def resolve(self, context: Context) -> Resolved | None:
+        found = self.of.resolve(context)
+        return units.holding(found.first, self.unit) if found and found.first else None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A unit of the calendar counted from now (``last year`` is -1, ``this week`` 0), or from the time last spoken of."""
+
+    unit: str
+    by: int
+    of: str = "published"
+
+    def resolve(self, context: Context) -> Resolved | None:
+        if self.of == "spoken" or (context.narrative and context.spoken and self.unit != "day"):
+            return counted(context.last_spoken, self.unit, self.by)
+        found = units.shifted(context.published, self.unit, self.by)
+        return units.holding(found, self.unit) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOf:
+    """A month, or a day of a month, of a year that is told from another ("June last year")."""
+
+    month: int
+    year: Near
+    day: int | None = None
+
+    def resolve(self, context: Context) -> Resolved | None:
+        year = self.year.resolve(context)
+        if year is None or year.first is None:
+            return None
+        if self.day is None:
+            return units.month(year.first.year, self.month)
+        exists = self.day <= units.days_in(year.first.year, self.month)
+        return units.day(units.Day(year.first.year, self.month, self.day)) if exists else None
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterOf:
+    """A quarter of a year that is told from another ("last year's third quarter")."""
+
+    number: int
+    year: Near
+
+    def resolve(self, context: Context) -> Resolved | None:
+        year = self.year.resolve(context)
+        return units.part(year.first.year, 3, self.number) if year and year.first and 1 <= self.number <= 4 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units before (below zero) or after now or the time last spoken of, as precise as the unit.
+
+    Where the number is open ("months ago") it is a reference to the past or the future.
+    """
+
+    count: Count
+    unit: str
+    sign: int
+    of: str = "published"
+
+    def resolve(self, context: Context) -> Resolved | None:
+        if self.count is None:
+            return Resolved("PAST_REF" if self.sign < 0 else "FUTURE_REF")
+        unit = {"decade": "year", "century": "year", "fortnight": "week"}.get(self.unit, self.unit)
+        by = self.sign * int(self.count * {"decade": 10, "century": 100, "fortnight": 2}.get(self.unit, 1))
+        if (by, unit) == (-1, "year") and context.period and context.period.unit in COMPARED and not context.narrative:
+            return counted(context.period, context.period.unit, -12 // units.MONTHS.get(context.period.unit, 12))
+        anchor = context.last_spoken if self.of == "spoken" and context.narrative else units.day(context.published)
+        return counted(anchor, unit, by) if unit in units.MONTHS or unit in units.DAYS else None
+
+
+@dataclass(frozen=True, slots=True)
+class TheSame:
+    """The period that figures were last given for ("the quarter", "the period"), or the running one ("the year")."""
+
+    unit: str
+
+    def resolve(self, context: Context) -> Resolved | None:
+        period = context.period
+        if period and self.unit in {period.unit, "period"}:
+            return period
+        if self.unit == "period" or (self.unit == "quarter" and not context.narrative):
+            return PartOfYear(3, (context.published.month - 1) // 3 or 4).resolve(context.looking(back))
+        return Near(self.unit, 0, "spoken" if context.narrative else "published").resolve(context)
+
+
+@dataclass(frozen=True, slots=True)
+class SamePeriod:
+    """The same quarter, half or month of another year ("the 1988 period"); without a year, of the one before."""
+
+    year: int | None
+
+    def resolve(self, context: Context) -> Resolved | None:
+        if self.year is None:
+            return Shift(1, "year", -1, "spoken").resolve(context)
+        period = context.period
+        if period is None or period.first is None or period.unit not in units.MONTHS:
+            return units.year(self.year)
+        return units.holding(Day(self.year, period.first.month), period.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class YearBack:
+    """The same time one year before ("the year-ago third quarter")."""
+
+    of: Meaning
+
+    def resolve(self, context: Context) -> Resolved | None:
+        found = self.of.resolve(context)
+        day = units.shifted(found.first, "year", -1) if found and found.first else None
+        return units.holding(day, found.unit) if found and day else None
+
+
+def counted(anchor: Resolved, unit: str, by: int) -> Resolved | None:
+    """So many units from a time; where that time is less precise than the unit, no more precise than it."""
+    if anchor.first is None:
+        return None
+    if unit in FINE and anchor.unit == "month":
+        return units.unknown_day(anchor.first.year, anchor.first.month)
+    if unit in {*FINE, "month"} and anchor.unit in COARSE:
+        return units.unknown_day(anchor.first.year, None) if unit in FINE else units.unknown_month(anchor.first.year)
+    found = units.shifted(anchor.first, unit, by)
+    return units.holding(found, unit) if found else None
