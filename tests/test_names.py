@@ -1,33 +1,33 @@
-"""Names: one actor for all names of one, within an article and over all."""
+"""Names: what is a name, which names are one, and one actor over all articles."""
 
 from __future__ import annotations
 
 import pytest
-from dateline.actors.names import Named, clean, join, slug
+from dateline.actors.names import acronyms, clean, full_names, slug
 from dateline.corpus.actors import gather
 from dateline.lang import words
-from dateline.model import Article, Reading
+from dateline.model import Actor, Article, Mention, Reading
 from hypothesis import given
 from hypothesis import strategies as st
 
 EDGES = words("en", "cues")["name_edges"]
 
 
-def actors(*names: tuple[str, str]) -> dict[str, int]:
-    named = [Named(i * 50, i * 50 + len(name), name, kind) for i, (name, kind) in enumerate(names)]
-    return {a.id: len(a.mentions) for a in join(named)}
+@pytest.mark.parametrize(
+    ("persons", "surnames"),
+    [
+        (["vladimir putin", "putin"], {"putin": "vladimir putin"}),
+        (["sergei skripal", "yulia skripal", "skripal"], {}),
+    ],
+)
+def test_a_surname_is_the_one_person_who_has_it(persons: list[str], surnames: dict[str, str]) -> None:
+    """A lone surname is the person named in full; one that two persons share is neither."""
+    assert full_names(persons) == surnames
 
 
-def test_a_surname_is_the_person_named_in_full() -> None:
-    """Putin, and even a Putin taken for an organisation, is Vladimir Putin."""
-    found = actors(("Vladimir Putin", "person"), ("Putin", "person"), ("Putin", "organisation"))
-    assert found == {"vladimir-putin": 3}
-
-
-def test_two_of_one_surname_stay_two() -> None:
-    """A surname that two persons share joins neither."""
-    found = actors(("Sergei Skripal", "person"), ("Yulia Skripal", "person"), ("Skripal", "person"))
-    assert found == {"sergei-skripal": 1, "yulia-skripal": 1, "skripal": 1}
+def test_an_acronym_is_the_name_whose_words_begin_with_it() -> None:
+    """The expansion comes from the article itself."""
+    assert acronyms(["International Atomic Energy Agency", "Syria"]) == {"iaea": "international atomic energy agency"}
 
 
 @pytest.mark.parametrize(
@@ -40,10 +40,14 @@ def test_a_name_is_cleaned(text: str, name: str) -> None:
     assert text[start:end] == name
 
 
+def person(name: str) -> Actor:
+    return Actor(slug(name), name, "person", mentions=(Mention(0, len(name), name),))
+
+
 def test_one_person_over_all_articles() -> None:
     """A lone surname in one article is the person whom another names in full."""
-    full = Reading(Article("a", "", "2020-05-08"), actors=join([Named(0, 14, "Vladimir Putin", "person")]))
-    lone = Reading(Article("b", "", "2020-05-09"), actors=join([Named(0, 5, "Putin", "person")]))
+    full = Reading(Article("a", "", "2020-05-08"), actors=(person("Vladimir Putin"),))
+    lone = Reading(Article("b", "", "2020-05-09"), actors=(person("Putin"),))
     found, same = gather([full, lone])
     assert [(a.id, a.aliases) for a in found] == [("vladimir-putin", ("Putin",))]
     assert same["b"] == {"putin": "vladimir-putin"}

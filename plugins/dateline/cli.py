@@ -65,6 +65,10 @@ def parser() -> argparse.ArgumentParser:
     timeline.add_argument("--key-dates", type=int, default=10, metavar="N", help="how many key dates (default 10)")
     timeline.add_argument("--per-date", type=int, default=1, metavar="K", help="sentences for each (default 1)")
     timeline.set_defaults(read=_readings, write=_timeline)
+    why = verbs.add_parser("why", help="what one report of an article rests on: its words, clues and weights")
+    why.add_argument("files", nargs=1, metavar="ARTICLE", help="an article that ends in .md, or JSONL")
+    why.add_argument("report", metavar="REPORT", help="the report's id, or the beginning of it")
+    why.set_defaults(read=_readings, write=_why)
     rules = verbs.add_parser("rules", help="the date rules, and how often each fired and was right on TimeML gold")
     rules.add_argument("folders", nargs="+", metavar="FOLDER", help="a folder of .tml files")
     rules.add_argument("--lang", default="en", help="the language whose rules are meant (default en)")
@@ -105,6 +109,15 @@ def _timeline(readings: Sequence[Reading], given: argparse.Namespace) -> None:
 
     line = timeline(readings, key_dates=given.key_dates, per_date=given.per_date)
     _out({k: plain(getattr(line, k)) for k in ("actors", "events", "key_dates")})
+
+
+def _why(readings: Sequence[Reading], given: argparse.Namespace) -> None:
+    for reading in readings:
+        for report in (r for r in reading.reports if r.id.startswith(given.report)):
+            sentence = " ".join(reading.article.text[report.sentence.start : report.sentence.end].split())
+            sys.stdout.write(f"{report.id} {report.type}: {report.summary}\n  {sentence}\n")
+            sys.stdout.writelines(f"  {line}\n" for line in report.why)
+            sys.stdout.write(f"  = {report.confidence:.2f} confidence\n")
 
 
 def _rules(tallies: Sequence[Tally], given: argparse.Namespace) -> None:

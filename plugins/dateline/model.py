@@ -116,7 +116,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one sentence of one article says happened; ``start``/``end`` is the trigger word."""
+    """What one sentence of one article says happened; ``start``/``end`` is the trigger word, ``why`` says what it rests on."""
 
     id: str
     article: str
@@ -133,6 +133,7 @@ class Report:
     status: str
     said_by: str | None
     confidence: float
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

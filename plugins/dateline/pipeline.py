@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from .actors.gazetteer import Gazetteer
 from .actors.tagger import ActorsTagger
 from .dates.direction import Direction
 from .dates.tagger import DatesTagger
@@ -51,16 +52,21 @@ def date_reader(lang: str) -> DatesTagger:
     return DatesTagger(GRAMMARS[lang], Direction(words(lang, "tense")))
 
 
-@Language.factory("dateline_actors", assigns=["doc._.actors"], requires=["doc.ents", "doc._.article", "doc._.dates"])
+@Language.factory(
+    "dateline_actors",
+    assigns=["doc._.actors", "doc._.actor_at"],
+    requires=["doc.ents", "token.dep", "doc._.article", "doc._.dates"],
+)
 def actors(nlp: Language, name: str) -> ActorsTagger:
     """Who: actors and their mentions."""
-    return ActorsTagger(words("en", "cues")["name_edges"])
+    gazetteer = Gazetteer(words("en", "places"), words("en", "bodies"))
+    return ActorsTagger(gazetteer, words("en", "offices"), words("en", "cues")["name_edges"])
 
 
 @Language.factory(
     "dateline_reports",
     assigns=["doc._.reports"],
-    requires=["token.dep", "token.lemma", "doc._.article", "doc._.dates", "doc._.actors"],
+    requires=["token.dep", "token.lemma", "doc._.article", "doc._.dates", "doc._.actor_at"],
 )
 def reports(nlp: Language, name: str) -> ReportsTagger:
     """What: one report for each event told."""

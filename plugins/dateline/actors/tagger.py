@@ -1,39 +1,54 @@
-"""The ``actors`` stage: from the model's named entities to actors."""
+"""The ``actors`` stage: from noun phrases to the actors of an article, and which word stands for whom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from ..model import FURNITURE
-from .names import KINDS, Named, clean, join
+from .gazetteer import Gazetteer
+from .joining import join
+from .phrases import Phrase, Phrases
+from .pronouns import antecedents
 
 Doc.set_extension("actors", default=(), force=True)
+Doc.set_extension("actor_at", default=None, force=True)
 
 
 class ActorsTagger:
-    """Writes ``doc._.actors``; needs ``doc.ents``, ``doc._.article`` and ``doc._.dates``."""
+    """Writes ``doc._.actors``, and ``doc._.actor_at``: from a word's index to the ids of the actors that it stands for.
 
-    def __init__(self, edges: Mapping[str, Sequence[str]]) -> None:
+    Needs ``doc.ents``, the parse, ``doc._.article`` and ``doc._.dates``.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, offices: Mapping[str, Sequence[str]], edges: Mapping[str, Sequence[str]]) -> None:
+        self.gazetteer = gazetteer
+        self.phrases = Phrases(gazetteer, offices)
         self.edges = edges
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.actors = join(self._names(doc))
+        phrases = list(self._open(doc))
+        joined = join(phrases, self.gazetteer, self.edges, self._home(doc))
+        doc._.actors = joined.actors
+        at: dict[int, tuple[str, ...]] = {}
+        for phrase, actor in zip(phrases, joined.of, strict=True):
+            at[phrase.head.i] = tuple(dict.fromkeys((*at.get(phrase.head.i, ()), actor)))
+        doc._.actor_at = at | antecedents(doc, at, {a.id: a for a in joined.actors})
         return doc
 
-    def _names(self, doc: Doc) -> Iterator[Named]:
-        text = doc.text
-        closed = bytearray(len(text) + 1)
+    def _open(self, doc: Doc) -> Iterator[Phrase]:
+        """The phrases outside of furniture and dates."""
+        closed = bytearray(len(doc.text) + 1)
         for part in (*(b for b in doc._.article.blocks if b.kind in FURNITURE), *doc._.dates):
             closed[part.start : part.end] = b"\1" * (part.end - part.start)
-        for ent in doc.ents:
-            if ent.label_ in KINDS and not _adjective(ent) and not any(closed[ent.start_char : ent.end_char]):
-                start, end = clean(ent.text, ent.start_char, self.edges)
-                if start < end and any(c.isupper() for c in text[start:end]):
-                    yield Named(start, end, text[start:end], KINDS[ent.label_])
+        for phrase in self.phrases.find(doc):
+            shown = any(c.isupper() for c in phrase.span.text) or not phrase.named
+            if shown and not any(closed[phrase.span.start_char : phrase.span.end_char]):
+                yield phrase
 
-
-def _adjective(ent: Span) -> bool:
-    """A nationality that only says which ("Russian officials") names no actor by itself."""
-    return ent.label_ == "NORP" and (ent.root.pos_ == "ADJ" or ent.root.dep_ in {"amod", "compound"})
+    def _home(self, doc: Doc) -> str | None:
+        """The country of the place that the article was written from."""
+        where = doc._.article.location
+        place = (self.gazetteer.find(where) or self.gazetteer.city(where.split(",")[0])) if where else None
+        return place.code if place and len(place.code) == 3 and place.kind != "body" else None

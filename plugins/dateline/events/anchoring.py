@@ -2,43 +2,128 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
 from spacy.tokens import Doc, Token
 
 from ..model import DateMention, When
+from .clauses import Clause
 
 TOLD_AS_NEWS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
+LENGTH = re.compile(r"P(\d+)([DWMY])")
+DAYS = {"D": 1, "W": 7}
 
 
-Governed = dict[int, list[DateMention]]
+@dataclass(frozen=True)
+class Dates:
+    """The dates of an article as events need them: those that fix a time, and distances from an event, each by the index of
+    the nearest verb above; and the bounds of each range."""
+
+    fixed: dict[int, list[DateMention]] = field(default_factory=dict)
+    told: list[tuple[Token, DateMention]] = field(default_factory=list)
+    ranges: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
-def governed(doc: Doc) -> Governed:
-    """The dates that fix a time, by the index of the nearest verb above each in the tree."""
-    found: Governed = {}
+def dates_of(doc: Doc) -> Dates:
+    """The dates of a document, hung on its verbs."""
+    found = Dates()
     at = {t.idx: t for t in doc}
     for mention in doc._.dates:
         token = at.get(mention.start)
-        verb = _verb_above(token) if token is not None and mention.from_ else None
-        if verb is not None:
-            found.setdefault(verb.i, []).append(mention)
+        verb = _verb_above(token) if token is not None else None
+        if verb is None:
+            continue
+        if mention.from_:
+            found.fixed.setdefault(verb.i, []).append(mention)
+        elif mention.event and mention.side and (leading := _leading(verb, mention.event.start)) is not None:
+            found.told.append((leading, mention))
+        if mention.range and mention.from_ and mention.to:
+            first, last = found.ranges.get(mention.range, (mention.from_, mention.to))
+            found.ranges[mention.range] = (min(first, mention.from_), max(last, mention.to))
     return found
 
 
-def anchor(verb: Token, dates: Governed, published: str) -> When | None:
-    """The date in the verb's own clause, else, for the main verb of a sentence in a news text, the day of publication."""
-    inside = dates.get(verb.i) or (dates.get(verb.head.i) if verb.dep_ == "xcomp" else None)
-    if inside:
-        nearest = min(inside, key=lambda d: abs(d.start - verb.idx))
-        return When(nearest.value, nearest.edtf, nearest.from_, nearest.to, "date in the clause")
-    if _main(verb) and verb.tag_ in TOLD_AS_NEWS:
+def anchor(clause: Clause, dates: Dates, published: str) -> When | None:
+    """The date in the verb's own clause, else, for what news tells as new, the day of publication."""
+    own = in_clause(clause.verb, dates)
+    if own is None and clause.main and _is_new(clause):
         day = published[:10]
         return When(day, day, day, day, "publication date")
-    return None
+    return own
+
+
+def in_clause(verb: Token, dates: Dates) -> When | None:
+    """The date nearest to the verb in its clause, or in that which it shares it with ("on Thursday, when he offered").
+
+    Where the date is an end of a range, it is the whole of that.
+    """
+    shared = verb.dep_ == "xcomp" or any(c.lower_ == "when" for c in verb.children)
+    above = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), verb)
+    inside = dates.fixed.get(verb.i) or (dates.fixed.get(above.i) if shared else None)
+    if not inside:
+        return None
+    nearest = min(inside, key=lambda d: abs(d.start - verb.idx))
+    if nearest.range in dates.ranges:
+        return When(nearest.range, nearest.range, *dates.ranges[nearest.range], "range in the clause")
+    return When(nearest.value, nearest.edtf, nearest.from_, nearest.to, "date in the clause")
+
+
+def told_from(clauses: Sequence[Clause], dates: Dates, published: str) -> dict[int, When]:
+    """From a verb's index to its date, where it is told from another event ("came a day after Pompeo spoke").
+
+    Of the two, the one that has a date of its own, be it that of publication, gives the other its date.
+    """
+    found: dict[int, When] = {}
+    by_verb = {c.verb.i: c for c in clauses}
+    for verb, mention in dates.told:
+        other = _within(verb.doc, mention)
+        if other is None or other.i == verb.i:
+            continue
+        one = anchor(by_verb.get(verb.i, Clause(verb)), dates, published)
+        two = in_clause(other, dates)
+        if two is not None:
+            found[verb.i] = shifted(two, mention.value, mention.side) or two
+        elif one is not None and (when := shifted(one, mention.value, -mention.side)):
+            found[other.i] = when
+    return found
+
+
+def shifted(when: When, length: str, side: int) -> When | None:
+    """The day so long before (side -1) or after another; None where that is not a day, or the length is open."""
+    found = LENGTH.fullmatch(length)
+    if not found or when.from_ is None or when.from_ != when.to or found[2] not in DAYS or when.from_.startswith("-"):
+        return None
+    try:
+        day = (date.fromisoformat(when.from_) + timedelta(days=side * int(found[1]) * DAYS[found[2]])).isoformat()
+    except OverflowError:
+        return None
+    return When(day, day, day, day, "told from another event")
+
+
+def _within(doc: Doc, mention: DateMention) -> Token | None:
+    """The verb, else the noun, in the words that name the event a date is told from."""
+    if mention.event is None:
+        return None
+    words = [t for t in doc if mention.event.start <= t.idx < mention.event.end]
+    verbs = (t for t in words if t.pos_ == "VERB" and t.dep_ in {"pcomp", "advcl", "ccomp", "acl", "relcl"})
+    return next(verbs, None) or next((t for t in words if t.dep_ == "pobj"), None)
+
+
+def _is_new(clause: Clause) -> bool:
+    """Whether a clause is told as news: not what had been before, nor what somebody says was."""
+    tense, speaker = clause.finite, clause.speaker
+    before = any(c.lower_ == "had" and c.dep_ in {"aux", "auxpass"} for c in tense.children)
+    recalled = speaker is not None and speaker.tag_ in {"VBZ", "VBP"} and tense.tag_ == "VBD"
+    return tense.tag_ in TOLD_AS_NEWS and not before and not recalled
+
+
+def _leading(verb: Token, event: int) -> Token | None:
+    """The verb that a distance belongs to, where the verb above it is already that of the event it is told from."""
+    return verb if verb.idx < event else next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
 
 
 def _verb_above(token: Token) -> Token | None:
     return next((t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
-
-
-def _main(verb: Token) -> bool:
-    return bool(verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -10,9 +11,13 @@ from typing import Any
 
 import yaml
 
+from .triggers import Frame, Triggers
+
 FOLDER = Path(__file__).parent / "types"
 KEYS = ("label", "plural", "tone", "triggers")
 TONES = ("cooperative", "hostile", "neutral")
+#: ways in which words tell an event: verbs by themselves, nouns, and verbs with a certain object
+WAYS = ("verbs", "nouns", "frames")
 
 
 class SchemaError(ValueError):
@@ -21,13 +26,13 @@ class SchemaError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of event. ``tone`` is cooperative, hostile or neutral; ``triggers`` are lemmas of verbs by language."""
+    """A kind of event. ``tone`` is cooperative, hostile or neutral; ``triggers`` are lemmas by language and way (WAYS)."""
 
     id: str
     label: str
     plural: str
     tone: str
-    triggers: dict[str, tuple[str, ...]]
+    triggers: dict[str, dict[str, tuple[str, ...]]]
 
 
 @cache
@@ -37,27 +42,55 @@ def kinds() -> dict[str, Kind]:
 
 
 @cache
-def triggers(lang: str) -> dict[str, str]:
-    """From the lemma of a verb to the kind of event it tells. Raises SchemaError where two kinds claim one verb."""
+def triggers(lang: str) -> Triggers:
+    """The words of a language that tell events. Raises SchemaError where two kinds claim one verb or noun."""
+    return Triggers(_owners(lang, "verbs"), _owners(lang, "nouns"), tuple(_frames(lang)))
+
+
+def tones() -> dict[str, str]:
+    """The tone of each kind."""
+    return {kind.id: kind.tone for kind in kinds().values()}
+
+
+def _owners(lang: str, way: str) -> dict[str, str]:
     owner: dict[str, str] = {}
     for kind in kinds().values():
-        for verb in kind.triggers.get(lang, ()):
-            if verb in owner:
-                raise SchemaError(f"events/types/{kind.id}.yaml: {verb!r} is already a trigger of {owner[verb]}")
-            owner[verb] = kind.id
+        for word in kind.triggers.get(lang, {}).get(way, ()):
+            if word in owner:
+                raise SchemaError(f"events/types/{kind.id}.yaml: {word!r} is already among the {way} of {owner[word]}")
+            owner[word] = kind.id
     return owner
+
+
+def _frames(lang: str) -> Iterator[Frame]:
+    for kind in kinds().values():
+        for line in kind.triggers.get(lang, {}).get("frames", ()):
+            verbs, plus, objects = line.partition("+")
+            if not plus:
+                raise SchemaError(f"events/types/{kind.id}.yaml: frame {line!r} has no + between its verbs and its objects")
+            yield Frame(kind.id, frozenset(_words(verbs)), frozenset(_words(objects)))
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",")]
 
 
 def read(path: Path) -> Kind:
     """The kind of event in this file. Raises SchemaError."""
     data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    for key in data:
-        if key not in KEYS:
-            near = get_close_matches(key, KEYS, 1)
-            raise SchemaError(f"{path}: unknown key {key!r}" + (f", did you mean {near[0]!r}?" if near else ""))
+    _check(path, data, KEYS)
     if missing := [key for key in KEYS if key not in data]:
         raise SchemaError(f"{path}: missing {', '.join(missing)}")
     if data["tone"] not in TONES:
         raise SchemaError(f"{path}: tone is {data['tone']!r}, not one of {', '.join(TONES)}")
-    by_language = {lang: tuple(verbs) for lang, verbs in data["triggers"].items()}
+    for said in data["triggers"].values():
+        _check(path, said, WAYS)
+    by_language = {lang: {way: tuple(words) for way, words in said.items()} for lang, said in data["triggers"].items()}
     return Kind(path.stem, data["label"], data["plural"], data["tone"], by_language)
+
+
+def _check(path: Path, data: dict[str, Any], allowed: tuple[str, ...]) -> None:
+    for key in data:
+        if key not in allowed:
+            near = get_close_matches(key, allowed, 1)
+            raise SchemaError(f"{path}: unknown key {key!r}" + (f", did you mean {near[0]!r}?" if near else ""))

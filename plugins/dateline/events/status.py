@@ -6,19 +6,22 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
+PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 
-def status(verb: Token, cues: Mapping[str, Sequence[str]]) -> str:
+
+def status(verb: Token, cues: Mapping[str, Sequence[str]], *, intent: bool = False) -> str:
     """happened, ongoing, planned, possible, denied or called-for. ``cues`` gives the auxiliaries of each of the last."""
     marks = {t.lower_ for t in verb.children if t.dep_ in {"aux", "auxpass", "mark"}}
+    perfect = marks & {"have", "had", "has"}
     if any(t.dep_ == "neg" for t in verb.children):
         return "denied"
     for name, words in cues.items():
-        if marks & set(words):
+        if marks & set(words) and not (name == "planned" and perfect):
             return name
     if marks & {"if", "unless"}:
         return "possible"
-    if verb.dep_ == "xcomp" and "to" in marks:
+    if intent or (verb.dep_ == "xcomp" and "to" in marks):
         return "planned"
-    if verb.tag_ == "VBG" and any(t.lower_ in {"is", "are", "'s", "’s", "'re", "’re"} for t in verb.children):
+    if verb.tag_ == "VBG" and marks & PRESENT:
         return "ongoing"
     return "happened"

@@ -2,22 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from spacy.tokens import Token
 
 LIMIT = 140
-LEFT_OUT = frozenset({"advcl", "parataxis", "cc", "conj", "punct", "relcl", "mark", "ccomp"})
+#: dependents of the verb that belong to the line; clauses beside it, connectives and times do not
+KEPT = frozenset({
+    "nsubj", "nsubjpass", "aux", "auxpass", "neg", "prt", "dobj", "dative", "attr", "oprd", "acomp", "xcomp", "prep", "agent",
+    "expl",
+})  # fmt: skip
+#: dependents left out of what is kept: what only describes, and marks around it
+DROPPED = frozenset({"relcl", "advcl", "acl", "parataxis", "punct", "appos", "cc", "conj", "mark"})
+#: of those, dependents that stay inside a noun phrase
+INSIDE = frozenset({"cc", "conj", "punct"})
+#: adverbs that a verb cannot do without
+WHITHER = frozenset({"back", "away", "out", "up", "down", "together", "home", "off", "apart"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "which", "who", "that", "his", "its", "their"})
 
 
-def summary(verb: Token, subjects: list[Token]) -> str:
-    """Subject, verb and what hangs on it, without further clauses; cut at a word's end to at most 140 characters."""
-    kept = {t.i for subject in subjects[:1] for t in subject.subtree}
-    kept |= {verb.i}
+def summary(verb: Token, subjects: list[Token], names: Mapping[int, str], *, speaker: Token | None = None) -> str:
+    """Subject, verb and what the verb is about, pronouns with the name they stand for in brackets, and who says so.
+
+    ``names`` is from a word's index to the name of its actor, ``speaker`` the noun for who says it. Falls back to the whole
+    sentence where the verb has no subject; at most 140 characters.
+    """
+    if verb.pos_ == "NOUN":
+        return shortened(_said(_phrase(verb), names))
+    if not subjects and not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return shortened(" ".join(verb.sent.text.split()))
+    line = _said(_clause(verb, subjects), names)
+    if speaker is None:
+        return shortened(line)
+    who = _said(_phrase(speaker), names)
+    attributed = f"{line}, {who[:1].lower() + who[1:] if speaker.doc[speaker.left_edge.i].pos_ == 'DET' else who} said"
+    return shortened(attributed if len(attributed) <= LIMIT else line)
+
+
+def _clause(verb: Token, subjects: list[Token]) -> list[Token]:
+    """The words of a clause, in order: its subject first, where that stands elsewhere."""
+    own = {t.i for t in _parts(verb)}
+    lead = [t for s in subjects[:1] if s.i not in own for t in _phrase(s)]
+    behind = [t for head in _described(verb) for t in _phrase(head)]
+    return [*lead, *(verb.doc[i] for i in sorted(own)), *behind]
+
+
+def _described(verb: Token) -> list[Token]:
+    """What a relative clause is about, where its object is the noun before it ("a region it annexed")."""
+    if verb.dep_ != "relcl" or any(c.dep_ in {"dobj", "nsubjpass"} or c.tag_ == "WRB" for c in verb.children):
+        return []
+    head = verb.head.head if verb.head.dep_ == "appos" else verb.head
+    relative = any(c.tag_ in {"WDT", "WP"} and c.dep_ == "nsubj" for c in verb.children)
+    return [] if relative else [head]
+
+
+def _parts(verb: Token) -> Iterator[Token]:
+    yield verb
     for child in verb.children:
-        if child.dep_ not in LEFT_OUT:
-            kept |= {t.i for t in child.subtree}
-    doc = verb.doc
-    words = "".join(doc[i].text_with_ws if i + 1 in kept else doc[i].text + " " for i in sorted(kept))
-    return shortened(" ".join(words.split()))
+        clause = child.dep_ in {"ccomp", "advcl"} and (_infinitive(child) or child.dep_ == "ccomp")
+        if (child.dep_ in KEPT or clause or child.lower_ in WHITHER) and not _is_time(child):
+            yield from (
+                _parts(child) if child.pos_ in {"VERB", "AUX"} and child.dep_ in {"xcomp", "ccomp", "advcl"} else _phrase(child)
+            )
+
+
+def _phrase(head: Token) -> list[Token]:
+    """The words of a phrase, without the clauses that describe it."""
+    found = {head.i}
+    for child in head.children:
+        if (child.dep_ not in DROPPED or child.dep_ in INSIDE) and not _is_time(child):
+            found |= {t.i for t in _phrase(child)}
+    return [head.doc[i] for i in sorted(found)]
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _is_time(token: Token) -> bool:
+    """Whether a dependent says when: a time alone, or behind a preposition."""
+    noun = next((c for c in token.children if c.dep_ == "pobj"), token) if token.dep_ == "prep" else token
+    return noun.ent_type_ in {"DATE", "TIME"} and token.dep_ in {"prep", "npadvmod", "advmod"}
+
+
+def _said(words: Iterable[Token], names: Mapping[int, str]) -> str:
+    """The words with their spaces, without the marks around what is left out; a pronoun as the name it stands for."""
+    kept = list(words)
+    inside = {word.i for word in kept}
+    line = ""
+    for word in kept:
+        if word.is_punct and not {word.i - 1, word.i + 1} <= inside:
+            continue
+        name = names.get(word.i) if word.lower_ in PRONOUNS else None
+        if name and name.split()[-1] in line:
+            name = None
+        said = f"[{name}]" + ("’s" if word.dep_ == "poss" else "") if name else word.text
+        line += said + (word.whitespace_ if word.i + 1 in inside else " ")
+    return " ".join(line.split())
 
 
 def shortened(text: str) -> str:

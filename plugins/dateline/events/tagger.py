@@ -1,110 +1,209 @@
-"""The ``reports`` stage: a report for each verb that tells an event and has an actor as subject or object."""
+"""The ``reports`` stage: a report for each clause or noun that tells an event and names who takes part."""
 
 from __future__ import annotations
 
-import hashlib
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from ..model import FURNITURE, Participant, Report, Span, When
-from . import anchoring, roles
+from . import anchoring, roles, sense
+from .clauses import Clause, Clauses
+from .confidence import WEIGHTS, confidence
+from .identity import Identities
 from .status import status
 from .summary import summary
+from .triggers import Trigger, Triggers
 
 Doc.set_extension("reports", default=(), force=True)
+OTHER = Trigger("OTHER", "")
 
-#: What a report's confidence is made of: the base, and what each clue adds or takes.
-CONFIDENCE = {"base": 0.3, "known trigger": 0.25, "source and target": 0.15, "date in the clause": 0.15, "it happened": 0.1}
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as a clause or noun tells it, before it is a report."""
+
+    trigger: Trigger
+    token: Token
+    kind: str
+    source: list[str]
+    target: list[str]
+    direct: bool
+    status: str
+    clause: Clause
 
 
 class ReportsTagger:
-    """Writes ``doc._.reports``; needs the parse, ``doc._.article``, ``doc._.dates`` and ``doc._.actors``.
+    """Writes ``doc._.reports``; needs the parse, ``doc._.article``, ``doc._.dates``, ``doc._.actors`` and ``doc._.actor_at``.
 
-    ``triggers`` gives the kind of event of a verb's lemma; ``cues`` the words that make an act possible or planned,
-    and the verbs (``saying``, ``light``) that tell no event.
+    ``triggers`` tells events from words. ``cues`` has the words that make an act possible or planned, and the verbs that only
+    report (``saying``), are too empty to tell anything (``light``), hand on to another (``passing``, ``meaning``,
+    ``wishing``) or tell of what is not done (``telling``).
     """
 
-    def __init__(self, triggers: Mapping[str, str], cues: Mapping[str, Any]) -> None:
+    def __init__(self, triggers: Triggers, cues: Mapping[str, Any]) -> None:
         self.triggers = triggers
         self.cues = cues
-        self.passed_over = {*cues["saying"], *cues["light"]} - triggers.keys()
+        self.passed_over = frozenset(cues["saying"]) | frozenset(cues["light"])
+        self.clauses = Clauses(*(frozenset(cues[k]) for k in ("saying", "passing", "meaning", "wishing", "telling")))
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.reports = tuple(self._reports(doc))
+        closed, ids = _furniture(doc), Identities(doc._.article.id)
+        told = [(sent, one) for sent in doc.sents for one in self._of_sentence(sent) if not closed[one.token.idx]]
+        whens = self._whens(doc, [one for _, one in told])
+        doc._.reports = tuple(self._report(sent, one, ids, whens.get(one.token.i)) for sent, one in told)
         return doc
 
-    def _reports(self, doc: Doc) -> Iterator[Report]:
-        at, dates = _actors_at(doc), anchoring.governed(doc)
-        closed = _furniture(doc)
-        seen: Counter[str] = Counter()
-        for sent, verb in ((s, token) for s in doc.sents for token in s):
-            if verb.pos_ != "VERB" or closed[verb.idx] or verb.lemma_.lower() in self.passed_over:
-                continue
-            who, whom = _known(roles.sources(verb), at), _known(roles.targets(verb), at)
-            if who or whom:
-                when = anchoring.anchor(verb, dates, doc._.article.published)
-                yield self._report(sent, verb, who, whom, when, seen)
+    def _whens(self, doc: Doc, told: list[Told]) -> dict[int, When]:
+        """The date of each event that has one, by the index of its trigger."""
+        dates, published = anchoring.dates_of(doc), doc._.article.published
+        clauses = [one.clause for one in told]
+        found = {c.verb.i: when for c in clauses if (when := anchoring.anchor(c, dates, published))}
+        return found | anchoring.told_from(clauses, dates, published)
 
-    def _report(
-        self, sent: SpacySpan, verb: Token, who: list[str], whom: list[str], when: When | None, seen: Counter[str]
-    ) -> Report:
-        article = verb.doc._.article
-        kind = self.triggers.get(verb.lemma_.lower(), "OTHER")
-        if kind == "CONSULT" and len(who) > 1 and not whom:
-            whom = list(who)
-        happened = status(verb, self.cues["status"])
+    def _of_sentence(self, sent: SpacySpan) -> Iterator[Told]:
+        seen: set[int] = set()
+        for clause in self.clauses.of(sent):
+            if clause.verb.i not in seen:
+                seen.add(clause.verb.i)
+                told = self._of_clause(clause)
+                if told is not None:
+                    seen |= {told.trigger.noun.i} if told.trigger.noun is not None else set()
+                    yield told
+        yield from self._of_nouns(sent, seen)
+
+    def _of_clause(self, clause: Clause) -> Told | None:
+        verb, at = clause.verb, verb_actors(clause.verb)
+        trigger = self.triggers.of_verb(verb)
+        if trigger is None and (verb.lemma_.lower() in self.passed_over or verb.pos_ == "AUX"):
+            return None
+        trigger = trigger or OTHER
+        who = roles.sources(verb, at) or (roles.power(verb, at) if trigger.words in sense.STATE else [])
+        whom, direct = roles.targets(verb, trigger.noun, at, who, where=trigger.kind not in sense.NOWHERE)
+        whom = whom if direct or trigger.kind != "RETREAT" else []
+        if trigger.noun is None and trigger.kind in sense.TO_SOMEBODY and not whom and _has_object(verb):
+            trigger = OTHER
+        if not self._tells(clause, trigger, who, whom, direct):
+            return None
+        happened = "denied" if clause.failed else status(clause.finite, self.cues["status"], intent=clause.intent)
+        meant = happened == "planned" or clause.intent or _will(clause.finite)
+        kind = sense.kind_of(trigger.kind, trigger.words, meant=meant, denied=happened == "denied", **_doers(verb.doc, who))
+        if happened == "called-for" and clause.speaker is not None and (asks := roles.sources(clause.speaker, at)):
+            return Told(trigger, verb, "DEMAND", asks, who or whom, True, happened, clause)
+        if sense.is_mutual(kind, trigger.name, many=len(who) > 1, direct=bool(whom and direct), named=bool(whom)):
+            who = whom = [*who, *(a for a in whom if direct and a not in who)]
+        return Told(trigger, verb, kind, who, whom, direct, happened, clause)
+
+    def _tells(self, clause: Clause, trigger: Trigger, who: list[str], whom: list[str], direct: bool) -> bool:
+        """Whether a clause says enough to be a report: who takes part, and in one that only describes, both sides."""
+        if trigger.kind in sense.SPOKEN and not who:
+            return False
+        if clause.main:
+            return bool(who or (whom and direct)) or trigger.kind in sense.HAPPENING
+        both = bool(who and whom and (direct or clause.verb.lemma_.lower() in self.cues["telling"]))
+        return both and trigger is not OTHER
+
+    def _of_nouns(self, sent: SpacySpan, seen: set[int]) -> Iterator[Told]:
+        """Events that nouns tell, where to whom, and who does it or that it is done, stand beside them."""
+        for token in sent:
+            if token.pos_ == "NOUN" and token.i not in seen and (trigger := self.triggers.of_noun(token)):
+                source, target = roles.of_noun(token, verb_actors(token))
+                if target and (source or (trigger.kind in sense.DONE_TO and any(c.lower_ == "of" for c in token.children))):
+                    kind = sense.kind_of(trigger.kind, trigger.words, meant=False, denied=False, **_doers(token.doc, source))
+                    yield Told(trigger, token, kind, source, target, True, "happened", Clause(token, main=False))
+
+    def _report(self, sent: SpacySpan, told: Told, ids: Identities, when: When | None) -> Report:
+        doc, token = sent.doc, told.token
         return Report(
-            id=_identity(article.id, sent, verb, seen),
-            article=article.id,
-            type=kind,
-            start=verb.idx,
-            end=verb.idx + len(verb),
-            text=verb.text,
+            id=ids.of(sent, token),
+            article=doc._.article.id,
+            type=told.kind,
+            start=token.idx,
+            end=token.idx + len(token),
+            text=token.text,
             sentence=Span(*_bounds(sent)),
-            summary=summary(verb, roles.subjects(verb)),
-            source=tuple(who),
-            target=tuple(whom),
-            participants=_participants(who, whom),
+            summary=_line(told),
+            source=tuple(told.source),
+            target=tuple(told.target),
+            participants=_participants(told.source, told.target),
             when=when,
-            status=happened,
-            said_by=None,
-            confidence=_confidence(kind, who, whom, when, happened),
+            status=told.status,
+            said_by=_speaker(told.clause),
+            confidence=confidence(_clues(told, when)),
+            why=tuple(_why(told, when)),
         )
 
 
-def _participants(who: Sequence[str], whom: Sequence[str]) -> tuple[Participant, ...]:
-    return (
-        *(Participant(a, "source") for a in who),
-        *(Participant(a, "target") for a in whom if a not in who),
-    )
-
-
-def _confidence(kind: str, who: Sequence[str], whom: Sequence[str], when: Any, happened: str) -> float:
-    clues = {
-        "base": True,
-        "known trigger": kind != "OTHER",
-        "source and target": bool(who and whom),
-        "date in the clause": when is not None and when.basis == "date in the clause",
-        "it happened": happened == "happened",
-    }
-    return round(sum(weight for clue, weight in CONFIDENCE.items() if clues[clue]), 2)
-
-
-def _actors_at(doc: Doc) -> dict[int, str]:
-    """From a token's index to the actor whose mention covers it."""
-    starts = [t.idx for t in doc]
-    at: dict[int, str] = {}
-    for actor in doc._.actors:
-        for mention in actor.mentions:
-            first = bisect_right(starts, mention.start) - 1
-            last = bisect_right(starts, mention.end - 1) - 1
-            at.update(dict.fromkeys(range(first, last + 1), actor.id))
+def verb_actors(token: Token) -> roles.ActorAt:
+    """Which actors the words of its document stand for."""
+    at: roles.ActorAt = token.doc._.actor_at or {}
     return at
+
+
+def _line(told: Told) -> str:
+    """The report in one line."""
+    doc, token = told.token.doc, told.token
+    called = {actor.id: actor.name for actor in doc._.actors}
+    at = verb_actors(token)
+    names = {i: " and ".join(called[a] for a in ids) for i, ids in at.items()}
+    said = roles.subjects(told.clause.speaker) if told.clause.speaker is not None else []
+    others = [t for t in said if not set(at.get(t.i, ())) & set(told.source)]
+    subjects = roles.subjects(token) if token.pos_ != "NOUN" else []
+    head = token if token.pos_ == "NOUN" else told.clause.finite
+    return summary(head, subjects, names, speaker=next(iter(others), None))
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether a verb has an object, and no clause that it is about."""
+    about = any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
+    return not about and any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
+
+
+def _will(verb: Token) -> bool:
+    return any(t.lower_ in {"will", "would", "wo", "'ll", "’ll", "shall"} and t.dep_ == "aux" for t in verb.children)
+
+
+def _doers(doc: Doc, who: Sequence[str]) -> dict[str, Any]:
+    """What :func:`sense.kind_of` needs to know of those who act."""
+    actors = [actor for actor in doc._.actors if actor.id in who]
+    return {"sectors": frozenset(a.sector for a in actors), "state": any(a.kind == "place" for a in actors)}
+
+
+def _speaker(clause: Clause) -> str | None:
+    """The actor who says so, where a verb of saying stands above the clause."""
+    if clause.speaker is None:
+        return None
+    return next(iter(roles.sources(clause.speaker, verb_actors(clause.speaker))), None)
+
+
+def _participants(who: Sequence[str], whom: Sequence[str]) -> tuple[Participant, ...]:
+    return (*(Participant(a, "source") for a in who), *(Participant(a, "target") for a in whom if a not in who))
+
+
+def _why(told: Told, when: When | None) -> Iterator[str]:
+    """What a report rests on, a line each: the words that tell it, what they amount to, its date, and the clues that hold."""
+    words = told.trigger.words or told.token.lemma_
+    yield f"{words!r} tells {told.trigger.kind}"
+    if told.kind != told.trigger.kind:
+        yield f"said as {told.status} in this clause, {told.trigger.kind} amounts to {told.kind}"
+    yield f"when: {when.basis}" if when else "when: nothing dates it"
+    yield from (f"{WEIGHTS[clue]:+.2f} {clue}" for clue, holds in _clues(told, when).items() if holds)
+
+
+def _clues(told: Told, when: When | None) -> dict[str, bool]:
+    return {
+        "base": True,
+        "the trigger is known": told.trigger is not OTHER,
+        "the trigger has its object": told.trigger.noun is not None,
+        "source and target are named": bool(told.source and told.target),
+        "the target is the object itself": bool(told.target) and told.direct,
+        "it is the sentence's main clause": told.clause.main,
+        "the date stands in the clause": when is not None and when.basis.endswith("in the clause"),
+        "it happened": told.status == "happened",
+    }
 
 
 def _furniture(doc: Doc) -> bytearray:
@@ -116,20 +215,8 @@ def _furniture(doc: Doc) -> bytearray:
     return closed
 
 
-def _known(tokens: Sequence[Token], at: Mapping[int, str]) -> list[str]:
-    """The actors among these tokens, each once."""
-    return list(dict.fromkeys(at[t.i] for t in tokens if t.i in at))
-
-
 def _bounds(sent: SpacySpan) -> tuple[int, int]:
     """The sentence without the white space around it."""
     text = sent.text
     start = sent.start_char + len(text) - len(text.lstrip())
     return start, start + len(text.strip())
-
-
-def _identity(article: str, sent: SpacySpan, verb: Token, seen: Counter[str]) -> str:
-    """An id from the article, the sentence's words and the trigger: edits elsewhere leave it as it is."""
-    key = "\n".join((article, " ".join(sent.text.split()), verb.text, str(verb.i - sent.start)))
-    seen[key] += 1
-    return hashlib.sha256(f"{key}\n{seen[key]}".encode()).hexdigest()[:10]

@@ -1,0 +1,149 @@
+"""One actor for all its names within an article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from ..model import Actor, Mention
+from .gazetteer import Gazetteer
+from .names import acronyms, clean, full_names, slug
+from .phrases import Phrase
+
+#: sectors whose actors belong to the country that an article is about, where nothing says another
+HOME = frozenset({"GOV", "MIL", "COP", "REB", "OPP", "LEG", "JUD", "CVL", "LAB", "AGR", "EDU", "CRM"})
+#: the share of an article's countries that makes one of them its home
+MOST = 0.6
+COMPANIES = frozenset({"company", "firm", "corporation", "group", "bank", "manufacturer", "maker", "giant", "agency", "union"})
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The actors of an article, and for each phrase the id of its actor."""
+
+    actors: tuple[Actor, ...]
+    of: tuple[str, ...]
+
+
+def join(phrases: Sequence[Phrase], gazetteer: Gazetteer, edges: Mapping[str, Sequence[str]], home: str | None) -> Joined:
+    """The actors that these phrases name, in order of first mention. ``home`` is the article's country, if it is known."""
+    country = home or _home(phrases)
+    beside = {p.head.i: p.country for p in phrases}
+    placed = [_placed(p, beside, gazetteer, country) for p in phrases]
+    keys = _keys(placed, edges)
+    groups: dict[str, list[Phrase]] = {}
+    for key, phrase in zip(keys, placed, strict=True):
+        groups.setdefault(key, []).append(phrase)
+    actors = {key: _actor(key, group, gazetteer, edges) for key, group in groups.items()}
+    ids = _distinct(actors)
+    return Joined(tuple(replace(a, id=ids[k]) for k, a in actors.items()), tuple(ids[k] for k in keys))
+
+
+def _home(phrases: Sequence[Phrase]) -> str | None:
+    """The country that most of an article's phrases belong to, if there is one."""
+    counts = Counter(
+        p.country for p in phrases if p.country and len(p.country) == 3 and p.country not in {"IGO", "NGO", "IMG", "MNC"}
+    )
+    if not counts:
+        return None
+    [(code, most)] = counts.most_common(1)
+    return code if most >= MOST * counts.total() else None
+
+
+def _placed(phrase: Phrase, countries: Mapping[int, str | None], gazetteer: Gazetteer, home: str | None) -> Phrase:
+    """A phrase that says no country, with that of somebody whom news knows by the name alone, of those to whom it is joined
+    or beside whom it stands, or, where it is of an office, with that which the article is about."""
+    if phrase.country is not None or phrase.kind == "thing":
+        return phrase
+    known = gazetteer.person(phrase.span.text) if phrase.kind == "person" and phrase.named else None
+    found = known or _beside(phrase.head, countries) or (home if phrase.sector in HOME else None)
+    return replace(phrase, country=found)
+
+
+def _beside(head: Token, countries: Mapping[int, str | None]) -> str | None:
+    """The country of those to whom a noun is joined ("and a group of deputies") or whom it names again."""
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ == "conj":
+        head = head.head.head
+    return countries.get(head.head.i) if head.dep_ in {"conj", "appos"} else None
+
+
+def _keys(phrases: Sequence[Phrase], edges: Mapping[str, Sequence[str]]) -> list[str]:
+    """For each phrase what its actor is known by."""
+    plain = [_plain(p, edges) for p in phrases]
+    full = full_names(name for p, name in zip(phrases, plain, strict=True) if p.kind == "person" and p.named)
+    short = acronyms(_name(p, edges) for p in phrases if p.named and p.kind != "person")
+    keys: list[str] = []
+    beside = {p.head.head.i: i for i, p in enumerate(phrases) if p.kind == "person" and p.named and p.head.dep_ == "appos"}
+    for i, (phrase, name) in enumerate(zip(phrases, plain, strict=True)):
+        if phrase.whole and phrase.country:
+            keys.append(f"country:{phrase.country}")
+        elif phrase.head.i in beside and not phrase.named:
+            keys.append(full.get(plain[beside[phrase.head.i]], plain[beside[phrase.head.i]]))
+        elif phrase.named:
+            keys.append(full.get(name) or short.get(name.replace(".", "")) or name)
+        else:
+            earlier = _said_before(phrase, phrases[:i])
+            keys.append(keys[earlier] if earlier is not None else f"{name}:{phrase.country}")
+    return keys
+
+
+def _said_before(phrase: Phrase, before: Sequence[Phrase]) -> int | None:
+    """Which earlier phrase "the president" or "the company" stands for: one with its office, the latest first."""
+    definite = any(c.lower_ in {"the", "this", "that", "these", "those"} for c in phrase.head.children if c.dep_ == "det")
+    if not definite or len(phrase.span) > 1:
+        return None
+    lemma = phrase.head.lemma_.lower()
+    for i in range(len(before) - 1, -1, -1):
+        other = before[i]
+        same = other.office == phrase.office or (not other.named and other.head.lemma_.lower() == lemma)
+        if same or (lemma in COMPANIES and other.named and other.kind == "organisation"):
+            return i
+    return None
+
+
+def _actor(key: str, group: Sequence[Phrase], gazetteer: Gazetteer, edges: Mapping[str, Sequence[str]]) -> Actor:
+    names = Counter(_name(p, edges) for p in group if p.named) or Counter(_name(p, edges) for p in group)
+    code = next((p.country for p in group if p.country), None)
+    if key.startswith("country:"):
+        name = gazetteer.name(key.removeprefix("country:"))
+    else:
+        name = max(names, key=lambda n: (len(n.split()) < 6, len(n.split()), names[n], n))
+    said = {_name(p, edges) for p in group}
+    kinds = Counter(p.kind for p in group if p.named) or Counter(p.kind for p in group)
+    country = key.startswith("country:")
+    return Actor(
+        id=slug(name if country or code is None or any(p.named for p in group) else f"{name} {code}"),
+        name=name,
+        kind="place" if country else "person" if kinds["person"] else kinds.most_common(1)[0][0],
+        country=code,
+        sector="GOV" if country else next((p.sector for p in group if p.sector), None),
+        aliases=tuple(sorted(said - {name})),
+        mentions=tuple(Mention(*span, text) for span, text in sorted({_mention(p, edges) for p in group})),
+    )
+
+
+def _distinct(actors: Mapping[str, Actor]) -> dict[str, str]:
+    """An id for each actor: that of its name, with a number where two have one name."""
+    seen: Counter[str] = Counter()
+    ids = {}
+    for key, actor in actors.items():
+        seen[actor.id] += 1
+        ids[key] = actor.id if seen[actor.id] == 1 else f"{actor.id}-{seen[actor.id]}"
+    return ids
+
+
+def _mention(phrase: Phrase, edges: Mapping[str, Sequence[str]]) -> tuple[tuple[int, int], str]:
+    text, begin = phrase.span.text, phrase.span.start_char
+    start, end = clean(text, begin, edges)
+    return (start, end), text[start - begin : end - begin]
+
+
+def _name(phrase: Phrase, edges: Mapping[str, Sequence[str]]) -> str:
+    return " ".join(_mention(phrase, edges)[1].split())
+
+
+def _plain(phrase: Phrase, edges: Mapping[str, Sequence[str]]) -> str:
+    return _name(phrase, edges).lower()

@@ -1,0 +1,57 @@
+"""Pronouns: whom "he", "it" and "they" stand for, where that is clear."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+from ..model import Actor
+
+#: what a pronoun can stand for
+FITS = {
+    **dict.fromkeys(("he", "him", "his", "she", "her", "himself", "herself", "who"), frozenset({"person"})),
+    **dict.fromkeys(("it", "its", "itself"), frozenset({"place", "organisation", "thing"})),
+    **dict.fromkeys(("they", "them", "their", "themselves"), frozenset({"group", "organisation", "place"})),
+}
+PLURAL = frozenset({"they", "them", "their", "themselves"})
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+#: how many tokens back an antecedent is looked for
+REACH = 60
+
+
+def antecedents(doc: Doc, at: Mapping[int, tuple[str, ...]], actors: Mapping[str, Actor]) -> dict[int, tuple[str, ...]]:
+    """From the index of a pronoun to its actors: the subject last told of that fits, in its sentence or the one before."""
+    found: dict[int, tuple[str, ...]] = {}
+    last: dict[int, tuple[str, ...]] = {}
+    for token in doc:
+        fits = FITS.get(token.lower_) if token.pos_ == "PRON" else None
+        if fits:
+            who = _latest(token, last, fits, actors)
+            if who:
+                found[token.i] = who
+                if token.dep_ in SUBJECT:
+                    last[token.i] = who
+        elif token.i in at and _is_subject(token):
+            last[token.i] = tuple(dict.fromkeys(a for one in (token, *token.conjuncts) for a in at.get(one.i, ())))
+    return found
+
+
+def _is_subject(token: Token) -> bool:
+    """Whether a noun is a subject, or is what a subject counts ("a group of leaders")."""
+    counted = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.dep_ in SUBJECT
+    return token.dep_ in SUBJECT or counted
+
+
+def _latest(
+    pronoun: Token, last: Mapping[int, tuple[str, ...]], fits: frozenset[str], actors: Mapping[str, Actor]
+) -> tuple[str, ...] | None:
+    """The latest subject that fits, but for the subject of the very clause that the pronoun is an object of."""
+    for i in sorted(last, reverse=True):
+        if pronoun.i - i > REACH:
+            return None
+        own = pronoun.doc[i].head.i == pronoun.head.i and pronoun.dep_ not in {"poss"}
+        several = len(last[i]) > 1
+        if not own and (pronoun.lower_ in PLURAL if several else actors[last[i][0]].kind in fits):
+            return last[i]
+    return None

@@ -1,0 +1,125 @@
+"""Which clauses of a sentence tell events: through saying and beginning to what is said and begun, with who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb that may tell an event. ``speaker`` is the verb of saying above it; ``tense`` the verb that hands on to it.
+
+    ``intent`` says that its subject means to do it, ``failed`` that it tried in vain; ``main`` that it is the sentence's own
+    clause, or what its main verb says; others lie in clauses that describe.
+    """
+
+    verb: Token
+    speaker: Token | None = None
+    tense: Token | None = None
+    intent: bool = False
+    failed: bool = False
+    main: bool = True
+
+    @property
+    def finite(self) -> Token:
+        """The verb that carries tense and negation."""
+        return self.tense or self.verb
+
+
+class Clauses:
+    """Finds the clauses. All that it is given are lemmas.
+
+    ``saying``: verbs that only report; ``passing``: verbs that hand on to an infinitive ("began to shell"); ``meaning``: verbs
+    and adjectives of will ("is ready to"); ``wishing``: verbs that are one where they have no object ("wants to help");
+    ``telling``: verbs whose complement is what they tell of, and no event besides ("demanded that").
+    """
+
+    def __init__(
+        self,
+        saying: frozenset[str],
+        passing: frozenset[str],
+        meaning: frozenset[str],
+        wishing: frozenset[str],
+        telling: frozenset[str],
+    ) -> None:
+        self.saying = saying
+        self.passing = passing
+        self.meaning = meaning
+        self.wishing = wishing
+        self.telling = telling
+
+    def of(self, sentence: Span) -> Iterator[Clause]:
+        """The clauses of a sentence, the main one first."""
+        yield from self._from(Clause(sentence.root))
+
+    def _from(self, clause: Clause) -> Iterator[Clause]:
+        verb, lemma = clause.verb, clause.verb.lemma_.lower()
+        complements = _complements(verb)
+        means = self._means(verb)
+        hands_on = means or (lemma in self.passing and not any(c.dep_ == "dobj" for c in verb.children))
+        if lemma in self.saying and complements:
+            for one in complements:
+                yield from self._from(replace(clause, verb=one, speaker=verb, intent=clause.intent or one.dep_ == "xcomp"))
+        elif hands_on and complements:
+            failed = clause.failed or lemma == "fail"
+            for one in complements:
+                yield from self._from(
+                    replace(clause, verb=one, tense=clause.finite, intent=clause.intent or means, failed=failed)
+                )
+        else:
+            if verb.pos_ in {"VERB", "AUX"}:
+                yield clause
+            if lemma not in self.telling:
+                for one in complements:
+                    if one.dep_ == "ccomp":
+                        yield from self._from(Clause(one, main=False))
+        yield from self._beside(clause)
+        yield from self._describing(verb)
+
+    def _beside(self, clause: Clause) -> Iterator[Clause]:
+        """Clauses joined to this one, which share its speaker, and those that tell its circumstances."""
+        for child in clause.verb.children:
+            if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
+                yield from self._from(replace(clause, verb=child, tense=None))
+            elif child.dep_ in {"advcl", "parataxis"} and child.pos_ in {"VERB", "AUX"} and not _purpose(child):
+                yield from self._from(Clause(child, main=False))
+            elif child.dep_ == "advcl":
+                finite = (c for c in child.children if c.dep_ == "conj" and c.tag_ in {"VBD", "VBZ", "VBP"})
+                for one in finite:
+                    yield from self._from(replace(clause, verb=one, tense=None))
+
+    def _describing(self, verb: Token) -> Iterator[Clause]:
+        """Clauses that describe the nouns of a clause, and of what it is about: "rebels who had seized the town"."""
+        for token in verb.subtree:
+            if token.dep_ in {"relcl", "acl"} and token.pos_ == "VERB":
+                yield Clause(token, main=False)
+                yield from self._beside(Clause(token, main=False))
+
+    def _means(self, verb: Token) -> bool:
+        """Whether a verb, or the adjective that it carries, says what its subject is willing to do."""
+        lemma = verb.lemma_.lower()
+        if lemma in self.meaning or (lemma in self.wishing and not _has_object(verb)):
+            return True
+        return any(c.dep_ == "acomp" and c.lemma_.lower() in self.meaning for c in verb.children)
+
+
+def _complements(verb: Token) -> list[Token]:
+    """The clauses that a verb, or the adjective that it carries ("is ready to"), is about."""
+    adjectives = [c for c in verb.children if c.dep_ in {"acomp", "oprd"}]
+    behind = [c for a in adjectives for p in a.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp"]
+    found = [c for one in (verb, *adjectives) for c in one.children if c.dep_ in {"ccomp", "xcomp"}]
+    return [c for c in (*found, *behind) if c.pos_ in {"VERB", "AUX"}]
+
+
+def _purpose(verb: Token) -> bool:
+    """Whether a clause is an infinitive of purpose ("to demand reforms"), which tells what for, not what."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether somebody else is to do what a verb is about ("wants Obama to help")."""
+    own = any(c.dep_ in {"dobj", "dative"} for c in verb.children)
+    return own or any(c.dep_ in {"nsubj", "nsubjpass"} for clause in _complements(verb) for c in clause.children)

@@ -1,0 +1,22 @@
+"""A report's id: it lasts from one reading to the next, whatever is edited elsewhere in the article."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+from spacy.tokens import Span, Token
+
+
+class Identities:
+    """Gives ids within one article, from its id, the words of the sentence and the trigger."""
+
+    def __init__(self, article: str) -> None:
+        self.article = article
+        self.seen: Counter[str] = Counter()
+
+    def of(self, sent: Span, trigger: Token) -> str:
+        """Ten hexadecimal figures; the same words twice in an article get two ids."""
+        key = "\n".join((self.article, " ".join(sent.text.split()), trigger.text, str(trigger.i - sent.start)))
+        self.seen[key] += 1
+        return hashlib.sha256(f"{key}\n{self.seen[key]}".encode()).hexdigest()[:10]

@@ -1,0 +1,88 @@
+"""What a trigger amounts to where it stands: an act that is promised is an agreement, one that is announced a threat."""
+
+from __future__ import annotations
+
+#: PLOVER classes of acts that, meant but not done, are an agreement, and of those that are a threat (PLOVER manual)
+PROMISED = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT"})
+ANNOUNCED = frozenset({"FIGHT", "COERCE", "SANCTION", "PROTEST", "ASSAULT"})
+#: acts of violence whose class depends on who does them: by soldiers and police with arms, else by hand
+BY_ARMS = frozenset({"kill", "wound", "injure", "attack", "shoot", "ambush", "gun down"})
+#: classes whose act is done to somebody: a verb alone that has another object tells something else ("fighting cancer")
+TO_SOMEBODY = frozenset({"CONSULT", "ASSAULT", "FIGHT", "AGREE", "DEMAND", "THREATEN", "INVESTIGATE"})
+#: classes of what is said, which nobody does who is not named
+SPOKEN = frozenset({"AGREE", "SUPPORT", "DEMAND", "DISAPPROVE", "REJECT", "THREATEN"})
+#: kinds of what happens to things as well as to people, and needs no actor
+HAPPENING = frozenset({"ACCIDENT", "DISASTER", "DEATH", "ELECTION", "HEALTH", "COMMEMORATION"})
+#: acts that are not done to those in whose country they are done; others are, where nobody else is named
+NOWHERE = frozenset({"RETREAT", "OTHER"})
+#: acts whose noun is "of" those to whom they are done ("the poisoning of a spy")
+DONE_TO = frozenset({"ASSAULT", "COERCE", "FIGHT", "DEATH"})
+#: acts that only a state does, so that one in whose country somebody suffers them does them
+STATE = frozenset(
+    {"arrest", "detain", "jail", "imprison", "deport", "put investigation", "put arrest", "sentence", "convict", "execute"}
+)
+#: leaving office, which PLOVER counts as a retreat where it is one of the state
+LEAVING = frozenset({"resign", "step down"})
+PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
+ARMED = frozenset({"MIL", "COP"})
+#: acts that go to and fro by their nature, whoever is named first
+MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "FIGHT", "DEAL", "REJECT"})
+#: of these, acts that several do with each other even where others are named further down
+JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "REJECT"})
+RECIPROCAL_NOUNS = frozenset(
+    {
+        "talk",
+        "negotiation",
+        "discussion",
+        "agreement",
+        "treaty",
+        "pact",
+        "accord",
+        "deal",
+        "exercise",
+        "game",
+        "war game",
+        "summit",
+        "view",
+        "maneuver",
+        "manoeuvre",
+        "tie",
+        "relation",
+        "contract",
+        "protocol",
+        "memorandum",
+        "conversation",
+        "ceasefire",
+        "cease-fire",
+        "truce",
+    }
+)
+
+
+def kind_of(kind: str, words: str, *, meant: bool, denied: bool, sectors: frozenset[str | None], state: bool = False) -> str:
+    """The class of an act: ``meant`` where its subject says that it will do it, ``denied`` where it says that it will not.
+
+    ``sectors`` are those of its sources; ``state`` says that a country does it.
+    """
+    if meant and denied and kind in PROMISED | {"OTHER"}:
+        return "REJECT"
+    if meant and not denied and kind in PROMISED:
+        return "AGREE"
+    if meant and not denied and kind in ANNOUNCED:
+        return "THREATEN"
+    if denied and kind in {"AGREE", "CONCEDE"}:
+        return "REJECT"
+    if words in LEAVING and sectors & PUBLIC:
+        return "RETREAT"
+    if kind == "COERCE" and sectors == {"CVL"}:
+        return "PROTEST"
+    if words in BY_ARMS and (state or sectors & ARMED):
+        return "FIGHT"
+    return kind
+
+
+def is_mutual(kind: str, noun: str | None, *, many: bool, direct: bool, named: bool) -> bool:
+    """Whether those who act, act on each other: several subjects and no object of their act, or an act that goes both ways."""
+    if many and not direct:
+        return kind in JOINT or (kind in MUTUAL and not named)
+    return direct and noun in RECIPROCAL_NOUNS

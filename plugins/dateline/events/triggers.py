@@ -1,0 +1,106 @@
+"""Which kind of event a word tells: a verb by itself or with its particle, a verb with a certain object, or a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+#: dependents that are the object of a frame: what is done, with, to or in
+OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "acomp", "dative"})
+PARTICLES = frozenset({"prt", "prep", "advmod", "agent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A kind of event told by one of these verbs with one of these objects ("hold talks"); all are lemmas."""
+
+    kind: str
+    verbs: frozenset[str]
+    objects: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What tells an event: its kind, the words that told it, and the noun that the verb carries ("talks" in "held talks").
+
+    ``name`` is that noun as the frame has it.
+    """
+
+    kind: str
+    words: str
+    noun: Token | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class Triggers:
+    """The words that tell events: kind by verb, kind by noun, and frames."""
+
+    verbs: Mapping[str, str]
+    nouns: Mapping[str, str]
+    frames: tuple[Frame, ...]
+
+    def __post_init__(self) -> None:
+        by_verb: dict[str, list[Frame]] = {}
+        for frame in self.frames:
+            for verb in frame.verbs:
+                by_verb.setdefault(verb, []).append(frame)
+        object.__setattr__(self, "_by_verb", by_verb)
+
+    def of_verb(self, verb: Token) -> Trigger | None:
+        """The event that a verb tells: by its object, else by its particle or preposition, else by itself."""
+        said = _said(verb, lambda lemma: lemma in self.verbs or lemma in self._by_verb)  # type: ignore[attr-defined]
+        objects = [(noun, name) for noun in _objects(verb) for name in _names(noun)]
+        for words in said:
+            frames = self._by_verb.get(words, ())  # type: ignore[attr-defined]
+            fits = [(name, noun, frame) for frame in frames for noun, name in objects if name in frame.objects]
+            if fits:
+                name, noun, frame = max(fits, key=lambda fit: len(fit[0].split()))
+                return Trigger(frame.kind, f"{words} {name}", noun, name)
+        return next((Trigger(self.verbs[words], words) for words in said if words in self.verbs), None)
+
+    def of_noun(self, noun: Token) -> Trigger | None:
+        """The event that a noun tells by itself ("the annexation of Crimea")."""
+        found = next((name for name in sorted(_names(noun), key=len, reverse=True) if name in self.nouns), None)
+        return Trigger(self.nouns[found], found) if found else None
+
+
+def _said(verb: Token, known: Callable[[str], bool]) -> list[str]:
+    """A verb with its particles and prepositions, then alone. The model may cut a letter too many ("stag" for "staged")."""
+    lemma = verb.lemma_.lower()
+    lemma = lemma if known(lemma) or not known(f"{lemma}e") else f"{lemma}e"
+    behind = [c.lower_ for c in verb.children if c.dep_ in PARTICLES and c.i > verb.i]
+    pairs = [f"{lemma} {one} {two}" for one, two in pairwise(behind)]
+    nouns = [
+        f"{lemma} {c.lower_}" for c in verb.children if c.dep_ in {"dobj", "npadvmod", "acomp", "oprd"} and c.i == verb.i + 1
+    ]
+    return [*pairs, *(f"{lemma} {word}" for word in behind), *nouns, lemma]
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """The objects of a verb and of its prepositions, with those joined to them, and what they are a part or number of."""
+    for child in verb.children:
+        if child.dep_ in OBJECTS:
+            yield from _with_contents(child)
+        elif child.dep_ in {"prep", "prt"}:
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    yield from _with_contents(noun)
+
+
+def _with_contents(noun: Token) -> Iterator[Token]:
+    for one in (noun, *noun.conjuncts):
+        yield one
+        for prep in one.children:
+            if prep.lower_ == "of" and prep.dep_ == "prep":
+                yield from (t for t in prep.children if t.dep_ == "pobj")
+
+
+def _names(noun: Token) -> set[str]:
+    """A noun's lemma, alone and with the word before it ("hunger strike")."""
+    lemma = noun.lemma_.lower()
+    before = [c for c in noun.children if c.dep_ in {"compound", "amod"} and c.i < noun.i]
+    return {lemma, *(f"{c.lemma_.lower()} {lemma}" for c in before)}
