@@ -45,6 +45,7 @@ class Gazetteer:
                     self._known[_key(word)] = Place(code, kind)
         for code, capital in _capitals():
             self._add(capital, Place(code, "capital"))
+        self._called = {code: names[0] for code, names in places["names"].items()}
         self._persons = {name.lower(): code for code, names in places["persons"].items() for name in names}
         for code, words in bodies.items():
             for word in words:
@@ -54,7 +55,12 @@ class Gazetteer:
         self._known.setdefault(_key(name), place)
 
     def find(self, name: str) -> Place | None:
-        """What a name or a word stands for; a plural demonym ("Israelis") is its singular. Cities are not looked at."""
+        """What a name or a word stands for; a plural demonym ("Israelis") is its singular. Cities are not looked at.
+
+        A word without a capital is no name ("male" is not the capital of the Maldives).
+        """
+        if name.islower():
+            return None
         key = _key(name)
         return self._known.get(key) or (self._plural(key) if key.endswith("s") else None)
 
@@ -69,7 +75,9 @@ class Gazetteer:
         return self._persons.get(words[-1].lower()) if words else None
 
     def name(self, code: str) -> str:
-        """What a country is called; the code itself where it is none."""
+        """What news calls a country; the code itself where it is none."""
+        if code in self._called:
+            return self._called[code]
         country = pycountry.countries.get(alpha_3=code)
         return ENGLISH.territories.get(country.alpha_2, country.name) if country else code
 

@@ -142,7 +142,7 @@ def _mention(phrase: Phrase, edges: Mapping[str, Sequence[str]]) -> tuple[tuple[
 
 
 def _name(phrase: Phrase, edges: Mapping[str, Sequence[str]]) -> str:
-    return " ".join(_mention(phrase, edges)[1].split())
+    return phrase.label or " ".join(_mention(phrase, edges)[1].split())
 
 
 def _plain(phrase: Phrase, edges: Mapping[str, Sequence[str]]) -> str:

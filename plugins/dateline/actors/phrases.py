@@ -30,7 +30,8 @@ class Phrase:
     """A noun phrase that names an actor: its head, its name as a span, what it seems to be, and whom it belongs to.
 
     ``country`` is a code, ``sector`` PLOVER's; ``whole`` says that it stands for its country as such ("Russian officials").
-    ``office`` is the noun of office, ``known`` whether it has a name of its own.
+    ``office`` is the noun of office, ``named`` whether it has a name of its own, ``label`` what to call it where the words
+    name several ("American" and "Soviet soldiers").
     """
 
     head: Token
@@ -41,6 +42,7 @@ class Phrase:
     office: str | None
     named: bool
     whole: bool
+    label: str | None = None
 
 
 class Phrases:
@@ -51,6 +53,7 @@ class Phrases:
         self.whole = frozenset(offices["whole"])
         self.between = frozenset(offices["between"])
         self.things = frozenset(offices["things"])
+        self.institutions = frozenset(offices["institutions"])
         self.sector = {noun: s for s, nouns in offices.items() if s.isupper() for noun in reversed(nouns)}
 
     def find(self, doc: Doc) -> Iterator[Phrase]:
@@ -75,8 +78,19 @@ class Phrases:
                     True,
                     place.kind in {"country", "people", "seat"},
                 )
+            elif token.pos_ == "PROPN" and token.i not in inside and token.dep_ != "compound" and (seat := self._seat(token)):
+                yield seat
             elif office and token.i not in inside and token.dep_ not in {"compound", "amod", "nmod"} and not _counts(token):
                 yield from self._unnamed(token, office)
+
+    def _seat(self, token: Token) -> Phrase | None:
+        """A name that the gazetteer knows and the model does not ("Downing Street")."""
+        span = _span(token)
+        place = self.gazetteer.find(span.text)
+        if place is None or place.kind not in {"country", "seat", "body"}:
+            return None
+        kind = "organisation" if place.kind == "body" else "place"
+        return Phrase(token, span, kind, place.code, "GOV" if kind == "place" else None, None, True, kind == "place")
 
     def _office(self, token: Token) -> str | None:
         """The noun of office that a token is, with the compound before it where the two are one ("prime minister")."""
@@ -125,13 +139,18 @@ class Phrases:
         if sector is None:
             yield Phrase(head, span, "thing", self._belongs(head, span), None, office, False, False)
             return
-        joined = [place for word in _before(head) if (place := self._word(word)) and place.kind != "faith"]
-        kind = "person" if head.tag_ in {"NN", "NNP"} and sector not in {"MIL", "COP"} and not _collective(office) else "group"
-        if office in self.whole and head.tag_ in {"NN", "NNP"} and office != "official":
-            kind = "organisation"
-        codes: list[str | None] = [*dict.fromkeys(place.code for place in joined)] or [self._belongs(head, span)]
-        for code in codes:
-            yield Phrase(head, span, kind, code, sector, office, False, office in self.whole and code is not None)
+        joined = [(word, place) for word in _before(head) if (place := self._word(word)) and place.kind != "faith"]
+        one = head.tag_ in {"NN", "NNP"}
+        kind = (
+            "organisation" if one and office in self.institutions else "person" if one and not _collective(office) else "group"
+        )
+        if len({place.code for _, place in joined}) > 1:
+            for word, place in joined:
+                label = f"{word.text} {head.text}"
+                yield Phrase(head, span, kind, place.code, sector, office, False, office in self.whole, label)
+            return
+        code = joined[0][1].code if joined else self._belongs(head, span)
+        yield Phrase(head, span, kind, code, sector, office, False, office in self.whole and code is not None)
 
     def _word(self, word: Token) -> Place | None:
         """What the gazetteer knows of a word, of it with the next one ("Sri Lankan"), or of the name that it is part of."""
@@ -199,7 +218,7 @@ def _span(head: Token) -> Span:
     """The noun with the words before it that name it: no article, number, or other describing word at its edge."""
     start = min((t.i for t in _before(head) if t.dep_ != "nummod"), default=head.i)
     start = max(start, head.i - 6)
-    while start < head.i and head.doc[start].pos_ not in {"PROPN", "NOUN", "ADJ"}:
+    while start < head.i and (head.doc[start].pos_ not in {"PROPN", "NOUN", "ADJ"} or head.doc[start - 1].text == "-"):
         start += 1
     return head.doc[start : head.i + 1]
 
@@ -223,4 +242,5 @@ def _counts(token: Token) -> bool:
 
 
 def _collective(office: str) -> bool:
-    return office in {"police", "people", "opposition", "crowd", "staff", "delegation", "faction", "gang", "militia", "family"}
+    """Whether a noun in the singular is many."""
+    return office in {"police", "people", "opposition", "crowd", "staff", "delegation", "faction", "gang", "family", "force"}

@@ -10,7 +10,7 @@ from ..model import Actor
 
 #: what a pronoun can stand for
 FITS = {
-    **dict.fromkeys(("he", "him", "his", "she", "her", "himself", "herself", "who"), frozenset({"person"})),
+    **dict.fromkeys(("he", "him", "his", "she", "her", "himself", "herself"), frozenset({"person"})),
     **dict.fromkeys(("it", "its", "itself"), frozenset({"place", "organisation", "thing"})),
     **dict.fromkeys(("they", "them", "their", "themselves"), frozenset({"group", "organisation", "place"})),
 }

@@ -11,7 +11,7 @@ expression of time ("may", "weeks", "1998"), and only those whose slots the word
 needs twice has a number behind its name the second time (``{month} to {month2}``); one whose value it does not need has
 a colon before it (``{:weekday}``). Groups of the rule's own have names that end in _ and give the words found. Group
 ``core`` is the expression where the rule looks at words around it; ``first`` ends and ``last`` begins the two
-expressions of a ``Series``; ``event`` is the word for what happened that an expression is ``Told`` from.
+expressions of a ``Series``; ``event`` begins the words for what happened that an expression is ``Told`` from.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ SLOT = re.compile(r"\{(:?)([a-z_]+)(\d?)\}")
 MARKS = frozenset({"core", "first", "last", "event"})
 #: how far, in characters, an expression may reach from its head
 REACH = 32
+#: the words that name an event, from its first letter on: as far as the clause goes, full stops of abbreviations included
+EVENT = re.compile(r"(?:[^\n.;:,()]|\.(?=\S)|(?<=[\s.][a-z])\.){1,90}")
 WORD = re.compile(r"\w*")
 #: what may not stand before and behind an expression
 BEFORE, BEHIND = r"(?<![\w.,/$£€])(?<!\d-)", r"(?!\w|[.,/:]\d)"
@@ -180,8 +182,8 @@ def _placed(rule: Rule, found: re.Match[str], meaning: Meaning) -> tuple[int, in
         first = Match(start, found.end("first"), rule.name, meaning.first, part=1 if meaning.span else 0)
         last = Match(found.start("last"), end, rule.name, meaning.last, part=2 if meaning.span else 0)
         return start, end, [first, last]
-    event = found.span("event") if "event" in groups and found["event"] else None
-    return start, end, [Match(start, end, rule.name, meaning, event)]
+    event = EVENT.match(found.string, found.start("event")) if "event" in groups else None
+    return start, end, [Match(start, end, rule.name, meaning, event.span() if event else None)]
 
 
 def _word_end(low: str, at: int) -> int:

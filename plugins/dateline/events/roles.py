@@ -15,6 +15,7 @@ TOWARD = ("with", "against", "to", "on", "upon", "at", "toward", "towards", "fro
 NOUN_TOWARD = ("with", "against", "on", "of", "between", "to", "into", "from", "for", "over", "at")
 #: prepositions that lead to whoever a noun belongs to
 OWNER = ("of", "by", "from")
+RELATIVE = frozenset({"WDT", "WP"})
 COMPLEMENT = frozenset({"xcomp", "ccomp"})
 #: nouns that only count or name a part of those behind their "of"
 COUNTING = frozenset(
@@ -86,7 +87,7 @@ def targets(
     ``noun`` is the object that tells the event ("sanctions" in "imposed sanctions on Russia"). ``where`` lets the country in
     which it happens stand for those who are meant ("demonstrated in Serbia").
     """
-    named = [t for t in verb.children if t.dep_ in OBJECT]
+    named = [t for t in verb.children if t.dep_ in OBJECT and t.tag_ not in RELATIVE]
     objects = [t for t in (named or _described(verb)) if t is not noun and not _own(t, at, without)]
     controlled = [t for c in _clauses(verb, noun) for t in c.children if t.dep_ in {"nsubj", "nsubjpass"}]
     sure = (

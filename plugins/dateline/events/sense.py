@@ -21,6 +21,8 @@ DONE_TO = frozenset({"ASSAULT", "COERCE", "FIGHT", "DEATH"})
 STATE = frozenset(
     {"arrest", "detain", "jail", "imprison", "deport", "put investigation", "put arrest", "sentence", "convict", "execute"}
 )
+#: going somewhere, which is a visit where it is done for a state
+TRAVEL = frozenset({"travel to", "fly to", "return to", "head to", "arrive in", "go to", "attend", "tour"})
 #: leaving office, which PLOVER counts as a retreat where it is one of the state
 LEAVING = frozenset({"resign", "step down"})
 PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
@@ -74,6 +76,8 @@ def kind_of(kind: str, words: str, *, meant: bool, denied: bool, sectors: frozen
         return "REJECT"
     if words in LEAVING and sectors & PUBLIC:
         return "RETREAT"
+    if words in TRAVEL and not sectors & PUBLIC and not state:
+        return "OTHER"
     if kind == "COERCE" and sectors == {"CVL"}:
         return "PROTEST"
     if words in BY_ARMS and (state or sectors & ARMED):

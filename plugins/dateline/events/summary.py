@@ -18,6 +18,7 @@ DROPPED = frozenset({"relcl", "advcl", "acl", "parataxis", "punct", "appos", "cc
 INSIDE = frozenset({"cc", "conj", "punct"})
 #: adverbs that a verb cannot do without
 WHITHER = frozenset({"back", "away", "out", "up", "down", "together", "home", "off", "apart"})
+RELATIVE = frozenset({"WDT", "WP"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "which", "who", "that", "his", "its", "their"})
 
 
@@ -49,10 +50,11 @@ def _clause(verb: Token, subjects: list[Token]) -> list[Token]:
 
 def _described(verb: Token) -> list[Token]:
     """What a relative clause is about, where its object is the noun before it ("a region it annexed")."""
-    if verb.dep_ != "relcl" or any(c.dep_ in {"dobj", "nsubjpass"} or c.tag_ == "WRB" for c in verb.children):
+    own = any((c.dep_ in {"dobj", "nsubjpass"} and c.tag_ not in RELATIVE) or c.tag_ == "WRB" for c in verb.children)
+    if verb.dep_ != "relcl" or own:
         return []
     head = verb.head.head if verb.head.dep_ == "appos" else verb.head
-    relative = any(c.tag_ in {"WDT", "WP"} and c.dep_ == "nsubj" for c in verb.children)
+    relative = any(c.tag_ in RELATIVE and c.dep_ == "nsubj" for c in verb.children)
     return [] if relative else [head]
 
 
@@ -60,6 +62,8 @@ def _parts(verb: Token) -> Iterator[Token]:
     yield verb
     for child in verb.children:
         clause = child.dep_ in {"ccomp", "advcl"} and (_infinitive(child) or child.dep_ == "ccomp")
+        if child.tag_ in RELATIVE and child.dep_ != "nsubj":
+            continue
         if (child.dep_ in KEPT or clause or child.lower_ in WHITHER) and not _is_time(child):
             yield from (
                 _parts(child) if child.pos_ in {"VERB", "AUX"} and child.dep_ in {"xcomp", "ccomp", "advcl"} else _phrase(child)
@@ -87,12 +91,12 @@ def _is_time(token: Token) -> bool:
 
 def _said(words: Iterable[Token], names: Mapping[int, str]) -> str:
     """The words with their spaces, without the marks around what is left out; a pronoun as the name it stands for."""
-    kept = list(words)
+    found = list(words)
+    around = {word.i for word in found}
+    kept = [word for word in found if not word.is_punct or {word.i - 1, word.i + 1} <= around]
     inside = {word.i for word in kept}
     line = ""
     for word in kept:
-        if word.is_punct and not {word.i - 1, word.i + 1} <= inside:
-            continue
         name = names.get(word.i) if word.lower_ in PRONOUNS else None
         if name and name.split()[-1] in line:
             name = None

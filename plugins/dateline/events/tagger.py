@@ -20,6 +20,8 @@ from .triggers import Trigger, Triggers
 
 Doc.set_extension("reports", default=(), force=True)
 OTHER = Trigger("OTHER", "")
+#: clauses that describe a noun: what they tell is background, and a report only where it is dated
+DESCRIBING = frozenset({"relcl", "acl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class ReportsTagger:
         closed, ids = _furniture(doc), Identities(doc._.article.id)
         told = [(sent, one) for sent in doc.sents for one in self._of_sentence(sent) if not closed[one.token.idx]]
         whens = self._whens(doc, [one for _, one in told])
+        told = [(sent, one) for sent, one in told if one.token.dep_ not in DESCRIBING or one.token.i in whens]
         doc._.reports = tuple(self._report(sent, one, ids, whens.get(one.token.i)) for sent, one in told)
         return doc
 
@@ -89,6 +92,8 @@ class ReportsTagger:
         if not self._tells(clause, trigger, who, whom, direct):
             return None
         happened = "denied" if clause.failed else status(clause.finite, self.cues["status"], intent=clause.intent)
+        if happened == "possible" and clause.speaker is not None and _will(clause.finite):
+            happened = "planned"
         meant = happened == "planned" or clause.intent or _will(clause.finite)
         kind = sense.kind_of(trigger.kind, trigger.words, meant=meant, denied=happened == "denied", **_doers(verb.doc, who))
         if happened == "called-for" and clause.speaker is not None and (asks := roles.sources(clause.speaker, at)):

@@ -70,7 +70,7 @@ def each_event(views: Views) -> Iterator[Page]:
 
 def actors(views: Views) -> Iterator[Page]:
     labels = {"person": "People", "organisation": "Organisations", "place": "Places", "group": "Groups", "thing": "Things"}
-    found = sorted(views.actors.values(), key=lambda a: (-a.count, a.name))
+    found = sorted((a for a in views.actors.values() if a.count), key=lambda a: (-a.count, a.name))
     by_kind = {label: [a for a in found if a.kind == kind] for kind, label in labels.items()}
     groups = [{"label": label, "actors": of_kind} for label, of_kind in by_kind.items() if of_kind]
     yield Page("actors/", "actors", {"groups": groups})
