@@ -6,13 +6,13 @@ import hashlib
 import json
 import logging
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache as once
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
-from .model import Article, Reading
+from .model import Article, Known, Reading
 from .serial import plain, revive
 
 log = logging.getLogger(__name__)
@@ -75,9 +75,12 @@ class Cache:
         return self._open()
 
 
-def key(article: Article, model: str) -> str:
-    """What a reading depends on, as one word: the article, the model with its version, spaCy's, and our rules."""
-    parts = json.dumps([plain(article), model, model_version(model), version("spacy"), rules_version()], ensure_ascii=False)
+def key(article: Article, model: str, known: Sequence[Known] = ()) -> str:
+    """What a reading depends on, as one word: the article, the desk, the model with its version, spaCy's, and our rules."""
+    desk = [plain(actor) for actor in known]
+    parts = json.dumps(
+        [plain(article), desk, model, model_version(model), version("spacy"), rules_version()], ensure_ascii=False
+    )
     return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
 
 

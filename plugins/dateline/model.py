@@ -88,6 +88,24 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What the editors know of an actor: the name to show, other names, and what it is.
+
+    ``kind``, ``country`` and ``sector`` as in Actor, empty where they say nothing; ``wikidata`` is an id (Q7747), ``note`` and
+    ``image`` are for its page.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+    country: str = ""
+    sector: str = ""
+    wikidata: str = ""
+    note: str = ""
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """When something happened, and on what grounds (``basis``) that is said."""
 

