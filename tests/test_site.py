@@ -146,5 +146,7 @@ def test_nothing_changed_loads_no_model(tmp_path: Path) -> None:
     blocker = tmp_path / "blocked"
     blocker.mkdir()
     (blocker / "spacy.py").write_text("raise RuntimeError('spaCy was loaded')", encoding="utf-8")
-    done = build(ROOT / "tests/sites/tiny", tmp_path / "output", PYTHONPATH=f"{blocker}:{ROOT / 'plugins'}")
+    again = tmp_path / "again"
+    done = build(ROOT / "tests/sites/tiny", again, PYTHONPATH=f"{blocker}:{ROOT / 'plugins'}")
     assert done.returncode == 0, done.stderr
+    assert (again / "data/events.json").read_bytes() == (tmp_path / "output/data/events.json").read_bytes()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+if TYPE_CHECKING:  # the site reads the kinds of event, and a rebuild with nothing changed loads no spaCy
+    from spacy.tokens import Token
 
 #: dependents that are the object of a frame: what is done, with, to or in
 OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "acomp", "dative"})
