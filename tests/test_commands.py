@@ -52,6 +52,28 @@ def test_several_processes_say_the_same() -> None:
     assert len(one.splitlines()) == 24
 
 
+def test_why_shows_what_a_report_rests_on(tmp_path: Path) -> None:
+    """Its sentence, the words that tell it, its date, each clue that holds with its weight, and their sum."""
+    path = tmp_path / "a.jsonl"
+    path.write_text(LINE + "\n", encoding="utf-8")
+    first = json.loads(dateline("annotate", str(path)).stdout)["reports"][0]
+    said = dateline("why", str(path), first["id"]).stdout
+    assert said.startswith(f"{first['id']} CONSULT: Vladimir Putin spoke with Donald Trump by phone\n  {TEXT[:60]}")
+    assert "tells CONSULT" in said
+    weights = [float(line.split()[0]) for line in said.splitlines() if line.startswith("  +")]
+    assert said.endswith(f"  = {first['confidence']:.2f} confidence\n")
+    assert sum(weights) == pytest.approx(first["confidence"])
+
+
+def test_why_says_where_there_is_no_such_report(tmp_path: Path) -> None:
+    """One line, and exit 2."""
+    path = tmp_path / "a.jsonl"
+    path.write_text(LINE + "\n", encoding="utf-8")
+    done = dateline("why", str(path), "zzz")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no report's id begins with 'zzz'" in done.stderr
+
+
 def test_a_bad_line_ends_it_before_anything_is_written() -> None:
     """Exit 2, one line, nothing on standard output."""
     done = dateline("annotate", stdin=LINE + "\nrubbish\n")

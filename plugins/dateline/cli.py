@@ -13,7 +13,7 @@ from typing import Any
 
 from . import __version__, settings, timeml
 from .documents import BadDocument, articles
-from .model import Article, Reading
+from .model import Article, Reading, Report
 from .reading import ModelMissing, read_all
 from .serial import plain
 from .timeml import Tally
@@ -68,7 +68,7 @@ def parser() -> argparse.ArgumentParser:
     why = verbs.add_parser("why", help="what one report of an article rests on: its words, clues and weights")
     why.add_argument("files", nargs=1, metavar="ARTICLE", help="an article that ends in .md, or JSONL")
     why.add_argument("report", metavar="REPORT", help="the report's id, or the beginning of it")
-    why.set_defaults(read=_readings, write=_why)
+    why.set_defaults(read=_asked_for, write=_why)
     rules = verbs.add_parser("rules", help="the date rules, and how often each fired and was right on TimeML gold")
     rules.add_argument("folders", nargs="+", metavar="FOLDER", help="a folder of .tml files")
     rules.add_argument("--lang", default="en", help="the language whose rules are meant (default en)")
@@ -111,13 +111,20 @@ def _timeline(readings: Sequence[Reading], given: argparse.Namespace) -> None:
     _out({k: plain(getattr(line, k)) for k in ("actors", "events", "key_dates")})
 
 
-def _why(readings: Sequence[Reading], given: argparse.Namespace) -> None:
-    for reading in readings:
-        for report in (r for r in reading.reports if r.id.startswith(given.report)):
-            sentence = " ".join(reading.article.text[report.sentence.start : report.sentence.end].split())
-            sys.stdout.write(f"{report.id} {report.type}: {report.summary}\n  {sentence}\n")
-            sys.stdout.writelines(f"  {line}\n" for line in report.why)
-            sys.stdout.write(f"  = {report.confidence:.2f} confidence\n")
+def _asked_for(given: argparse.Namespace) -> list[tuple[Reading, Report]]:
+    """The reports whose ids begin as given, each with its article. Raises ValueError where there is none."""
+    found = [(reading, r) for reading in _readings(given) for r in reading.reports if r.id.startswith(given.report)]
+    if not found:
+        raise ValueError(f"{given.files[0]}: no report's id begins with {given.report!r}; `dateline annotate` lists them")
+    return found
+
+
+def _why(found: Sequence[tuple[Reading, Report]], given: argparse.Namespace) -> None:
+    for reading, report in found:
+        sentence = " ".join(reading.article.text[report.sentence.start : report.sentence.end].split())
+        sys.stdout.write(f"{report.id} {report.type}: {report.summary}\n  {sentence}\n")
+        sys.stdout.writelines(f"  {line}\n" for line in report.why)
+        sys.stdout.write(f"  = {report.confidence:.2f} confidence\n")
 
 
 def _rules(tallies: Sequence[Tally], given: argparse.Namespace) -> None:

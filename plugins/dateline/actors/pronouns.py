@@ -21,7 +21,7 @@ REACH = 60
 
 
 def antecedents(doc: Doc, at: Mapping[int, tuple[str, ...]], actors: Mapping[str, Actor]) -> dict[int, tuple[str, ...]]:
-    """From the index of a pronoun to its actors: the subject last told of that fits, in its sentence or the one before."""
+    """From the index of a pronoun to its actors: the subject last told of that fits, at most REACH tokens back."""
     found: dict[int, tuple[str, ...]] = {}
     last: dict[int, tuple[str, ...]] = {}
     for token in doc:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -20,20 +20,20 @@ DAYS = {"D": 1, "W": 7}
 @dataclass(frozen=True)
 class Dates:
     """The dates of an article as events need them: those that fix a time, and distances from an event, each by the index of
-    the nearest verb above; and the bounds of each range."""
+    the nearest verb, or noun that tells an event, above; and the bounds of each range."""
 
     fixed: dict[int, list[DateMention]] = field(default_factory=dict)
     told: list[tuple[Token, DateMention]] = field(default_factory=list)
     ranges: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
-def dates_of(doc: Doc) -> Dates:
-    """The dates of a document, hung on its verbs."""
+def dates_of(doc: Doc, nouns: Collection[int] = ()) -> Dates:
+    """The dates of a document, hung on its verbs and on the ``nouns``, by their indices, that tell events."""
     found = Dates()
     at = {t.idx: t for t in doc}
     for mention in doc._.dates:
         token = at.get(mention.start)
-        verb = _verb_above(token) if token is not None else None
+        verb = _event_above(token, nouns) if token is not None else None
         if verb is None:
             continue
         if mention.from_:
@@ -125,5 +125,8 @@ def _leading(verb: Token, event: int) -> Token | None:
     return verb if verb.idx < event else next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
 
 
-def _verb_above(token: Token) -> Token | None:
-    return next((t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
+def _event_above(token: Token, nouns: Collection[int]) -> Token | None:
+    """What a date belongs to: a noun also where it stands between that and its verb ("the talks on Monday failed")."""
+    found = next((t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"} or t.i in nouns), None)
+    subjects = (c for c in found.children if c.dep_ in {"nsubj", "nsubjpass"}) if found is not None else ()
+    return next((c for c in subjects if c.i in nouns and found is not None and c.i < token.i < found.i), found)

@@ -62,8 +62,8 @@ class ReportsTagger:
 
     def _whens(self, doc: Doc, told: list[Told]) -> dict[int, When]:
         """The date of each event that has one, by the index of its trigger."""
-        dates, published = anchoring.dates_of(doc), doc._.article.published
-        clauses = [one.clause for one in told]
+        clauses, published = [one.clause for one in told], doc._.article.published
+        dates = anchoring.dates_of(doc, {c.verb.i for c in clauses if c.verb.pos_ == "NOUN"})
         found = {c.verb.i: when for c in clauses if (when := anchoring.anchor(c, dates, published))}
         return found | anchoring.told_from(clauses, dates, published)
 

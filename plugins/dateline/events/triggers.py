@@ -53,7 +53,7 @@ class Triggers:
         object.__setattr__(self, "_by_verb", by_verb)
 
     def of_verb(self, verb: Token) -> Trigger | None:
-        """The event that a verb tells: by its object, else by its particle or preposition, else by itself."""
+        """The event that a verb tells: with its particle or preposition before alone, and with an object before by itself."""
         said = _said(verb, lambda lemma: lemma in self.verbs or lemma in self._by_verb)  # type: ignore[attr-defined]
         objects = [(noun, name) for noun in _objects(verb) for name in _names(noun)]
         for words in said:
@@ -62,7 +62,9 @@ class Triggers:
             if fits:
                 name, noun, frame = max(fits, key=lambda fit: len(fit[0].split()))
                 return Trigger(frame.kind, f"{words} {name}", noun, name)
-        return next((Trigger(self.verbs[words], words) for words in said if words in self.verbs), None)
+            if words in self.verbs:
+                return Trigger(self.verbs[words], words)
+        return None
 
     def of_noun(self, noun: Token) -> Trigger | None:
         """The event that a noun tells by itself ("the annexation of Crimea")."""
