@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from ..model import DateMention, When
 from .clauses import Clause
+from .status import auxiliaries
 
 TOLD_AS_NEWS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 LENGTH = re.compile(r"P(\d+)([DWMY])")
@@ -115,7 +116,7 @@ def _within(doc: Doc, mention: DateMention) -> Token | None:
 def _is_new(clause: Clause) -> bool:
     """Whether a clause is told as news: not what had been before, nor what somebody says was."""
     tense, speaker = clause.finite, clause.speaker
-    before = any(c.lower_ == "had" and c.dep_ in {"aux", "auxpass"} for c in tense.children)
+    before = any(t.lower_ == "had" for t in auxiliaries(tense))
     recalled = speaker is not None and speaker.tag_ in {"VBZ", "VBP"} and tense.tag_ == "VBD"
     return tense.tag_ in TOLD_AS_NEWS and not before and not recalled
 

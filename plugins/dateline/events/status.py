@@ -9,9 +9,20 @@ from spacy.tokens import Token
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 
 
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb; one that is joined to another, in its form and without a subject, shares those of that
+    ("would give notice and leave").
+    """
+    own = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
+    if own or subject or verb.dep_ != "conj" or verb.tag_ != verb.head.tag_:
+        return own
+    return [t for t in auxiliaries(verb.head) if t.lower_ != "to"]
+
+
 def status(verb: Token, cues: Mapping[str, Sequence[str]], *, intent: bool = False) -> str:
     """happened, ongoing, planned, possible, denied or called-for. ``cues`` gives the auxiliaries of each of the last."""
-    marks = {t.lower_ for t in verb.children if t.dep_ in {"aux", "auxpass", "mark"}}
+    marks = {t.lower_ for t in (*auxiliaries(verb), *(c for c in verb.children if c.dep_ == "mark"))}
     perfect = marks & {"have", "had", "has"}
     if any(t.dep_ == "neg" for t in verb.children):
         return "denied"

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
+from .status import auxiliaries
+
 LIMIT = 140
 #: dependents of the verb that belong to the line; clauses beside it, connectives and times do not
 KEPT = frozenset({
@@ -42,7 +44,7 @@ def summary(verb: Token, subjects: list[Token], names: Mapping[int, str], *, spe
 
 def _clause(verb: Token, subjects: list[Token]) -> list[Token]:
     """The words of a clause, in order: its subject first, where that stands elsewhere."""
-    own = {t.i for t in _parts(verb)}
+    own = {t.i for t in (*auxiliaries(verb), *_parts(verb))}
     lead = [t for s in subjects[:1] if s.i not in own for t in _phrase(s)]
     behind = [t for head in _described(verb) for t in _phrase(head)]
     return [*lead, *(verb.doc[i] for i in sorted(own)), *behind]

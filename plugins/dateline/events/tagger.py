@@ -14,7 +14,7 @@ from . import anchoring, roles, sense
 from .clauses import Clause, Clauses
 from .confidence import WEIGHTS, confidence
 from .identity import Identities
-from .status import status
+from .status import auxiliaries, status
 from .summary import summary
 from .triggers import Trigger, Triggers
 
@@ -168,7 +168,7 @@ def _has_object(verb: Token) -> bool:
 
 
 def _will(verb: Token) -> bool:
-    return any(t.lower_ in {"will", "would", "wo", "'ll", "’ll", "shall"} and t.dep_ == "aux" for t in verb.children)
+    return any(t.lower_ in {"will", "would", "wo", "'ll", "’ll", "shall"} for t in auxiliaries(verb))
 
 
 def _doers(doc: Doc, who: Sequence[str]) -> dict[str, Any]:
