@@ -73,3 +73,12 @@ def test_the_desk_wins() -> None:
     [acme] = [a for a in found.actors if a.id == "acme"]
     assert (acme.name, acme.kind, acme.country, acme.aliases) == ("Acme", "organisation", "NOR", ("Acme Widgets",))
     assert all("acme" in r.source for r in found.reports)
+
+
+@pytest.mark.slow
+def test_an_entry_with_a_name_alone_keeps_an_actor_one() -> None:
+    """Surname and demonym stay with the full name, though the desk does not list them."""
+    known = (Known("Vladimir Putin", note="x"), Known("Russia"))
+    text = "Vladimir Putin flew home. Putin met Russian officials. Russia thanked Sweden."
+    [found] = read([Article("a", text, "2020-05-08")], DEFAULT_MODEL, known)
+    assert [a.id for a in found.actors] == ["vladimir-putin", "russia", "sweden"]

@@ -34,14 +34,9 @@ def actors(path: Path) -> tuple[tuple[Known, ...], tuple[str, ...]]:
     if not isinstance(data, list):
         return (), (f"{path}:1: give a list of actors, each beginning with '- name: …'",)
     lines = [node.start_mark.line + 1 for node in root.value] if root is not None else []
-    known, problems = [], []
-    for line, entry in zip(lines, data, strict=True):
-        wrong = next(_wrong(entry), None)
-        if wrong:
-            problems.append(f"{path}:{line}: {wrong}")
-        else:
-            known.append(Known(**{**entry, "aliases": tuple(entry.get("aliases", ()))}))
-    return tuple(known), tuple(problems)
+    checked = [(line, entry, next(_wrong(entry), None)) for line, entry in zip(lines, data, strict=True)]
+    known = (Known(**{**entry, "aliases": tuple(entry.get("aliases", ()))}) for _, entry, wrong in checked if not wrong)
+    return tuple(known), tuple(f"{path}:{line}: {wrong}" for line, _, wrong in checked if wrong)
 
 
 def _wrong(entry: Any) -> Iterator[str]:

@@ -43,7 +43,10 @@ def join(
     beside = {p.head.i: p.country for p in phrases}
     placed = [_placed(p, beside, gazetteer, country) for p in phrases]
     known = {name.lower(): actor.name for actor in desk for name in (actor.name, *actor.aliases)}
-    keys = [known.get(_plain(p, edges), key) for p, key in zip(placed, _keys(placed, edges), strict=True)]
+    keys = [
+        known.get(_plain(p, edges)) or _at_desk(key, known, gazetteer)
+        for p, key in zip(placed, _keys(placed, edges), strict=True)
+    ]
     groups: dict[str, list[Phrase]] = {}
     for key, phrase in zip(keys, placed, strict=True):
         groups.setdefault(key, []).append(phrase)
@@ -134,6 +137,12 @@ def _actor(key: str, group: Sequence[Phrase], gazetteer: Gazetteer, edges: Mappi
         aliases=tuple(sorted(said - {name})),
         mentions=tuple(Mention(*span, text) for span, text in sorted({_mention(p, edges) for p in group})),
     )
+
+
+def _at_desk(key: str, known: Mapping[str, str], gazetteer: Gazetteer) -> str:
+    """What the editors call the actor of this key, where they know it by its full name, or that of its country."""
+    called = gazetteer.name(key.removeprefix("country:")).lower() if key.startswith("country:") else key
+    return known.get(called, key)
 
 
 def _known(actor: Actor, known: Known | None) -> Actor:

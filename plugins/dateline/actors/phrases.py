@@ -65,23 +65,20 @@ class Phrases:
             office = self._office(token) if token.pos_ in {"NOUN", "PROPN"} else None
             if ent is not None and (head := self._says_which(ent)) is None:
                 yield self._named(ent, office)
-            elif (
-                ent is not None and head is not None and self._office(head) is None and (place := self.gazetteer.find(ent.text))
-            ):
-                yield Phrase(
-                    token,
-                    ent,
-                    "organisation" if place.kind == "body" else "place",
-                    place.code,
-                    None,
-                    None,
-                    True,
-                    place.kind in {"country", "people", "seat"},
-                )
+            elif ent is not None and head is not None and (which := self._which(ent, head)):
+                yield which
             elif token.pos_ == "PROPN" and token.i not in inside and token.dep_ != "compound" and (seat := self._seat(token)):
                 yield seat
             elif office and token.i not in inside and token.dep_ not in {"compound", "amod", "nmod"} and not _counts(token):
                 yield from self._unnamed(token, office)
+
+    def _which(self, ent: Span, head: Token) -> Phrase | None:
+        """A place or body that only says which a noun is, where that noun is nobody ("Russian gas")."""
+        place = self.gazetteer.find(ent.text)
+        if place is None or self._office(head) is not None:
+            return None
+        kind = "organisation" if place.kind == "body" else "place"
+        return Phrase(ent.root, ent, kind, place.code, None, None, True, place.kind in {"country", "people", "seat"})
 
     def _seat(self, token: Token) -> Phrase | None:
         """A name that the gazetteer knows and the model does not ("Downing Street")."""
@@ -160,7 +157,7 @@ class Phrases:
         return self.gazetteer.find(both) or self.gazetteer.find(word.text) or self.gazetteer.find(_entity_text(word))
 
     def _place(self, ent: Span) -> Place | None:
-        """What the gazetteer knows of a name, or of the first word in it ("Serbian Workers' Union")."""
+        """What the gazetteer knows of a name; of a city only where the model says that it is a place."""
         found = self.gazetteer.find(ent.text.removesuffix("'s").removesuffix("’s"))
         if found is None and ent.label_ in {"GPE", "LOC"}:
             found = self.gazetteer.city(ent.text)

@@ -47,11 +47,6 @@ def triggers(lang: str) -> Triggers:
     return Triggers(_owners(lang, "verbs"), _owners(lang, "nouns"), tuple(_frames(lang)))
 
 
-def tones() -> dict[str, str]:
-    """The tone of each kind."""
-    return {kind.id: kind.tone for kind in kinds().values()}
-
-
 def _owners(lang: str, way: str) -> dict[str, str]:
     owner: dict[str, str] = {}
     for kind in kinds().values():
