@@ -16,12 +16,13 @@ EDGES = words("en", "cues")["name_edges"]
 @pytest.mark.parametrize(
     ("persons", "surnames"),
     [
-        (["vladimir putin", "putin"], {"putin": "vladimir putin"}),
-        (["sergei skripal", "yulia skripal", "skripal"], {}),
+        (["vladimir putin", "putin"], {"putin": "vladimir putin", "vladimir": "vladimir putin"}),
+        (["sergei skripal", "yulia skripal", "skripal"], {"sergei": "sergei skripal", "yulia": "yulia skripal"}),
+        (["rui de sa"], {"sa": "rui de sa", "de sa": "rui de sa", "rui": "rui de sa"}),
     ],
 )
-def test_a_surname_is_the_one_person_who_has_it(persons: list[str], surnames: dict[str, str]) -> None:
-    """A lone surname is the person named in full; one that two persons share is neither."""
+def test_a_part_of_a_name_is_the_one_person_who_has_it(persons: list[str], surnames: dict[str, str]) -> None:
+    """A lone surname or first name is the person named in full; one that two persons share is neither."""
     assert full_names(persons) == surnames
 
 
@@ -32,7 +33,13 @@ def test_an_acronym_is_the_name_whose_words_begin_with_it() -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("the Kremlin", "Kremlin"), ("Russia’s", "Russia"), ("Prime Minister Boris Johnson", "Boris Johnson"), ("The", "The")],
+    [
+        ("the Kremlin", "Kremlin"),
+        ("Russia’s", "Russia"),
+        ("Prime Minister Boris Johnson", "Boris Johnson"),
+        ("The", "The"),
+        ("Apple Inc.", "Apple"),
+    ],
 )
 def test_a_name_is_cleaned(text: str, name: str) -> None:
     """Articles, titles and possessive endings are no part of a name."""

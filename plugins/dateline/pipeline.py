@@ -61,7 +61,8 @@ def date_reader(lang: str) -> DatesTagger:
 def actors(nlp: Language, name: str) -> ActorsTagger:
     """Who: actors and their mentions."""
     gazetteer = Gazetteer(words("en", "places"), words("en", "bodies"))
-    return ActorsTagger(gazetteer, words("en", "offices"), words("en", "cues")["name_edges"])
+    cues = words("en", "cues")
+    return ActorsTagger(gazetteer, words("en", "offices"), cues["name_edges"], cues["genders"])
 
 
 @Language.factory(

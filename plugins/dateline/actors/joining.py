@@ -21,6 +21,20 @@ COMPANIES = frozenset({"company", "firm", "corporation", "group", "bank", "manuf
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A phrase with its name, without what is no part of that, and where the name stands."""
+
+    phrase: Phrase
+    name: str
+    mention: Mention
+
+    @property
+    def plain(self) -> str:
+        """The name in lower case."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """The actors of an article, and for each phrase the id of its actor."""
 
@@ -41,17 +55,14 @@ def join(
     """
     country = home or _home(phrases)
     beside = {p.head.i: p.country for p in phrases}
-    placed = [_placed(p, beside, gazetteer, country) for p in phrases]
+    placed = [_said(_placed(p, beside, gazetteer, country), edges) for p in phrases]
     known = {name.lower(): actor.name for actor in desk for name in (actor.name, *actor.aliases)}
-    keys = [
-        known.get(_plain(p, edges)) or _at_desk(key, known, gazetteer)
-        for p, key in zip(placed, _keys(placed, edges), strict=True)
-    ]
-    groups: dict[str, list[Phrase]] = {}
-    for key, phrase in zip(keys, placed, strict=True):
-        groups.setdefault(key, []).append(phrase)
+    keys = [known.get(one.plain) or _at_desk(key, known, gazetteer) for one, key in zip(placed, _keys(placed), strict=True)]
+    groups: dict[str, list[Said]] = {}
+    for key, one in zip(keys, placed, strict=True):
+        groups.setdefault(key, []).append(one)
     by_name = {actor.name: actor for actor in desk}
-    actors = {key: _known(_actor(key, group, gazetteer, edges), by_name.get(key)) for key, group in groups.items()}
+    actors = {key: _known(_actor(key, group, gazetteer), by_name.get(key)) for key, group in groups.items()}
     ids = _distinct(actors)
     return Joined(tuple(replace(a, id=ids[k]) for k, a in actors.items()), tuple(ids[k] for k in keys))
 
@@ -84,11 +95,11 @@ def _beside(head: Token, countries: Mapping[int, str | None]) -> str | None:
     return countries.get(head.head.i) if head.dep_ in {"conj", "appos"} else None
 
 
-def _keys(phrases: Sequence[Phrase], edges: Mapping[str, Sequence[str]]) -> list[str]:
+def _keys(said: Sequence[Said]) -> list[str]:
     """For each phrase what its actor is known by."""
-    plain = [_plain(p, edges) for p in phrases]
-    full = full_names(name for p, name in zip(phrases, plain, strict=True) if p.kind == "person" and p.named)
-    short = acronyms(_name(p, edges) for p in phrases if p.named and p.kind != "person")
+    phrases, plain = [one.phrase for one in said], [one.plain for one in said]
+    full = full_names(one.plain for one in said if one.phrase.kind == "person" and one.phrase.named)
+    short = acronyms(one.name for one in said if one.phrase.named and one.phrase.kind != "person")
     keys: list[str] = []
     beside = {p.head.head.i: i for i, p in enumerate(phrases) if p.kind == "person" and p.named and p.head.dep_ == "appos"}
     for i, (phrase, name) in enumerate(zip(phrases, plain, strict=True)):
@@ -118,14 +129,14 @@ def _said_before(phrase: Phrase, before: Sequence[Phrase]) -> int | None:
     return None
 
 
-def _actor(key: str, group: Sequence[Phrase], gazetteer: Gazetteer, edges: Mapping[str, Sequence[str]]) -> Actor:
-    names = Counter(_name(p, edges) for p in group if p.named) or Counter(_name(p, edges) for p in group)
+def _actor(key: str, said: Sequence[Said], gazetteer: Gazetteer) -> Actor:
+    group = [one.phrase for one in said]
+    names = Counter(one.name for one in said if one.phrase.named) or Counter(one.name for one in said)
     code = next((p.country for p in group if p.country), None)
     if key.startswith("country:"):
         name = gazetteer.name(key.removeprefix("country:"))
     else:
         name = max(names, key=lambda n: (len(n.split()) < 6, len(n.split()), names[n], n))
-    said = {_name(p, edges) for p in group}
     kinds = Counter(p.kind for p in group if p.named) or Counter(p.kind for p in group)
     country = key.startswith("country:")
     return Actor(
@@ -134,8 +145,8 @@ def _actor(key: str, group: Sequence[Phrase], gazetteer: Gazetteer, edges: Mappi
         kind="place" if country else "person" if kinds["person"] else kinds.most_common(1)[0][0],
         country=code,
         sector="GOV" if country else next((p.sector for p in group if p.sector), None),
-        aliases=tuple(sorted(said - {name})),
-        mentions=tuple(Mention(*span, text) for span, text in sorted({_mention(p, edges) for p in group})),
+        aliases=tuple(sorted({one.name for one in said} - {name})),
+        mentions=tuple(sorted({one.mention for one in said}, key=lambda m: (m.start, m.end))),
     )
 
 
@@ -171,15 +182,8 @@ def _distinct(actors: Mapping[str, Actor]) -> dict[str, str]:
     return ids
 
 
-def _mention(phrase: Phrase, edges: Mapping[str, Sequence[str]]) -> tuple[tuple[int, int], str]:
+def _said(phrase: Phrase, edges: Mapping[str, Sequence[str]]) -> Said:
     text, begin = phrase.span.text, phrase.span.start_char
     start, end = clean(text, begin, edges)
-    return (start, end), text[start - begin : end - begin]
-
-
-def _name(phrase: Phrase, edges: Mapping[str, Sequence[str]]) -> str:
-    return phrase.label or " ".join(_mention(phrase, edges)[1].split())
-
-
-def _plain(phrase: Phrase, edges: Mapping[str, Sequence[str]]) -> str:
-    return _name(phrase, edges).lower()
+    bare = text[start - begin : end - begin]
+    return Said(phrase, phrase.label or " ".join(bare.split()), Mention(start, end, bare))

@@ -25,12 +25,15 @@ def clean(text: str, start: int, edges: Mapping[str, Sequence[str]]) -> tuple[in
 
 
 def full_names(persons: Iterable[str]) -> dict[str, str]:
-    """From a lone surname to the one full name that ends in it; none where two persons share it. Names in lower case."""
-    by_surname: dict[str, set[str]] = {}
+    """From a lone surname ("de sa") or first name to the one full name that ends or begins with it; none where two persons
+    share it. Names in lower case."""
+    by_part: dict[str, set[str]] = {}
     for person in persons:
-        if " " in person:
-            by_surname.setdefault(person.split()[-1], set()).add(person)
-    return {surname: next(iter(full)) for surname, full in by_surname.items() if len(full) == 1}
+        words = person.split()
+        for part in {*(" ".join(words[i:]) for i in range(1, len(words))), words[0]} - {person}:
+            by_part.setdefault(part, set()).add(person)
+    whole = {part: {p for p in full if p not in by_part} or full for part, full in by_part.items()}
+    return {part: next(iter(full)) for part, full in whole.items() if len(full) == 1}
 
 
 def acronyms(names: Iterable[str]) -> dict[str, str]:

@@ -14,20 +14,31 @@ FITS = {
     **dict.fromkeys(("it", "its", "itself"), frozenset({"place", "organisation", "thing"})),
     **dict.fromkeys(("they", "them", "their", "themselves"), frozenset({"group", "organisation", "place"})),
 }
+#: what a pronoun says of whom it stands for
+GENDER = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "herself"), "female"),
+}
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 #: how many tokens back an antecedent is looked for
 REACH = 60
 
 
-def antecedents(doc: Doc, at: Mapping[int, tuple[str, ...]], actors: Mapping[str, Actor]) -> dict[int, tuple[str, ...]]:
-    """From the index of a pronoun to its actors: the subject last told of that fits, at most REACH tokens back."""
+def antecedents(
+    doc: Doc, at: Mapping[int, tuple[str, ...]], actors: Mapping[str, Actor], gender: Mapping[str, str]
+) -> dict[int, tuple[str, ...]]:
+    """From the index of a pronoun to its actors: the subject last told of that fits, at most REACH tokens back.
+
+    ``gender`` is that of the actors of whom a word says it.
+    """
     found: dict[int, tuple[str, ...]] = {}
     last: dict[int, tuple[str, ...]] = {}
     for token in doc:
         fits = FITS.get(token.lower_) if token.pos_ == "PRON" else None
         if fits:
-            who = _latest(token, last, fits, actors)
+            other = {a for a, said in gender.items() if said != GENDER.get(token.lower_, said)}
+            who = _latest(token, {i: ids for i, ids in last.items() if not other & set(ids)}, fits, actors)
             if who:
                 found[token.i] = who
                 if token.dep_ in SUBJECT:

@@ -22,10 +22,17 @@ class ActorsTagger:
     Needs ``doc.ents``, the parse, ``doc._.article``, ``doc._.known`` (the editors' desk) and ``doc._.dates``.
     """
 
-    def __init__(self, gazetteer: Gazetteer, offices: Mapping[str, Sequence[str]], edges: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        offices: Mapping[str, Sequence[str]],
+        edges: Mapping[str, Sequence[str]],
+        genders: Mapping[str, Sequence[str]],
+    ) -> None:
         self.gazetteer = gazetteer
         self.phrases = Phrases(gazetteer, offices)
         self.edges = edges
+        self.gender = {word: gender for gender, nouns in genders.items() for word in nouns}
 
     def __call__(self, doc: Doc) -> Doc:
         phrases = list(self._open(doc))
@@ -34,12 +41,21 @@ class ActorsTagger:
         at: dict[int, tuple[str, ...]] = {}
         for phrase, actor in zip(phrases, joined.of, strict=True):
             at[phrase.head.i] = tuple(dict.fromkeys((*at.get(phrase.head.i, ()), actor)))
-        doc._.actor_at = at | antecedents(doc, at, {a.id: a for a in joined.actors})
+        doc._.actor_at = at | antecedents(doc, at, {a.id: a for a in joined.actors}, self._genders(phrases, joined.of))
         return doc
+
+    def _genders(self, phrases: Sequence[Phrase], of: Sequence[str]) -> dict[str, str]:
+        """The gender of actors, where a noun or a title says it ("the woman", "Mrs May")."""
+        found = {}
+        for phrase, actor in zip(phrases, of, strict=True):
+            words = (phrase.head.lemma_.lower(), *(t.lower_ for t in phrase.head.children if t.i < phrase.head.i))
+            if said := next((self.gender[word] for word in words if word in self.gender), None):
+                found[actor] = said
+        return found
 
     def _open(self, doc: Doc) -> Iterator[Phrase]:
         """The phrases outside of furniture and dates."""
-        closed = bytearray(len(doc.text) + 1)
+        closed = bytearray(len(doc._.article.text) + 1)
         for part in (*(b for b in doc._.article.blocks if b.kind in FURNITURE), *doc._.dates):
             closed[part.start : part.end] = b"\1" * (part.end - part.start)
         for phrase in self.phrases.find(doc):

@@ -32,7 +32,7 @@ class DatesTagger:
         self.direction = direction
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = doc._.article.text
         matches = self.grammar.find(text)
         doc._.dates = tuple(joined(list(self._mentions(doc, text, matches)), matches, text))
         return doc

@@ -15,6 +15,8 @@ from .status import auxiliaries
 
 TOLD_AS_NEWS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 LENGTH = re.compile(r"P(\d+)([DWMY])")
+#: auxiliaries of what is yet to be done
+AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall", "should", "must", "may", "might", "could", "would", "can"})
 DAYS = {"D": 1, "W": 7}
 
 
@@ -31,10 +33,9 @@ class Dates:
 def dates_of(doc: Doc, nouns: Collection[int] = ()) -> Dates:
     """The dates of a document, hung on its verbs and on the ``nouns``, by their indices, that tell events."""
     found = Dates()
-    at = {t.idx: t for t in doc}
     for mention in doc._.dates:
-        token = at.get(mention.start)
-        verb = _event_above(token, nouns) if token is not None else None
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        verb = _event_above(span[0], nouns) if span is not None else None
         if verb is None:
             continue
         if mention.from_:
@@ -48,9 +49,9 @@ def dates_of(doc: Doc, nouns: Collection[int] = ()) -> Dates:
 
 
 def anchor(clause: Clause, dates: Dates, published: str) -> When | None:
-    """The date in the verb's own clause, else, for what news tells as new, the day of publication."""
+    """The date in the verb's own clause, else, for what news tells as new and done, the day of publication."""
     own = in_clause(clause.verb, dates)
-    if own is None and clause.main and _is_new(clause):
+    if own is None and clause.main and not clause.intent and _is_new(clause):
         day = published[:10]
         return When(day, day, day, day, "publication date")
     return own
@@ -118,7 +119,8 @@ def _is_new(clause: Clause) -> bool:
     tense, speaker = clause.finite, clause.speaker
     before = any(t.lower_ == "had" for t in auxiliaries(tense))
     recalled = speaker is not None and speaker.tag_ in {"VBZ", "VBP"} and tense.tag_ == "VBD"
-    return tense.tag_ in TOLD_AS_NEWS and not before and not recalled
+    ahead = any(t.lower_ in AHEAD for t in auxiliaries(tense))
+    return tense.tag_ in TOLD_AS_NEWS and not before and not recalled and not ahead
 
 
 def _leading(verb: Token, event: int) -> Token | None:

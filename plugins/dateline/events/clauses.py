@@ -54,6 +54,7 @@ class Clauses:
     def of(self, sentence: Span) -> Iterator[Clause]:
         """The clauses of a sentence, the main one first."""
         yield from self._from(Clause(sentence.root))
+        yield from self._describing(sentence)
 
     def _from(self, clause: Clause) -> Iterator[Clause]:
         verb, lemma = clause.verb, clause.verb.lemma_.lower()
@@ -77,7 +78,6 @@ class Clauses:
                     if one.dep_ == "ccomp":
                         yield from self._from(Clause(one, main=False))
         yield from self._beside(clause)
-        yield from self._describing(verb)
 
     def _beside(self, clause: Clause) -> Iterator[Clause]:
         """Clauses joined to this one, which share its speaker, and those that tell its circumstances."""
@@ -91,9 +91,9 @@ class Clauses:
                 for one in finite:
                     yield from self._from(replace(clause, verb=one, tense=None))
 
-    def _describing(self, verb: Token) -> Iterator[Clause]:
-        """Clauses that describe the nouns of a clause, and of what it is about: "rebels who had seized the town"."""
-        for token in verb.subtree:
+    def _describing(self, sentence: Span) -> Iterator[Clause]:
+        """Clauses that describe the nouns of a sentence: "rebels who had seized the town"."""
+        for token in sentence:
             if token.dep_ in {"relcl", "acl"} and token.pos_ == "VERB":
                 yield Clause(token, main=False)
                 yield from self._beside(Clause(token, main=False))

@@ -7,16 +7,19 @@ from collections import Counter
 
 from spacy.tokens import Span, Token
 
+from ..model import Article
+
 
 class Identities:
     """Gives ids within one article, from its id, the words of the sentence and the trigger."""
 
-    def __init__(self, article: str) -> None:
+    def __init__(self, article: Article) -> None:
         self.article = article
         self.seen: Counter[str] = Counter()
 
     def of(self, sent: Span, trigger: Token) -> str:
         """Ten hexadecimal figures; the same words twice in an article get two ids."""
-        key = "\n".join((self.article, " ".join(sent.text.split()), trigger.text, str(trigger.i - sent.start)))
+        words = " ".join(self.article.text[sent.start_char : sent.end_char].split())
+        key = "\n".join((self.article.id, words, trigger.text, str(trigger.i - sent.start)))
         self.seen[key] += 1
         return hashlib.sha256(f"{key}\n{self.seen[key]}".encode()).hexdigest()[:10]

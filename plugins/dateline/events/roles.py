@@ -60,7 +60,8 @@ def subjects(verb: Token) -> list[Token]:
         return subjects(verb.head)
     head = verb.head.head if verb.head.pos_ == "ADJ" else verb.head
     if verb.dep_ in {"xcomp", "advcl", "ccomp"} and head.pos_ in {"VERB", "AUX"}:
-        controlled = [t for t in head.children if t.dep_ == "dobj"] if verb.dep_ == "xcomp" else []
+        governs = {"dobj", "nsubjpass"}  # "asked him to go", "is scheduled to go"
+        controlled = [t for t in head.children if t.dep_ in governs] if verb.dep_ == "xcomp" else []
         return controlled or subjects(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [verb.head, *(subjects(verb.head.head) if verb.head.head.pos_ == "VERB" else [])]
@@ -73,10 +74,14 @@ def sources(verb: Token, at: ActorAt) -> list[str]:
     return _first((_direct(t, at), _owners(t, at)) for t in (*subjects(verb), *agents))
 
 
-def power(verb: Token, at: ActorAt) -> list[str]:
-    """The country in which something is done by nobody who is named: by its state, where only a state does it."""
+def power(verb: Token, noun: Token | None, at: ActorAt) -> list[str]:
+    """The country in which something is done by nobody who is named: by its state, where only a state does it.
+
+    ``noun`` is the object that tells it ("put under investigation in Italy").
+    """
     passive = any(c.dep_ in PASSIVE for c in verb.children)
-    return _where(verb, at, ()) if passive else []
+    heads = (verb, noun) if noun is not None else (verb,)
+    return next((found for head in heads if (found := _where(head, at, ()))), []) if passive else []
 
 
 def targets(
@@ -90,8 +95,10 @@ def targets(
     named = [t for t in verb.children if t.dep_ in OBJECT and t.tag_ not in RELATIVE]
     objects = [t for t in (named or _described(verb)) if t is not noun and not _own(t, at, without)]
     controlled = [t for c in _clauses(verb, noun) for t in c.children if t.dep_ in {"nsubj", "nsubjpass"}]
+    undergoing = [t for t in objects if t.dep_ == "nsubjpass"]
     sure = (
         _all(objects, at, without),
+        next((one for t in undergoing if (one := _deep(t, at, without, 0))), []),
         _toward(noun, at, without, NOUN_TOWARD) if noun is not None else [],
         _all(controlled, at, without),
         _toward(verb, at, without),

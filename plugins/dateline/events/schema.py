@@ -16,8 +16,9 @@ from .triggers import Frame, Triggers
 FOLDER = Path(__file__).parent / "types"
 KEYS = ("label", "plural", "tone", "triggers")
 TONES = ("cooperative", "hostile", "neutral")
-#: ways in which words tell an event: verbs by themselves, nouns, and verbs with a certain object
-WAYS = ("verbs", "nouns", "frames")
+#: ways in which words tell an event: verbs by themselves, nouns, verbs with a certain object, those of them whose subject is
+#: the one to whom it is done ("came under attack"), and verbs with a certain subject ("shares fell")
+WAYS = ("verbs", "nouns", "frames", "undergone", "subjects")
 
 
 class SchemaError(ValueError):
@@ -59,11 +60,12 @@ def _owners(lang: str, way: str) -> dict[str, str]:
 
 def _frames(lang: str) -> Iterator[Frame]:
     for kind in kinds().values():
-        for line in kind.triggers.get(lang, {}).get("frames", ()):
-            verbs, plus, objects = line.partition("+")
-            if not plus:
-                raise SchemaError(f"events/types/{kind.id}.yaml: frame {line!r} has no + between its verbs and its objects")
-            yield Frame(kind.id, frozenset(_words(verbs)), frozenset(_words(objects)))
+        for way in ("frames", "undergone", "subjects"):
+            for line in kind.triggers.get(lang, {}).get(way, ()):
+                verbs, plus, nouns = line.partition("+")
+                if not plus:
+                    raise SchemaError(f"events/types/{kind.id}.yaml: frame {line!r} has no + between its verbs and its nouns")
+                yield Frame(kind.id, frozenset(_words(verbs)), frozenset(_words(nouns)), way)
 
 
 def _words(text: str) -> list[str]:

@@ -13,6 +13,12 @@ TO_SOMEBODY = frozenset({"CONSULT", "ASSAULT", "FIGHT", "AGREE", "DEMAND", "THRE
 SPOKEN = frozenset({"AGREE", "SUPPORT", "DEMAND", "DISAPPROVE", "REJECT", "THREATEN"})
 #: kinds of what happens to things as well as to people, and needs no actor
 HAPPENING = frozenset({"ACCIDENT", "DISASTER", "DEATH", "ELECTION", "HEALTH", "COMMEMORATION"})
+#: kinds of news that PLOVER leaves out, which need one side alone
+BESIDE_PLOVER = HAPPENING | {"APPOINTMENT", "AWARD", "CONTEST", "DEAL", "LAUNCH", "LAW", "MARKET", "TRIAL"}
+#: kinds of what befalls, whose casualties a sentence may tell of ("40 were injured after the tram overturned")
+MISHAPS = frozenset({"ACCIDENT", "DISASTER"})
+#: acts whose target is only who is their object
+UPON_NOBODY = BESIDE_PLOVER | {"RETREAT"}
 #: acts that are not done to those in whose country they are done; others are, where nobody else is named
 NOWHERE = frozenset({"RETREAT", "OTHER"})
 #: acts whose noun is "of" those to whom they are done ("the poisoning of a spy")
@@ -31,6 +37,8 @@ ARMED = frozenset({"MIL", "COP"})
 MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "FIGHT", "DEAL", "REJECT"})
 #: of these, acts that several do with each other even where others are named further down
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "REJECT"})
+#: what one side does to an agreement by itself
+ONE_SIDED = frozenset({"ratify", "approve", "accept", "welcome"})
 RECIPROCAL_NOUNS = frozenset(
     {
         "talk",
@@ -61,11 +69,23 @@ RECIPROCAL_NOUNS = frozenset(
 )
 
 
-def kind_of(kind: str, words: str, *, meant: bool, denied: bool, sectors: frozenset[str | None], state: bool = False) -> str:
+def kind_of(
+    kind: str,
+    words: str,
+    *,
+    meant: bool,
+    denied: bool,
+    sectors: frozenset[str | None],
+    state: bool = False,
+    about: str | None = None,
+) -> str:
     """The class of an act: ``meant`` where its subject says that it will do it, ``denied`` where it says that it will not.
 
-    ``sectors`` are those of its sources; ``state`` says that a country does it.
+    ``sectors`` are those of its sources; ``state`` says that a country does it; ``about`` is the class of what it is to do
+    ("pledged to expel").
     """
+    if kind == "AGREE" and about in ANNOUNCED and not denied:
+        return "THREATEN"
     if meant and denied and kind in PROMISED | {"OTHER"}:
         return "REJECT"
     if meant and not denied and kind in PROMISED:
@@ -85,8 +105,8 @@ def kind_of(kind: str, words: str, *, meant: bool, denied: bool, sectors: frozen
     return kind
 
 
-def is_mutual(kind: str, noun: str | None, *, many: bool, direct: bool, named: bool) -> bool:
+def is_mutual(kind: str, words: str, noun: str | None, *, many: bool, direct: bool, named: bool) -> bool:
     """Whether those who act, act on each other: several subjects and no object of their act, or an act that goes both ways."""
     if many and not direct:
         return kind in JOINT or (kind in MUTUAL and not named)
-    return direct and noun in RECIPROCAL_NOUNS
+    return direct and noun in RECIPROCAL_NOUNS and words.split()[0] not in ONE_SIDED

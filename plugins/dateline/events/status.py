@@ -33,6 +33,6 @@ def status(verb: Token, cues: Mapping[str, Sequence[str]], *, intent: bool = Fal
         return "possible"
     if intent or (verb.dep_ == "xcomp" and "to" in marks):
         return "planned"
-    if verb.tag_ == "VBG" and marks & PRESENT:
+    if verb.tag_ == "VBG" and marks & (PRESENT | ({"been"} if marks & {"have", "has"} else set())):
         return "ongoing"
     return "happened"

@@ -76,7 +76,7 @@ def _phrase(head: Token) -> list[Token]:
     """The words of a phrase, without the clauses that describe it."""
     found = {head.i}
     for child in head.children:
-        if (child.dep_ not in DROPPED or child.dep_ in INSIDE) and not _is_time(child):
+        if (child.dep_ not in DROPPED or child.dep_ in INSIDE) and not (child.dep_ == "prep" and _is_time(child)):
             found |= {t.i for t in _phrase(child)}
     return [head.doc[i] for i in sorted(found)]
 

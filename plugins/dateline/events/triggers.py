@@ -12,29 +12,38 @@ if TYPE_CHECKING:  # the site reads the kinds of event, and a rebuild with nothi
 
 #: dependents that are the object of a frame: what is done, with, to or in
 OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "acomp", "dative"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: what a frame calls a noun that is the name of something, by the model's kind of entity
+NAMED = {"PRODUCT": "<product>", "WORK_OF_ART": "<work>"}
 PARTICLES = frozenset({"prt", "prep", "advmod", "agent"})
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A kind of event told by one of these verbs with one of these objects ("hold talks"); all are lemmas."""
+    """A kind of event told by one of these verbs with one of these nouns ("hold talks"); all are lemmas, but for NAMED.
+
+    ``way``: the nouns are its objects (frames), also where the subject is the one to whom it is done ("come under attack":
+    undergone), or they are its subjects ("shares fell": subjects).
+    """
 
     kind: str
     verbs: frozenset[str]
-    objects: frozenset[str]
+    nouns: frozenset[str]
+    way: str = "frames"
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """What tells an event: its kind, the words that told it, and the noun that the verb carries ("talks" in "held talks").
 
-    ``name`` is that noun as the frame has it.
+    ``name`` is that noun as the frame has it; ``undergone`` as in :class:`Frame`.
     """
 
     kind: str
     words: str
     noun: Token | None = None
     name: str | None = None
+    undergone: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,12 +65,16 @@ class Triggers:
         """The event that a verb tells: with its particle or preposition before alone, and with an object before by itself."""
         said = _said(verb, lambda lemma: lemma in self.verbs or lemma in self._by_verb)  # type: ignore[attr-defined]
         objects = [(noun, name) for noun in _objects(verb) for name in _names(noun)]
+        subjects = {name for noun in verb.children if noun.dep_ in SUBJECTS for name in _names(noun)}
         for words in said:
             frames = self._by_verb.get(words, ())  # type: ignore[attr-defined]
-            fits = [(name, noun, frame) for frame in frames for noun, name in objects if name in frame.objects]
+            if of := next((f for f in frames if f.way == "subjects" and f.nouns & subjects), None):
+                return Trigger(of.kind, words)
+            fits = [(name, noun, f) for f in frames if f.way != "subjects" for noun, name in objects if name in f.nouns]
             if fits:
                 name, noun, frame = max(fits, key=lambda fit: len(fit[0].split()))
-                return Trigger(frame.kind, f"{words} {name}", noun, name)
+                carried = noun if name not in NAMED.values() else None
+                return Trigger(frame.kind, f"{words} {name}", carried, name, frame.way == "undergone")
             if words in self.verbs:
                 return Trigger(self.verbs[words], words)
         return None
@@ -104,7 +117,8 @@ def _with_contents(noun: Token) -> Iterator[Token]:
 
 
 def _names(noun: Token) -> set[str]:
-    """A noun's lemma, alone and with the word before it ("hunger strike")."""
+    """A noun's lemma, alone and with the word before it ("hunger strike"), and what it is the name of (NAMED)."""
     lemma = noun.lemma_.lower()
     before = [c for c in noun.children if c.dep_ in {"compound", "amod"} and c.i < noun.i]
-    return {lemma, *(f"{c.lemma_.lower()} {lemma}" for c in before)}
+    named = (NAMED[noun.ent_type_],) if noun.ent_type_ in NAMED else ()
+    return {lemma, *named, *(f"{c.lemma_.lower()} {lemma}" for c in before)}

@@ -1,0 +1,88 @@
+"""Whose somebody is: the country of a noun phrase, by what stands in it, before it and behind it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from .gazetteer import Gazetteer, Place
+
+#: dependents that stand before a noun and tell more of it
+BEFORE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+#: what stands before a country's name and says that somebody does not belong to it ("pro-Russian")
+AGAINST = frozenset({"pro", "anti", "non", "ex"})
+#: prepositions behind a noun that say whose or where it is
+BELONGING = frozenset({"of", "in", "from", "for", "throughout", "at"})
+
+
+class Countries:
+    """Finds the countries of phrases, by the gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def word(self, word: Token) -> Place | None:
+        """What the gazetteer knows of a word, of it with the next one ("Sri Lankan"), or of the name that it is part of."""
+        if word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lower_ in AGAINST:
+            return None
+        both = word.doc[word.i : word.i + 2].text
+        return self.gazetteer.find(both) or self.gazetteer.find(word.text) or self.gazetteer.find(entity_text(word))
+
+    def named(self, ent: Span) -> Place | None:
+        """What the gazetteer knows of a name; of a city only where the model says that it is a place."""
+        found = self.gazetteer.find(ent.text.removesuffix("'s").removesuffix("’s"))
+        if found is None and ent.label_ in {"GPE", "LOC"}:
+            found = self.gazetteer.city(ent.text)
+        return found
+
+    def belongs(self, head: Token, span: Span) -> str | None:
+        """The country of a phrase: by a word before or in it, by whose or where it is said to be, or by its apposition."""
+        inside = [t for t in span if t.ent_type_ != "PERSON"] if span.label_ == "PERSON" else list(span)
+        for word in (*before(head), *inside):
+            if word.i != head.i or span.label_:
+                place = self.word(word)
+                if place is None and word.ent_type_ in {"GPE", "LOC"} and word.i != head.i:
+                    place = self.gazetteer.city(entity_text(word))
+                if place is not None:
+                    return place.code
+        return self.behind(head)
+
+    def behind(self, head: Token) -> str | None:
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in BELONGING:
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and (code := self._code(noun)):
+                        return code
+            elif child.dep_ == "appos" and (code := self._code(child)):
+                return code
+        clauses = (c for c in head.children if c.dep_ in {"acl", "relcl"})
+        return next((code for c in clauses for t in c.subtree if t.ent_type_ == "GPE" and (code := self._code(t))), None)
+
+    def _code(self, noun: Token) -> str | None:
+        """The country that a noun behind a preposition is, or belongs to."""
+        name = entity_text(noun)
+        place = self.gazetteer.find(name) or self.gazetteer.find(noun.text)
+        if place is None and noun.ent_type_ in {"GPE", "LOC"}:
+            place = self.gazetteer.city(name)
+        return place.code if place else self.belongs(noun, noun.doc[noun.i : noun.i + 1])
+
+
+def before(head: Token) -> list[Token]:
+    """The words before a noun that tell more of it, with those joined to them, in order."""
+    found = []
+    for child in head.children:
+        if child.dep_ in BEFORE and child.i < head.i:
+            found += [child, *(c for c in child.conjuncts if c.i < head.i), *before(child)]
+    return sorted(set(found), key=lambda t: t.i)
+
+
+def entity_text(token: Token) -> str:
+    """The whole name that a token is part of."""
+    if not token.ent_type_:
+        return str(token.text)
+    start, end = token.i, token.i + 1
+    doc = token.doc
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return str(doc[start:end].text).removesuffix("'s").removesuffix("’s").strip()

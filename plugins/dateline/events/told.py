@@ -1,0 +1,187 @@
+"""What clauses and nouns of a sentence tell, before it is a report: trigger, roles, class and status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, TypedDict
+
+from spacy.tokens import Span, Token
+
+from ..model import Actor
+from . import roles, sense
+from .clauses import Clause, Clauses
+from .status import auxiliaries, status
+from .triggers import Trigger, Triggers
+
+OTHER = Trigger("OTHER", "")
+#: dependents with which a bare verb is no imperative
+NOT_ALONE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as a clause or noun tells it, before it is a report."""
+
+    trigger: Trigger
+    token: Token
+    kind: str
+    source: list[str]
+    target: list[str]
+    direct: bool
+    status: str
+    clause: Clause
+
+
+class Doers(TypedDict):
+    """What :func:`sense.kind_of` needs to know of those who act."""
+
+    sectors: frozenset[str | None]
+    state: bool
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The actors of a document by id, and which of them each of its words stands for."""
+
+    actors: Mapping[str, Actor]
+    at: roles.ActorAt
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        """What each word's actors are called."""
+        return {i: " and ".join(self.actors[one].name for one in ids) for i, ids in self.at.items()}
+
+    def doers(self, who: Sequence[str]) -> Doers:
+        """What :func:`sense.kind_of` needs to know of those who act."""
+        acting = [self.actors[one] for one in who]
+        return Doers(sectors=frozenset(a.sector for a in acting), state=any(a.kind == "place" for a in acting))
+
+
+class Teller:
+    """Finds what a sentence tells. ``triggers`` and ``cues`` as :class:`~.tagger.ReportsTagger` has them."""
+
+    def __init__(self, triggers: Triggers, cues: Mapping[str, Any]) -> None:
+        self.triggers = triggers
+        self.cues = cues
+        self.passed_over = frozenset(cues["saying"]) | frozenset(cues["light"])
+        self.clauses = Clauses(*(frozenset(cues[k]) for k in ("saying", "passing", "meaning", "wishing", "telling")))
+
+    def of_sentence(self, sent: Span, cast: Cast) -> Iterator[Told]:
+        """What its clauses tell, then its nouns. A question tells nothing, nor does a clause that asks the reader."""
+        if any(token.text == "?" for token in sent[-2:]):
+            return
+        seen: set[int] = set()
+        for clause in self.clauses.of(sent):
+            if clause.verb.i not in seen:
+                seen.add(clause.verb.i)
+                told = self._of_clause(clause, cast)
+                if told is not None:
+                    seen |= {told.trigger.noun.i} if told.trigger.noun is not None else set()
+                    yield told
+        yield from self._of_nouns(sent, seen, cast)
+
+    def _of_clause(self, clause: Clause, cast: Cast) -> Told | None:
+        verb, happened = clause.verb, self._status(clause)
+        asks = roles.sources(clause.speaker, cast.at) if happened == "called-for" and clause.speaker is not None else []
+        trigger = self._trigger(clause, asked=bool(asks))
+        if trigger is None:
+            return None
+        who, whom, direct = self._roles(verb, trigger, cast.at)
+        if not who and trigger.kind == "ASSAULT" and (mishap := self._mishap(verb)):
+            trigger = replace(trigger, kind=mishap)
+        if trigger.noun is None and trigger.kind in sense.TO_SOMEBODY and not whom and _has_object(verb):
+            trigger = OTHER
+        if not self._tells(clause, trigger, who, whom, direct):
+            return None
+        if asks:
+            return Told(trigger, verb, "DEMAND", asks, who or whom, True, happened, clause)
+        kind = sense.kind_of(
+            trigger.kind,
+            trigger.words,
+            meant=happened == "planned" or clause.intent or _will(clause.finite),
+            denied=happened == "denied",
+            about=self._about(verb),
+            **cast.doers(who),
+        )
+        many, both = len(who) > 1, bool(whom and direct)
+        if sense.is_mutual(kind, trigger.words, trigger.name, many=many, direct=both, named=bool(whom)):
+            who = whom = [*who, *(a for a in whom if direct and a not in who)]
+        return Told(trigger, verb, kind, who, whom, direct, happened, clause)
+
+    def _trigger(self, clause: Clause, *, asked: bool) -> Trigger | None:
+        """What tells the event: OTHER where the verb is none that is known; None where it cannot be one at all.
+
+        ``asked``: somebody asks for it, which is an event of its own, however empty the verb.
+        """
+        verb = clause.verb
+        found = self.triggers.of_verb(verb)
+        empty = verb.pos_ == "AUX" or (verb.lemma_.lower() in self.passed_over and not asked)
+        if _is_imperative(verb) or _counterfactual(clause.finite) or (found is None and empty):
+            return None
+        return found or OTHER
+
+    def _roles(self, verb: Token, trigger: Trigger, at: roles.ActorAt) -> tuple[list[str], list[str], bool]:
+        """Who acts, upon whom, and whether an object names those itself."""
+        who = roles.sources(verb, at) or (roles.power(verb, trigger.noun, at) if trigger.words in sense.STATE else [])
+        whom, direct = roles.targets(verb, trigger.noun, at, who, where=trigger.kind not in sense.NOWHERE)
+        whom = whom if direct or trigger.kind not in sense.UPON_NOBODY else []
+        return ((whom if direct else []), who, bool(who)) if trigger.undergone else (who, whom, direct)
+
+    def _mishap(self, verb: Token) -> str | None:
+        """The kind of the accident or disaster that a sentence tells of beside its casualties."""
+        kinds = (self.triggers.verbs.get(t.lemma_) or self.triggers.nouns.get(t.lemma_) for t in verb.sent)
+        return next((kind for kind in kinds if kind in sense.MISHAPS), None)
+
+    def _status(self, clause: Clause) -> str:
+        """Whether it happened; what somebody says would be done is planned."""
+        found = "denied" if clause.failed else status(clause.finite, self.cues["status"], intent=clause.intent)
+        return "planned" if found == "possible" and clause.speaker is not None and _will(clause.finite) else found
+
+    def _about(self, verb: Token) -> str | None:
+        """The class of what a verb's infinitive is to do."""
+        infinitives = (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB")
+        found = next((trigger for c in infinitives if (trigger := self.triggers.of_verb(c))), None)
+        return found.kind if found else None
+
+    def _tells(self, clause: Clause, trigger: Trigger, who: list[str], whom: list[str], direct: bool) -> bool:
+        """Whether a clause says enough to be a report: who takes part, and in one that only describes, both sides."""
+        if trigger.kind in sense.SPOKEN and not who and not trigger.undergone:
+            return False
+        if clause.main:
+            return bool(who or (whom and direct)) or trigger.kind in sense.HAPPENING
+        if trigger.kind in sense.BESIDE_PLOVER:
+            return bool(who or (whom and direct))
+        both = bool(who and whom and (direct or clause.verb.lemma_.lower() in self.cues["telling"]))
+        return both and trigger is not OTHER
+
+    def _of_nouns(self, sent: Span, seen: set[int], cast: Cast) -> Iterator[Told]:
+        """Events that nouns tell, where to whom, and who does it or that it is done, stand beside them."""
+        for token in sent:
+            if token.pos_ == "NOUN" and token.i not in seen and (trigger := self.triggers.of_noun(token)):
+                source, target = roles.of_noun(token, cast.at)
+                if target and (source or (trigger.kind in sense.DONE_TO and any(c.lower_ == "of" for c in token.children))):
+                    kind = sense.kind_of(trigger.kind, trigger.words, meant=False, denied=False, **cast.doers(source))
+                    yield Told(trigger, token, kind, source, target, True, "happened", Clause(token, main=False))
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether a verb has an object, and no clause that it is about."""
+    about = any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
+    return not about and any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
+
+
+def _is_imperative(verb: Token) -> bool:
+    """Whether a verb tells the reader what to do ("Please avoid the area")."""
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(c.dep_ in NOT_ALONE for c in verb.children)
+
+
+def _counterfactual(verb: Token) -> bool:
+    """Whether a verb tells what did not come about ("would have died")."""
+    marks = {t.lower_ for t in auxiliaries(verb)}
+    return bool(marks & {"would", "could"}) and bool(marks & {"have", "'ve", "’ve"})
+
+
+def _will(verb: Token) -> bool:
+    return any(t.lower_ in {"will", "would", "wo", "'ll", "’ll", "shall"} for t in auxiliaries(verb))
