@@ -9,7 +9,7 @@ PORT ?= 8000
 export PYTHONPATH := plugins
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve devserver publish github clean lint test article lock benchmark
+.PHONY: help html serve devserver publish ids github clean lint test article lock benchmark
 
 help: ## say what each target does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -27,6 +27,9 @@ devserver: $(VENV)/.installed ## show the site and build it again whenever a fil
 publish: $(VENV)/.installed ## build for the web (SITEURL=https://...); ends where an article is broken
 	@$(PELICAN) content -o $(OUTPUT) -s publishconf.py
 
+ids: $(VENV)/.installed ## write the ledger of published events, so that their addresses last (content/desk/ids.yaml)
+	@DATELINE_IDS=write $(PELICAN) content -o $(OUTPUT) -s pelicanconf.py
+
 github: publish ## put output/ on the branch gh-pages and push it
 	@$(BIN)/ghp-import -m "Publish the site" -b gh-pages --no-jekyll $(OUTPUT) -p
 
@@ -43,8 +46,9 @@ lint: $(VENV)/.tools ## check style and types
 	@$(BIN)/mypy plugins
 	@$(BIN)/check-jsonschema -q --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
-benchmark: $(VENV)/.tools ## measure speed beside bare spaCy and plain Pelican
+benchmark: $(VENV)/.tools ## measure speed beside bare spaCy and plain Pelican, and merging at scale
 	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python benchmarks/merging.py
 
 clean: ## remove what a build makes, the cache too
 	@rm -rf $(OUTPUT) .cache build dist

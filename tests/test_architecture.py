@@ -10,12 +10,13 @@ from dateline.events import schema
 
 HOUSE = Path(__file__).parent.parent / "plugins/dateline"
 MAY = {
-    "model": set(),
+    "model": {"model"},
     "dates": {"model", "dates"},
     "actors": {"model", "actors"},
     "events": {"model", "events"},
     "lang": {"model", "dates", "lang"},
     "corpus": {"model", "corpus"},
+    "desk": {"model", "desk"},
 }
 
 

@@ -40,7 +40,7 @@ def test_annotate_keeps_the_contract() -> None:
 def test_timeline_keeps_the_contract() -> None:
     """One object, with actors, events and key dates."""
     said = json.loads(dateline("timeline", "--key-dates", "1", stdin=LINE).stdout)
-    assert set(said) == {"actors", "events", "key_dates"}
+    assert set(said) == {"actors", "events", "key_dates", "storylines", "relations"}
     assert len(said["key_dates"]) == 1
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from dateline import desk
 from dateline.cache import key
-from dateline.model import Article, Known
+from dateline.desk.corrections import corrections
+from dateline.desk.ids import ledger, written
+from dateline.model import Article, Correction, Kept, Known
 from dateline.pipeline import read
 from dateline.settings import DEFAULT_MODEL
 
@@ -29,10 +31,10 @@ def test_a_desk_that_is_not_there_is_empty(tmp_path: Path) -> None:
         ("- name: [", 1, "no YAML"),
         ("name: Putin", 1, "give a list of actors"),
         ("- name: Putin\n- alias: x", 2, "an actor needs a name"),
-        ("- name: Putin\n  alias: [x]", 1, "did you mean 'aliases'"),
-        ("- name: Putin\n  aliases: x", 1, "give a list of names"),
-        ("- name: Putin\n  kind: man", 1, "use one of person"),
-        ("- name: Putin\n  note: 3", 1, "give text, not 3"),
+        ("- name: Putin\n  alias: [x]", 2, "did you mean 'aliases'"),
+        ("- name: Putin\n  aliases: x", 2, "give a list of names"),
+        ("- name: Putin\n  kind: man", 2, "use one of person"),
+        ("- name: Putin\n  note: 3", 2, "give text, not 3"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, line: int, says: str) -> None:
@@ -41,6 +43,36 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, line: in
     _, [problem] = desk.actors(path)
     assert problem.startswith(f"{path}:{line}: ")
     assert says in problem
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("- date: 2020", 1, "give corrections by the event's id"),
+        ("ab12: {date: soon}", 1, "date: give a day, month, year or range"),
+        ("ab12:\n  dat: 2020-05-07", 2, "unknown key 'dat': did you mean 'date'?"),
+        ("ab12:\n  type: TALKS", 2, "type is 'TALKS': use one of ACCIDENT"),
+        ("ab12: {}", 1, "give what to correct"),
+        ("a: &x {hide: true}\nb: *x", 1, "YAML aliases"),
+    ],
+)
+def test_a_wrong_correction_is_said_with_its_line(tmp_path: Path, text: str, line: int, says: str) -> None:
+    """One line that names the file, the line and what to do."""
+    path = file(tmp_path, text)
+    _, [problem] = corrections(path)
+    assert problem.startswith(f"{path}:{line}: {says}")
+
+
+def test_a_correction_is_read(tmp_path: Path) -> None:
+    """A date that YAML knows as one is its text; the place is kept for what is said of it."""
+    path = file(tmp_path, "ab12: {date: 2020-05-07, source: [Putin], by: Ann}\n")
+    assert corrections(path) == ((Correction("ab12", f"{path}:1", date="2020-05-07", source=("Putin",), by="Ann"),), ())
+
+
+def test_the_ledger_is_read_as_it_is_written(tmp_path: Path) -> None:
+    """Whatever the sentence."""
+    kept = (Kept("ab12", "events/ab12-x/", "a", "“No”: he said - 'never' #1."), Kept("cd34", "events/cd34-y/", "b", "Yes."))
+    assert ledger(file(tmp_path, written(kept))) == (kept, ())
 
 
 def test_a_wrong_entry_leaves_the_others(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from .serial import plain, revive
 log = logging.getLogger(__name__)
 
 FILE = "readings.sqlite"
-RULES = ("*.py", "dates/**/*", "actors/**/*", "events/**/*", "lang/**/*")
+RULES = ("*.py", "model/*", "dates/**/*", "actors/**/*", "events/**/*", "lang/**/*")
 TABLE = "CREATE TABLE IF NOT EXISTS reading (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import json
 import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from . import __version__, settings, timeml
+from . import __version__, commands, settings, timeml
 from .documents import BadDocument, articles
 from .model import Article, Reading, Report
 from .reading import ModelMissing, read_all
-from .serial import plain
 from .timeml import Tally
 
 
@@ -47,6 +45,14 @@ def _tallies(given: argparse.Namespace) -> list[Tally]:
     return timeml.tallies(rules, zip(gold, (reading.dates for reading in readings), strict=True))
 
 
+def _asked_for(given: argparse.Namespace) -> list[tuple[Reading, Report]]:
+    """The reports whose ids begin as given, each with its article. Raises ValueError where there is none."""
+    found = [(reading, r) for reading in _readings(given) for r in reading.reports if r.id.startswith(given.report)]
+    if not found:
+        raise ValueError(f"{given.files[0]}: no report's id begins with {given.report!r}; `dateline annotate` lists them")
+    return found
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line that is understood."""
     top = argparse.ArgumentParser(prog="dateline", description="What happened, when, and who did it, from news articles.")
@@ -59,20 +65,23 @@ def parser() -> argparse.ArgumentParser:
     }
     annotate = verbs.add_parser("annotate", help="what each article says, one JSON object a line")
     annotate.add_argument("files", **files)
-    annotate.set_defaults(read=_readings, write=_annotate)
+    annotate.set_defaults(read=_readings, write=commands.annotate)
     timeline = verbs.add_parser("timeline", help="what all articles say together, one JSON object")
     timeline.add_argument("files", **files)
     timeline.add_argument("--key-dates", type=int, default=10, metavar="N", help="how many key dates (default 10)")
     timeline.add_argument("--per-date", type=int, default=1, metavar="K", help="sentences for each (default 1)")
-    timeline.set_defaults(read=_readings, write=_timeline)
+    timeline.set_defaults(read=_readings, write=commands.timeline)
     why = verbs.add_parser("why", help="what one report of an article rests on: its words, clues and weights")
     why.add_argument("files", nargs=1, metavar="ARTICLE", help="an article that ends in .md, or JSONL")
     why.add_argument("report", metavar="REPORT", help="the report's id, or the beginning of it")
-    why.set_defaults(read=_asked_for, write=_why)
+    why.set_defaults(read=_asked_for, write=commands.why)
+    review = verbs.add_parser("review", help="what an editor should look at, with what to write on the desk")
+    review.add_argument("files", **files)
+    review.set_defaults(read=_readings, write=commands.review)
     rules = verbs.add_parser("rules", help="the date rules, and how often each fired and was right on TimeML gold")
     rules.add_argument("folders", nargs="+", metavar="FOLDER", help="a folder of .tml files")
     rules.add_argument("--lang", default="en", help="the language whose rules are meant (default en)")
-    rules.set_defaults(read=_tallies, write=_rules)
+    rules.set_defaults(read=_tallies, write=commands.rules)
     return top
 
 
@@ -89,52 +98,6 @@ def _file(name: str) -> list[Article]:
         return [article_file(Path(name))]
     with open(name, encoding="utf-8") as lines:
         return list(articles(name, lines))
-
-
-def _annotate(readings: Sequence[Reading], given: argparse.Namespace) -> None:
-    for reading in readings:
-        _out(annotation(reading))
-
-
-def annotation(reading: Reading) -> dict[str, Any]:
-    """A reading as ``dateline annotate`` writes it."""
-    article = reading.article
-    head = {"id": article.id, "published": article.published, "lang": article.lang}
-    place = {k: v for k, v in (("location", article.location), ("source", article.source)) if v}
-    return {**head, **place, **{k: plain(getattr(reading, k)) for k in ("dates", "actors", "reports")}}
-
-
-def _timeline(readings: Sequence[Reading], given: argparse.Namespace) -> None:
-    from .corpus.timeline import timeline
-
-    line = timeline(readings, key_dates=given.key_dates, per_date=given.per_date)
-    _out({k: plain(getattr(line, k)) for k in ("actors", "events", "key_dates")})
-
-
-def _asked_for(given: argparse.Namespace) -> list[tuple[Reading, Report]]:
-    """The reports whose ids begin as given, each with its article. Raises ValueError where there is none."""
-    found = [(reading, r) for reading in _readings(given) for r in reading.reports if r.id.startswith(given.report)]
-    if not found:
-        raise ValueError(f"{given.files[0]}: no report's id begins with {given.report!r}; `dateline annotate` lists them")
-    return found
-
-
-def _why(found: Sequence[tuple[Reading, Report]], given: argparse.Namespace) -> None:
-    for reading, report in found:
-        sentence = " ".join(reading.article.text[report.sentence.start : report.sentence.end].split())
-        sys.stdout.write(f"{report.id} {report.type}: {report.summary}\n  {sentence}\n")
-        sys.stdout.writelines(f"  {line}\n" for line in report.why)
-        sys.stdout.write(f"  = {report.confidence:.2f} confidence\n")
-
-
-def _rules(tallies: Sequence[Tally], given: argparse.Namespace) -> None:
-    sys.stdout.write(f"{'rule':30} {'fired':>6} {'right':>6}\n")
-    for tally in tallies:
-        sys.stdout.write(f"{tally.rule:30} {tally.fired:6} {tally.right:6}\n")
-
-
-def _out(data: Any) -> None:
-    sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -10,7 +11,10 @@ from typing import Any
 
 from .model import Article
 
+log = logging.getLogger(__name__)
 REQUIRED = ("id", "text", "published")
+#: what stands in archives where nobody knows the day of publication
+UNKNOWN = frozenset({"", "none", "null", "unknown", "n/a", "nan"})
 REDUCED = re.compile(r"(\d{4})(?:-(\d\d))?-?")
 OPTIONAL = ("title", "lang", "source", "url", "location")
 
@@ -24,7 +28,10 @@ def articles(name: str, lines: Iterable[str]) -> Iterator[Article]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield article(_object(line))
+                found = article(_object(line))
+                if not found.published:
+                    log.warning("%s:%s: no day of publication: only dates that need none are read", name, number)
+                yield found
             except ValueError as error:
                 raise BadDocument(f"{name}:{number}: {error}") from error
 
@@ -52,9 +59,11 @@ def _object(line: str) -> dict[str, Any]:
 
 
 def _published(text: str | None) -> str:
-    """An ISO date or date-time as it is; a year or a month alone as its first day."""
-    reduced = REDUCED.fullmatch(text or "")
-    full = f"{reduced[1]}-{reduced[2] or '01'}-01" if reduced else text or ""
+    """An ISO date or date-time as it is; a year or a month alone as its first day; empty where nobody knows it."""
+    if text is None or text.strip().lower() in UNKNOWN:
+        return ""
+    reduced = REDUCED.fullmatch(text)
+    full = f"{reduced[1]}-{reduced[2] or '01'}-01" if reduced else text
     try:
         datetime.fromisoformat(full)
     except ValueError as error:

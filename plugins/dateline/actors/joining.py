@@ -186,4 +186,8 @@ def _said(phrase: Phrase, edges: Mapping[str, Sequence[str]]) -> Said:
     text, begin = phrase.span.text, phrase.span.start_char
     start, end = clean(text, begin, edges)
     bare = text[start - begin : end - begin]
-    return Said(phrase, phrase.label or " ".join(bare.split()), Mention(start, end, bare))
+    name = phrase.label or " ".join(bare.split())
+    first = phrase.span[0]
+    if not phrase.named and first.is_sent_start and first.pos_ in {"NOUN", "ADJ"} and not first.ent_type_:
+        name = name[:1].lower() + name[1:]
+    return Said(phrase, name, Mention(start, end, bare))

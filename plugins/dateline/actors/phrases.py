@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -17,6 +18,8 @@ KINDS = {
 }  # fmt: skip
 #: what the model marks a token with that is in no named entity
 OUTSIDE = 2
+#: a number that tells one model of a thing from another
+MODEL_NUMBER = re.compile(r"\d{1,2}[A-Z]{0,2}")
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative"})
 #: nouns that only count what is behind them ("a group of leaders")
 COUNTING = frozenset({"group", "number", "thousand", "hundred", "dozen", "ten", "crowd", "part", "some", "series", "majority"})
@@ -57,13 +60,13 @@ class Phrases:
     def find(self, doc: Doc) -> Iterator[Phrase]:
         """All phrases, in order of their heads."""
         entities = {ent.root.i: ent for ent in doc.ents if ent.label_ in KINDS}
-        surnames = {ent.text.split()[-1] for ent in entities.values() if ent.label_ == "PERSON" and " " in ent.text.strip()}
+        names = {ent.text.split()[-1]: KINDS[ent.label_] for ent in entities.values() if _gives_name(ent)}
         for token in doc:
             ent = entities.get(token.i)
             if ent is not None:
                 yield from self._of_entity(ent)
             elif token.ent_iob == OUTSIDE and token.pos_ in {"NOUN", "PROPN"}:
-                yield from self._of_noun(token, surnames)
+                yield from self._of_noun(token, names)
 
     def _of_entity(self, ent: Span) -> Iterator[Phrase]:
         head = self._says_which(ent)
@@ -72,13 +75,13 @@ class Phrases:
         elif which := self._which(ent, head):
             yield which
 
-    def _of_noun(self, token: Token, surnames: Set[str]) -> Iterator[Phrase]:
-        """The phrases of a noun in which the model sees no name: a surname of somebody whom the article names in full, a
-        seat of government, an office."""
+    def _of_noun(self, token: Token, names: Mapping[str, str]) -> Iterator[Phrase]:
+        """The phrases of a noun in which the model sees no name: one that it sees elsewhere in the article (``names``, with
+        their kinds), a seat of government, an office."""
         if token.dep_ == "compound":
             return
-        if token.text in surnames:
-            yield Phrase(token, token.doc[token.i : token.i + 1], "person", None, None, None, True, False)
+        if token.text in names:
+            yield Phrase(token, token.doc[token.i : token.i + 1], names[token.text], None, None, None, True, False)
         elif token.pos_ == "PROPN" and (seat := self._seat(token)):
             yield seat
         elif token.dep_ not in {"amod", "nmod"} and (office := self._office(token)) and not _counts(token):
@@ -136,6 +139,7 @@ class Phrases:
             else None
         )
         country = place.code if place else self.countries.belongs(root, ent) or between
+        ent = _with_number(ent)
         sector = self.sector.get(title or "") or ("GOV" if place and place.kind == "seat" else None)
         acts = place is not None and (place.kind in {"country", "seat"} or (place.kind == "capital" and _acts(root)))
         whole = acts and ent.label_ != "PERSON"
@@ -159,6 +163,25 @@ class Phrases:
             return
         code = joined[0][1].code if joined else self.countries.belongs(head, span)
         yield Phrase(head, span, kind, code, sector, office, False, office in self.whole and code is not None)
+
+
+def _with_number(ent: Span) -> Span:
+    """A name with the number or model behind or before it that the model leaves out ("iPhone 4", "3G iPhone")."""
+    doc, start, end = ent.doc, ent.start, ent.end
+    if KINDS[ent.label_] not in {"thing", "organisation"}:
+        return ent
+    if end < len(doc) and MODEL_NUMBER.fullmatch(doc[end].text) and doc[end].head.i == ent.root.i:
+        end += 1
+    if start and MODEL_NUMBER.fullmatch(doc[start - 1].text) and not doc[start - 1].text.isdigit():
+        start -= 1
+    return doc[start:end]
+
+
+def _gives_name(ent: Span) -> bool:
+    """Whether the last word of a named entity is a name by itself: a surname, or the whole name of a body or a thing."""
+    words = ent.text.split()
+    person = ent.label_ == "PERSON" and len(words) > 1
+    return words[-1][0].isupper() and (person or (len(words) == 1 and KINDS[ent.label_] in {"organisation", "thing"}))
 
 
 def _acts(name: Token) -> bool:

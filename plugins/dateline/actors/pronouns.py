@@ -58,11 +58,11 @@ def _latest(
     pronoun: Token, last: Mapping[int, tuple[str, ...]], fits: frozenset[str], actors: Mapping[str, Actor]
 ) -> tuple[str, ...] | None:
     """The latest subject that fits, but for the subject of the very clause that the pronoun is an object of."""
+    beside = {ids for i, ids in last.items() if pronoun.doc[i].head.i == pronoun.head.i and pronoun.dep_ != "poss"}
     for i in sorted(last, reverse=True):
         if pronoun.i - i > REACH:
             return None
-        own = pronoun.doc[i].head.i == pronoun.head.i and pronoun.dep_ not in {"poss"}
         several = len(last[i]) > 1
-        if not own and (pronoun.lower_ in PLURAL if several else actors[last[i][0]].kind in fits):
+        if last[i] not in beside and (pronoun.lower_ in PLURAL if several else actors[last[i][0]].kind in fits):
             return last[i]
     return None

@@ -1,64 +1,101 @@
-"""Events from reports: reports of one day with the same actors and type tell one event."""
+"""Events from clusters of reports: what they agree on, how it changed, and what contradicts it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
-from ..model import Event, Evidence, Participant, Reading, Report
-from .actors import Same
+from ..model import Change, Event, Evidence, Participant
+from .clusters import clusters
+from .dating import contradictions, dated
+from .told import Told, sentence
+from .weight import Stage, weight
 
-Told = tuple[Reading, Report]
-
-
-def merge(readings: Sequence[Reading], same: Same) -> tuple[Event, ...]:
-    """The events that the articles tell, in order of time; those without a date come last."""
-    groups: dict[tuple[object, ...], list[Told]] = {}
-    for reading in sorted(readings, key=lambda r: (r.article.published, r.article.id)):
-        for report in reading.reports:
-            groups.setdefault(_sameness(report, same[report.article]), []).append((reading, report))
-    return tuple(sorted((_event(group, same) for group in groups.values()), key=_order))
+#: what settles whether an event happened; what had been planned may still be either
+SETTLED = frozenset({"happened", "denied"})
 
 
-def _sameness(report: Report, same: dict[str, str]) -> tuple[object, ...]:
-    """What reports of one event share; an undated report, or one of no known type, shares it with none."""
-    if report.when is None or report.type == "OTHER":
-        return (report.id,)
-    return (report.when.from_, report.when.to, report.type, frozenset(same[p.actor] for p in report.participants))
+def merge(told: Sequence[Told], stage: Stage, apart: Sequence[Set[str]] = ()) -> tuple[list[Event], list[tuple[str, str]]]:
+    """The events that reports, in order of publication, tell; and pairs of reports, by id, that may tell one event after all.
+
+    ``apart`` are sets of ids of reports of which the editors say that each tells an event of its own.
+    """
+    groups, near = clusters(told)
+    events = [event(_bodies(part), stage) for group in groups for part in _parted(group, apart)]
+    return events, [(one.report.id, two.report.id) for one, two in near]
 
 
-def _event(group: Sequence[Told], same: Same) -> Event:
-    first = group[0][1]
-    best = max((report for _, report in group), key=lambda r: (r.confidence, -len(r.summary)))
-    articles = len({report.article for _, report in group})
-    statuses = Counter(report.status for _, report in group)
+def _parted(group: Sequence[Told], apart: Sequence[Set[str]]) -> Iterable[Sequence[Told]]:
+    """A cluster without the reports that the editors take out of it, and each set of those."""
+    for ids in apart:
+        if taken := [t for t in group if t.report.id in ids]:
+            yield taken
+            group = [t for t in group if t.report.id not in ids]
+    if group:
+        yield group
+
+
+def _bodies(group: Sequence[Told]) -> Sequence[Told]:
+    """Without the headlines, where a sentence of an article's body tells the event, too."""
+    return [t for t in group if not t.headline] or group
+
+
+def event(group: Sequence[Told], stage: Stage) -> Event:
+    """The event that these reports tell; the first gives its id, the clearest its summary."""
+    first = group[0].report
+    best = max(group, key=lambda t: (t.report.confidence, -t.place, -len(t.report.summary)))
+    when = dated(group)
     return Event(
         id=first.id,
-        type=first.type,
-        when=best.when,
-        status=max(statuses, key=lambda s: (statuses[s], s == "happened", s)),
-        summary=best.summary,
-        participants=_participants((r for _, r in group), same),
-        weight=round(best.confidence * (1 + 0.5 * (articles - 1)) * (0.5 if first.type == "OTHER" else 1), 3),
-        confidence=best.confidence,
-        reports=tuple(_evidence(reading, report) for reading, report in group),
+        type=_type(group),
+        when=when,
+        status=_status(group),
+        summary=best.report.summary,
+        participants=_participants(group),
+        weight=weight(group, stage),
+        confidence=best.report.confidence,
+        reports=tuple(_evidence(t) for t in group),
+        history=tuple(_history(group)),
+        contradictions=contradictions(group, when),
     )
 
 
-def _participants(reports: Iterable[Report], same: Same) -> tuple[Participant, ...]:
-    roles = {(same[r.article][p.actor], p.role): None for r in reports for p in r.participants}
-    actors: dict[str, str] = {}
-    for actor, role in roles:
-        actors.setdefault(actor, role)
-    return tuple(Participant(actor, role) for actor, role in actors.items())
-
-
-def _evidence(reading: Reading, report: Report) -> Evidence:
-    sentence = reading.article.text[report.sentence.start : report.sentence.end]
-    return Evidence(report.id, report.article, report.start, report.end, report.text, sentence, report.sentence.start)
-
-
-def _order(event: Event) -> tuple[str, str, str]:
+def order(event: Event) -> tuple[str, str, str]:
+    """By date, then id; without a date, last."""
     if event.when is None:
         return ("~", "", event.id)
     return (event.when.from_ or "~", event.when.to or "", event.id)
+
+
+def _type(group: Sequence[Told]) -> str:
+    counts = Counter(t.report.type for t in group)
+    return max(counts, key=lambda kind: (kind != "OTHER", counts[kind], kind))
+
+
+def _status(group: Sequence[Told]) -> str:
+    """What the latest report that settles it says, else the latest."""
+    settled = [t for t in group if t.report.status in SETTLED]
+    return (settled or group)[-1].report.status
+
+
+def _history(group: Sequence[Told]) -> Iterable[Change]:
+    """How date and status were told in the course of publication, where either changed."""
+    before: tuple[str, str | None] | None = None
+    for told in group:
+        said = (told.report.status, told.report.when.value if told.report.when else None)
+        if before is not None and said != before and told.article.id != group[0].article.id:
+            yield Change(told.article.published[:10], told.report.id, said[0], said[1])
+        before = said if before is None or told.article.id != group[0].article.id else before
+
+
+def _participants(group: Sequence[Told]) -> tuple[Participant, ...]:
+    """Everybody who takes part, each in the first role that a report gives."""
+    roles = {p.actor: p.role for t in reversed(group) for p in t.participants}
+    return tuple(Participant(actor, role) for actor, role in sorted(roles.items(), key=lambda item: (item[1], item[0])))
+
+
+def _evidence(told: Told) -> Evidence:
+    report = told.report
+    return Evidence(
+        report.id, report.article, report.start, report.end, report.text, sentence(told.article, report), report.sentence.start
+    )

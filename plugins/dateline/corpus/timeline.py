@@ -1,33 +1,56 @@
-"""The timeline of a corpus: its actors, its events, and the dates that tell the story best."""
+"""The timeline of a corpus: its actors, its events, the dates that tell the story best, and what is doubtful."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ..model import Event, KeyDate, Reading, Timeline
+from ..model import Correction, Event, Kept, Known, Reading, Timeline
 from .actors import gather
-from .events import merge
+from .corrected import corrected
+from .digest import key_dates as chosen
+from .events import merge, order
+from .ids import lasting
+from .relations import relations
+from .review import review
+from .stories import storylines
+from .told import told
+from .weight import Stage
 
 
-def timeline(readings: Sequence[Reading], *, key_dates: int = 10, per_date: int = 1) -> Timeline:
-    """What all articles say together. The order of the readings does not matter."""
-    actors, same = gather(sorted(readings, key=lambda r: r.article.id))
-    events = merge(readings, same)
-    return Timeline(actors, events, tuple(_key_dates(events, key_dates, per_date)), same)
+def timeline(
+    readings: Sequence[Reading],
+    *,
+    key_dates: int = 10,
+    per_date: int = 1,
+    known: Sequence[Known] = (),
+    corrections: Sequence[Correction] = (),
+    kept: Sequence[Kept] = (),
+) -> Timeline:
+    """What all articles say together, as the editors have it. The order of the readings does not matter.
+
+    ``known``, ``corrections`` and ``kept`` are what lies on the desk: actors, corrections of events, and the ledger of ids.
+    """
+    actors, same, names = gather(sorted(readings, key=lambda r: r.article.id), known)
+    reports = told(readings, same)
+    apart = [frozenset(one.split) for one in corrections if one.split]
+    merged, near = merge(reports, Stage.of(readings, same), apart)
+    outcome = corrected(lasting(merged, kept), corrections, kept, actors)
+    hidden = {a.id for a in actors for one in known if one.hide and one.name == a.name}
+    events = tuple(sorted((_without(event, hidden) for event in outcome.events), key=order))
+    return Timeline(
+        actors=tuple(a for a in actors if a.id not in hidden),
+        events=events,
+        key_dates=chosen(events, reports, count=key_dates, per_date=per_date),
+        same=same,
+        doubts=review(events, reports, near, names, outcome.notes, actors),
+        storylines=storylines(events, reports, actors),
+        relations=relations(events),
+    )
 
 
-def _key_dates(events: Sequence[Event], count: int, per_date: int) -> list[KeyDate]:
-    """The days with the heaviest events, in order of time, each with its heaviest events' sentences."""
-    days: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        if event.when and event.when.from_ and event.when.from_ == event.when.to:
-            days[event.when.from_].append(event)
-    heaviest = sorted(days, key=lambda d: (-sum(e.weight for e in days[d]), d))[:count]
-    return [_key_date(day, days[day], per_date) for day in sorted(heaviest)]
-
-
-def _key_date(day: str, events: Sequence[Event], per_date: int) -> KeyDate:
-    ranked = sorted(events, key=lambda e: (-e.weight, e.id))
-    sentences = list(dict.fromkeys(e.reports[0].sentence for e in ranked))[:per_date]
-    return KeyDate(day, tuple(e.id for e in ranked), tuple(" ".join(s.split()) for s in sentences))
+def _without(event: Event, hidden: set[str]) -> Event:
+    """An event without the actors that the editors hide."""
+    if not hidden:
+        return event
+    return replace(event, participants=tuple(p for p in event.participants if p.actor not in hidden))

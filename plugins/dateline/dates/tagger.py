@@ -20,12 +20,17 @@ from .values import Told, bare
 Doc.set_extension("dates", default=(), force=True)
 #: how many characters may stand before an expression that opens its sentence
 OPENING = 40
+#: two days of publication: what both give is independent of either
+ANY = ("1402-02-03", "2611-08-17")
 #: how far before an expression a bracket is looked for
 ASIDE = 80
 
 
 class DatesTagger:
-    """Writes ``doc._.dates``; needs ``doc._.article`` (for the day of publication). Works without a parse, too."""
+    """Writes ``doc._.dates``; needs ``doc._.article`` (for the day of publication). Works without a parse, too.
+
+    Where nobody knows that day, what is read is what does not depend on it.
+    """
 
     def __init__(self, grammar: Grammar, direction: Direction) -> None:
         self.grammar = grammar
@@ -34,11 +39,15 @@ class DatesTagger:
     def __call__(self, doc: Doc) -> Doc:
         text = doc._.article.text
         matches = self.grammar.find(text)
-        doc._.dates = tuple(joined(list(self._mentions(doc, text, matches)), matches, text))
+        published = doc._.article.published
+        told = [self._found(doc, text, matches, Day.of(day)) for day in ((published,) if published else ANY)]
+        doc._.dates = tuple(one for one in told[0] if all(one in others for others in told[1:]))
         return doc
 
-    def _mentions(self, doc: Doc, text: str, matches: list[Match]) -> Iterator[DateMention]:
-        published = Day.of(doc._.article.published)
+    def _found(self, doc: Doc, text: str, matches: list[Match], published: Day) -> list[DateMention]:
+        return list(joined(list(self._mentions(doc, text, matches, published)), matches, text))
+
+    def _mentions(self, doc: Doc, text: str, matches: list[Match], published: Day) -> Iterator[DateMention]:
         narrative, order = is_narrative(matches, published), day_first(matches, doc._.article.lang)
         context = Context(published, narrative=narrative, day_first=order)
         last = 0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
@@ -15,8 +15,14 @@ from .status import auxiliaries
 
 TOLD_AS_NEWS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 LENGTH = re.compile(r"P(\d+)([DWMY])")
+#: grounds of a date that the clause itself gives
+IN_CLAUSE = frozenset({"date in the clause", "range in the clause"})
+#: words that join a clause to one of the same time
+TOGETHER = frozenset({"when", "as", "while", "after", "before", "once"})
 #: auxiliaries of what is yet to be done
 AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall", "should", "must", "may", "might", "could", "would", "can"})
+#: days that news looks back on as one story
+RECENT = 10
 DAYS = {"D": 1, "W": 7}
 
 
@@ -51,10 +57,31 @@ def dates_of(doc: Doc, nouns: Collection[int] = ()) -> Dates:
 def anchor(clause: Clause, dates: Dates, published: str) -> When | None:
     """The date in the verb's own clause, else, for what news tells as new and done, the day of publication."""
     own = in_clause(clause.verb, dates)
-    if own is None and clause.main and not clause.intent and _is_new(clause):
+    if own is None and published and clause.main and not clause.intent and _is_new(clause):
         day = published[:10]
         return When(day, day, day, day, "publication date")
     return own
+
+
+def beside(clause: Clause, whens: Mapping[int, When]) -> When | None:
+    """The date of the clause that this one tells the circumstances of ("died when a tram overturned").
+
+    ``whens`` has the dates found so far, by the index of the verb. What had been before has another.
+    """
+    verb = clause.verb
+    when = whens.get(verb.head.i) if verb.dep_ == "advcl" else None
+    joined = any(c.lower_ in TOGETHER and c.dep_ in {"mark", "advmod"} for c in verb.children)
+    before = any(t.lower_ in {"had", *AHEAD} for t in auxiliaries(verb))
+    if when is None or not joined or before or verb.tag_ not in {"VBD", "VBN"}:
+        return None
+    return replace(when, basis="date of the main clause")
+
+
+def shared(clause: Clause, whens: Mapping[int, When]) -> When | None:
+    """The date in the clause that this one is joined to ("a year later he was fired, and he founded another firm")."""
+    verb = clause.verb
+    when = whens.get(verb.head.i) if verb.dep_ == "conj" and verb.head.i < verb.i and verb.tag_ == "VBD" else None
+    return replace(when, basis="date of the clause before") if when is not None and when.basis in IN_CLAUSE else None
 
 
 def in_clause(verb: Token, dates: Dates) -> When | None:
@@ -68,9 +95,29 @@ def in_clause(verb: Token, dates: Dates) -> When | None:
     if not inside:
         return None
     nearest = min(inside, key=lambda d: abs(d.start - verb.idx))
+    nearest = min((d for d in inside if _within_bounds(d, nearest)), key=_length)
     if nearest.range in dates.ranges:
         return When(nearest.range, nearest.range, *dates.ranges[nearest.range], "range in the clause")
     return When(nearest.value, nearest.edtf, nearest.from_, nearest.to, "date in the clause")
+
+
+def just_before(when: When, published: str) -> bool:
+    """Whether a date is a single day at most ten days before that of publication, so that news goes on from it."""
+    if not published or when.from_ is None or when.from_ != when.to or when.from_.startswith("-"):
+        return False
+    return 0 < (date.fromisoformat(published[:10]) - date.fromisoformat(when.from_)).days <= RECENT
+
+
+def _within_bounds(one: DateMention, two: DateMention) -> bool:
+    """Whether a date lies in another ("yesterday" in "this year"), or is that."""
+    return (two.from_ or "") <= (one.from_ or "") and (one.to or "") <= (two.to or "")
+
+
+def _length(mention: DateMention) -> int:
+    """Days from the first to the last; many where they cannot be counted."""
+    if mention.from_ is None or mention.to is None or mention.from_.startswith("-"):
+        return 10**7
+    return (date.fromisoformat(mention.to) - date.fromisoformat(mention.from_)).days
 
 
 def told_from(clauses: Sequence[Clause], dates: Dates, published: str) -> dict[int, When]:

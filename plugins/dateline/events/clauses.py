@@ -64,6 +64,7 @@ class Clauses:
         if lemma in self.saying and complements:
             for one in complements:
                 yield from self._from(replace(clause, verb=one, speaker=verb, intent=clause.intent or one.dep_ == "xcomp"))
+            yield clause
         elif hands_on and complements:
             failed = clause.failed or lemma == "fail"
             for one in complements:

@@ -20,6 +20,8 @@ DROPPED = frozenset({"relcl", "advcl", "acl", "parataxis", "punct", "appos", "cc
 INSIDE = frozenset({"cc", "conj", "punct"})
 #: adverbs that a verb cannot do without
 WHITHER = frozenset({"back", "away", "out", "up", "down", "together", "home", "off", "apart"})
+#: words that join what happened to the course of things
+CIRCUMSTANCE = frozenset({"after", "when", "as", "while", "because", "before", "until", "since"})
 RELATIVE = frozenset({"WDT", "WP"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "which", "who", "that", "his", "its", "their"})
 
@@ -35,6 +37,9 @@ def summary(verb: Token, subjects: list[Token], names: Mapping[int, str], *, spe
     if not subjects and not any(c.dep_ == "nsubjpass" for c in verb.children):
         return shortened(" ".join(verb.sent.text.split()))
     line = _said(_clause(verb, subjects), names)
+    found = (c for one in (verb, *verb.conjuncts) for c in one.children if _tells_circumstance(c))
+    around = " ".join((line, *(_said(_circumstance(c), names) for c in found)))
+    line = around if len(around) <= LIMIT else line
     if speaker is None:
         return shortened(line)
     who = _said(_phrase(speaker), names)
@@ -79,6 +84,18 @@ def _phrase(head: Token) -> list[Token]:
         if (child.dep_ not in DROPPED or child.dep_ in INSIDE) and not (child.dep_ == "prep" and _is_time(child)):
             found |= {t.i for t in _phrase(child)}
     return [head.doc[i] for i in sorted(found)]
+
+
+def _tells_circumstance(clause: Token) -> bool:
+    """Whether a clause behind the verb says in what course of things it happened ("died after a tram derailed")."""
+    finite = clause.dep_ == "advcl" and clause.tag_ in {"VBD", "VBZ", "VBP"} and clause.i > clause.head.i
+    return finite and any(c.lower_ in CIRCUMSTANCE and c.dep_ in {"mark", "advmod"} for c in clause.children)
+
+
+def _circumstance(clause: Token) -> list[Token]:
+    """The words of such a clause, that which joins it first."""
+    joins = [c for c in clause.children if c.lower_ in CIRCUMSTANCE]
+    return sorted({*joins, *_parts(clause)}, key=lambda t: t.i)
 
 
 def _infinitive(verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
 from ..model import FURNITURE, Participant, Report, Span, When
-from . import anchoring, roles
+from . import anchoring, roles, sense
 from .clauses import Clause
 from .confidence import WEIGHTS, confidence
 from .identity import Identities
@@ -19,7 +20,7 @@ from .told import OTHER, Cast, Teller, Told
 from .triggers import Triggers
 
 Doc.set_extension("reports", default=(), force=True)
-#: clauses that describe a noun: what they tell is background, and a report only where it is dated
+#: clauses that describe a noun
 DESCRIBING = frozenset({"relcl", "acl"})
 
 
@@ -39,7 +40,7 @@ class ReportsTagger:
         cast = Cast({actor.id: actor for actor in doc._.actors}, doc._.actor_at or {})
         told = [(sent, one) for sent in doc.sents for one in self.teller.of_sentence(sent, cast) if not closed[one.token.idx]]
         whens = self._whens(doc, [one for _, one in told])
-        told = [(sent, one) for sent, one in told if one.token.dep_ not in DESCRIBING or one.token.i in whens]
+        told = [(sent, one) for sent, one in told if one.token.i in whens or not _background(one)]
         write = partial(_report, doc._.article.text, ids, cast)
         doc._.reports = tuple(write(sent, one, whens.get(one.token.i)) for sent, one in told)
         return doc
@@ -49,7 +50,11 @@ class ReportsTagger:
         clauses, published = [one.clause for one in told], doc._.article.published
         dates = anchoring.dates_of(doc, {c.verb.i for c in clauses if c.verb.pos_ == "NOUN"})
         found = {c.verb.i: when for c in clauses if (when := anchoring.anchor(c, dates, published))}
-        return found | anchoring.told_from(clauses, dates, published)
+        found |= anchoring.told_from(clauses, dates, published)
+        found |= {c.verb.i: when for c in clauses if _guessed(found.get(c.verb.i)) and (when := anchoring.shared(c, found))}
+        found |= _continued(told, found, published)
+        with_them = {c.verb.i: when for c in clauses if c.verb.i not in found and (when := anchoring.beside(c, found))}
+        return found | with_them
 
 
 def _report(text: str, ids: Identities, cast: Cast, sent: SpacySpan, told: Told, when: When | None) -> Report:
@@ -72,6 +77,33 @@ def _report(text: str, ids: Identities, cast: Cast, sent: SpacySpan, told: Told,
         confidence=confidence(_clues(told, when)),
         why=tuple(_why(told, when)),
     )
+
+
+def _continued(told: Sequence[Told], whens: Mapping[int, When], published: str) -> dict[int, When]:
+    """The date of what somebody goes on to do or say in the past tense, after what he did on a day just before the article:
+    "Jobs said yesterday ... He also said ...".
+    """
+    found: dict[int, When] = {}
+    last: dict[str, When] = {}
+    for one in sorted(told, key=lambda t: t.token.i):
+        when = whens.get(one.token.i)
+        if when is not None and when.basis in anchoring.IN_CLAUSE:
+            last |= dict.fromkeys(one.source, when) if anchoring.just_before(when, published) else {}
+        elif when is not None and one.clause.finite.tag_ == "VBD":
+            before = next((last[actor] for actor in one.source if actor in last), None)
+            found |= {one.token.i: replace(before, basis="date told before")} if before else {}
+    return found
+
+
+def _background(told: Told) -> bool:
+    """Whether what is told is a report only where it is dated: what describes a noun, and a noun with one side alone."""
+    one_sided = told.token.pos_ == "NOUN" and not (told.source and told.target) and told.kind in sense.BESIDE_PLOVER
+    return told.token.dep_ in DESCRIBING or one_sided
+
+
+def _guessed(when: When | None) -> bool:
+    """Whether a date is none, or but that of publication."""
+    return when is None or when.basis == "publication date"
 
 
 def _line(told: Told, cast: Cast) -> str:

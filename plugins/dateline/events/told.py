@@ -53,6 +53,11 @@ class Cast:
         """What each word's actors are called."""
         return {i: " and ".join(self.actors[one].name for one in ids) for i, ids in self.at.items()}
 
+    def speaks(self, who: Sequence[str]) -> bool:
+        """Whether what somebody says is an act: he has a name, or acts for the state, and does not only report."""
+        acting = [self.actors[one] for one in who]
+        return any(a.sector in sense.PUBLIC or (a.sector != "MED" and any(c.isupper() for c in a.name)) for a in acting)
+
     def doers(self, who: Sequence[str]) -> Doers:
         """What :func:`sense.kind_of` needs to know of those who act."""
         acting = [self.actors[one] for one in who]
@@ -73,13 +78,15 @@ class Teller:
         if any(token.text == "?" for token in sent[-2:]):
             return
         seen: set[int] = set()
+        found = []
         for clause in self.clauses.of(sent):
             if clause.verb.i not in seen:
                 seen.add(clause.verb.i)
                 told = self._of_clause(clause, cast)
                 if told is not None:
                     seen |= {told.trigger.noun.i} if told.trigger.noun is not None else set()
-                    yield told
+                    found.append(told)
+        yield from _once_said(found)
         yield from self._of_nouns(sent, seen, cast)
 
     def _of_clause(self, clause: Clause, cast: Cast) -> Told | None:
@@ -89,6 +96,8 @@ class Teller:
         if trigger is None:
             return None
         who, whom, direct = self._roles(verb, trigger, cast.at)
+        if trigger.kind == "STATEMENT" and not (_says_something(verb) and cast.speaks(who)):
+            return None
         if not who and trigger.kind == "ASSAULT" and (mishap := self._mishap(verb)):
             trigger = replace(trigger, kind=mishap)
         if trigger.noun is None and trigger.kind in sense.TO_SOMEBODY and not whom and _has_object(verb):
@@ -127,6 +136,7 @@ class Teller:
         who = roles.sources(verb, at) or (roles.power(verb, trigger.noun, at) if trigger.words in sense.STATE else [])
         whom, direct = roles.targets(verb, trigger.noun, at, who, where=trigger.kind not in sense.NOWHERE)
         whom = whom if direct or trigger.kind not in sense.UPON_NOBODY else []
+        whom = [] if trigger.kind == "STATEMENT" else whom
         return ((whom if direct else []), who, bool(who)) if trigger.undergone else (who, whom, direct)
 
     def _mishap(self, verb: Token) -> str | None:
@@ -161,7 +171,10 @@ class Teller:
         for token in sent:
             if token.pos_ == "NOUN" and token.i not in seen and (trigger := self.triggers.of_noun(token)):
                 source, target = roles.of_noun(token, cast.at)
-                if target and (source or (trigger.kind in sense.DONE_TO and any(c.lower_ == "of" for c in token.children))):
+                alone = trigger.kind in sense.BESIDE_PLOVER and (source or target)
+                if alone or (
+                    target and (source or (trigger.kind in sense.DONE_TO and any(c.lower_ == "of" for c in token.children)))
+                ):
                     kind = sense.kind_of(trigger.kind, trigger.words, meant=False, denied=False, **cast.doers(source))
                     yield Told(trigger, token, kind, source, target, True, "happened", Clause(token, main=False))
 
@@ -170,6 +183,19 @@ def _has_object(verb: Token) -> bool:
     """Whether a verb has an object, and no clause that it is about."""
     about = any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
     return not about and any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
+
+
+def _once_said(told: Sequence[Told]) -> list[Told]:
+    """What is said once: a statement only where nothing of a known kind is told by it, and then without what else is."""
+    inside: dict[int, list[Told]] = {}
+    for one in told:
+        if one.clause.speaker is not None:
+            inside.setdefault(one.clause.speaker.i, []).append(one)
+    stated = {t.token.i for t in told if t.kind == "STATEMENT" and all(o.kind == "OTHER" for o in inside.get(t.token.i, ()))}
+    gone = {id(o) for i in stated for o in inside.get(i, ())}
+    return [
+        t for t in told if id(t) not in gone and (t.kind != "STATEMENT" or t.token.i in stated or t.trigger.noun is not None)
+    ]
 
 
 def _is_imperative(verb: Token) -> bool:
@@ -181,6 +207,13 @@ def _counterfactual(verb: Token) -> bool:
     """Whether a verb tells what did not come about ("would have died")."""
     marks = {t.lower_ for t in auxiliaries(verb)}
     return bool(marks & {"would", "could"}) and bool(marks & {"have", "'ve", "’ve"})
+
+
+def _says_something(verb: Token) -> bool:
+    """Whether a verb of saying has what is said: a clause, a quotation or a noun."""
+    return any(
+        c.dep_ in {"ccomp", "xcomp", "dobj", "nsubjpass", "oprd", "parataxis"} and c.pos_ != "PRON" for c in verb.children
+    )
 
 
 def _will(verb: Token) -> bool:

@@ -13,13 +13,14 @@ from pelican.utils import get_relative_path, path_to_url
 from tqdm import tqdm
 
 from ..corpus.timeline import timeline
+from ..desk import desk
 from ..reading import ModelMissing, read_all
 from ..settings import from_environment
-from . import reader
+from . import ledger, reader
 from .exports import EXPORTS
 from .filters import FILTERS
 from .marks import marks
-from .pages import PAGES, Page
+from .pages import PAGES, Page, review
 from .prose import Prose
 from .views import ArticleView, Views
 
@@ -39,8 +40,9 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         found = self.context.get("articles", [])
         prose = {a.slug: Prose(a._content) for a in found}
         articles = [reader.article(a.slug, a.metadata, prose[a.slug]) for a in found]
+        settings = from_environment()
         try:
-            readings = read_all(articles, from_environment())
+            readings = read_all(articles, settings)
         except (ModelMissing, ValueError) as error:
             log.critical("%s", error)
             raise SystemExit(2) from error
@@ -49,12 +51,16 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
             for a, reading in zip(found, readings, strict=True)
         ]
         self.sources: dict[str, PelicanArticle] = {a.slug: a for a in found}
-        self.views = Views(timeline(readings), shown)
+        on_desk = desk(settings.desk)
+        line = timeline(readings, known=on_desk.actors, corrections=on_desk.corrections, kept=on_desk.kept)
+        self.views = Views(line, shown, on_desk)
+        ledger.keep(self.views, settings.desk / "ids.yaml", strict=bool(self.settings.get("DATELINE_STRICT")))
         self.events_by_report = {e.report: event for event in self.views.timeline.events for e in event.reports}
 
     def generate_output(self, writer: Any) -> None:
         """Write every page in PAGES and every file in EXPORTS."""
-        pages = [page for make in PAGES for page in make(self.views)]
+        makers = PAGES if self.settings.get("DATELINE_STRICT") else (*PAGES, review)
+        pages = [page for make in makers for page in make(self.views)]
         pages += [Page(f"{p.slug}/", "page", {"page": p}) for p in self.context.get("pages", [])]
         for page in tqdm(pages, desc="Writing pages", unit="page", delay=1, disable=None):
             self._write(writer, page)

@@ -68,6 +68,12 @@ def each_event(views: Views) -> Iterator[Page]:
         yield Page(event.url, "event", {"event": event, "previous": before, "next": after})
 
 
+def moved(views: Views) -> Iterator[Page]:
+    """Where an event's page was, one that leads to where it is."""
+    for path, event in sorted(views.moved.items()):
+        yield Page(path, "moved", {"event": event})
+
+
 def actors(views: Views) -> Iterator[Page]:
     labels = {"person": "People", "organisation": "Organisations", "place": "Places", "group": "Groups", "thing": "Things"}
     found = sorted((a for a in views.actors.values() if a.count), key=lambda a: (-a.count, a.name))
@@ -112,8 +118,34 @@ def data(views: Views) -> Iterator[Page]:
     yield Page("data/", "data", {"files": files})
 
 
+def review(views: Views) -> Iterator[Page]:
+    """What an editor should look at; never published."""
+    by_id = {e.id: e for e in views.events}
+    groups = [
+        {
+            "label": REVIEW[kind],
+            "kind": kind,
+            "doubts": [{"doubt": doubt, "events": [by_id[i] for i in doubt.about if i in by_id]} for doubt in inside],
+        }
+        for kind, inside in groupby(views.timeline.doubts, key=lambda doubt: doubt.kind)
+    ]
+    yield Page("review/", "review", {"groups": groups, "total": len(views.timeline.doubts)})
+
+
+#: what the kinds of doubt are called
+REVIEW = {
+    "correction": "Corrections that need you",
+    "contradiction": "Sources that contradict each other",
+    "alike": "Events that may be one",
+    "surname": "Surnames that several bear",
+    "name": "Names that are spelled nearly alike",
+    "undated": "Events without a date",
+    "doubtful": "Events that are hardly to be trusted",
+    "trigger": "Words that tell events of no known kind",
+}
+
 PAGES: tuple[Callable[[Views], Iterator[Page]], ...] = (
-    home, timeline, each_year, each_event, actors, each_actor, articles, each_article, data,
+    home, timeline, each_year, each_event, moved, actors, each_actor, articles, each_article, data,
 )  # fmt: skip
 
 

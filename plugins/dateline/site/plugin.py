@@ -10,7 +10,7 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
-from .. import desk
+from ..desk import desk
 from ..settings import from_environment
 from .frontmatter import Problem, check
 from .generator import TimelineGenerator
@@ -41,9 +41,9 @@ def refuse_broken(pelican: Pelican) -> None:
     strict = pelican.settings.get("DATELINE_STRICT", False)
     for problem in problems:
         log.log(logging.ERROR if strict else logging.WARNING, "%s%s", problem, "" if strict else " (left out)")
-    _, wrong = desk.actors(from_environment().desk) if strict else ((), ())
+    wrong = desk(from_environment().desk).problems
     for line in wrong:
-        log.error("%s", line)
+        log.log(logging.ERROR if strict else logging.WARNING, "%s%s", line, "" if strict else " (left out)")
     if strict and (problems or wrong):
         raise Refused(2)
 

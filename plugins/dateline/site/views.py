@@ -10,10 +10,13 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from ..desk import Desk
 from ..events.schema import Kind, kinds
 from ..model import Actor, Article, Event, Evidence, Reading, Timeline, When
 from .filters import day_words
 from .prose import Prose
+
+NOTHING = Desk()
 
 
 @dataclass(frozen=True)
@@ -131,14 +134,11 @@ class EventView:
     when: WhenView | None
     participants: tuple[Part, ...]
     evidence: tuple[EvidenceView, ...]
+    url: str
 
     @property
     def id(self) -> str:
         return self.event.id
-
-    @property
-    def url(self) -> str:
-        return event_url(self.event)
 
     @property
     def summary(self) -> str:
@@ -158,7 +158,7 @@ class EventView:
 
 
 def event_url(event: Event) -> str:
-    """The event's page: made of its id and its first sentence, which the id stands for, so that it lasts as long."""
+    """The page of an event that is not yet in the ledger: made of its id and its first sentence."""
     words = re.findall(r"[a-z0-9]+", event.reports[0].sentence.lower().replace("’", ""))
     return f"events/{event.id}-{'-'.join(words)[:48].strip('-')}/"
 
@@ -166,8 +166,10 @@ def event_url(event: Event) -> str:
 class Views:
     """Everything that the pages show, made once."""
 
-    def __init__(self, timeline: Timeline, articles: Sequence[ArticleView]) -> None:
+    def __init__(self, timeline: Timeline, articles: Sequence[ArticleView], desk: Desk = NOTHING) -> None:
         self.timeline = timeline
+        self.desk = desk
+        self.kept = {one.id: one.url for one in desk.kept}
         self.articles = sorted(articles, key=lambda a: (a.article.published, a.id), reverse=True)
         self.by_article = {a.id: a for a in self.articles}
 
@@ -183,6 +185,11 @@ class Views:
         """In order of time, the undated last."""
         return tuple(self._event(e) for e in self.timeline.events)
 
+    @cached_property
+    def moved(self) -> dict[str, EventView]:
+        """Pages of events that are part of another now, by path, with that."""
+        return {self.kept[alias]: e for e in self.events for alias in e.event.aliases if alias in self.kept}
+
     def of_actor(self, actor: str) -> list[EventView]:
         """The events that an actor takes part in, in order of time."""
         return [e for e in self.events if any(p.actor.id == actor for p in e.participants)]
@@ -195,7 +202,7 @@ class Views:
         when = when_view(event.when)
         parts = tuple(Part(self.actors[p.actor], p.role) for p in event.participants)
         evidence = tuple(replace(self._evidence(e), when=when) for e in event.reports)
-        return EventView(event, kinds()[event.type], when, parts, evidence)
+        return EventView(event, kinds()[event.type], when, parts, evidence, self.kept.get(event.id) or event_url(event))
 
     def _evidence(self, told: Evidence) -> EvidenceView:
         article = self.by_article[told.article]

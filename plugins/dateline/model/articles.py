@@ -1,8 +1,8 @@
-"""The nouns of Dateline, as frozen values; what every part of the program speaks of. Standard library only."""
+"""What one article says: blocks, dates, actors and reports."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,10 @@ FURNITURE = frozenset({"caption", "byline", "credit", "pointer", "placeline"})
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article, as read. ``published`` is an ISO date or date-time; ``text`` is what all offsets count in."""
+    """One article, as read.
+
+    ``published`` is an ISO date or date-time, empty where nobody knows it; ``text`` is what all offsets count in.
+    """
 
     id: str
     text: str
@@ -88,24 +91,6 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What the editors know of an actor: the name to show, other names, and what it is.
-
-    ``kind``, ``country`` and ``sector`` as in Actor, empty where they say nothing; ``wikidata`` is an id (Q7747), ``note`` and
-    ``image`` are for its page.
-    """
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    kind: str = ""
-    country: str = ""
-    sector: str = ""
-    wikidata: str = ""
-    note: str = ""
-    image: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class When:
     """When something happened, and on what grounds (``basis``) that is said."""
 
@@ -162,51 +147,3 @@ class Reading:
     dates: tuple[DateMention, ...] = ()
     actors: tuple[Actor, ...] = ()
     reports: tuple[Report, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A report as an event cites it: the article, the trigger and the sentence's own words."""
-
-    report: str
-    article: str
-    start: int
-    end: int
-    text: str
-    sentence: str
-    sentence_start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What several reports agree on. ``id`` is that of its first report, so that it lasts."""
-
-    id: str
-    type: str
-    when: When | None
-    status: str
-    summary: str
-    participants: tuple[Participant, ...]
-    weight: float
-    confidence: float
-    reports: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KeyDate:
-    """A date that tells the story, with the events and the sentences that tell it."""
-
-    date: str
-    events: tuple[str, ...]
-    sentences: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """All articles together: the actors, and the events in order of time."""
-
-    actors: tuple[Actor, ...] = ()
-    events: tuple[Event, ...] = ()
-    key_dates: tuple[KeyDate, ...] = ()
-    #: an article's actor id -> the id it has over all articles, by article id
-    same: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -1,0 +1,135 @@
+"""The editors' corrections, put over what the machine says; its own value is kept beside theirs."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from typing import Any
+
+from ..model import Actor, Correction, Edit, Event, Kept, Participant, When
+
+EDITOR = "the editors"
+
+
+@dataclass
+class Outcome:
+    """The events as corrected, and what the editors should know of their corrections, a line each."""
+
+    events: list[Event]
+    notes: list[str] = field(default_factory=list)
+
+
+def corrected(
+    events: Sequence[Event], corrections: Sequence[Correction], kept: Sequence[Kept], actors: Sequence[Actor]
+) -> Outcome:
+    """The events as the editors have them, those that they hide left out. A correction of no event is told with the nearest."""
+    by_id = {id: event.id for event in events for id in (event.id, *event.aliases)}
+    now = {event.id: event for event in events}
+    outcome = Outcome([])
+    for one in corrections:
+        if one.event not in by_id:
+            outcome.notes.append(f"{one.place}: no event {one.event}{_nearest(one.event, events, kept)}")
+        elif one.merge_into is not None:
+            _merge(one, by_id, now, outcome)
+        else:
+            now[by_id[one.event]] = _edited(now[by_id[one.event]], one, actors, outcome)
+    hidden = {by_id[one.event] for one in corrections if one.hide and one.event in by_id}
+    outcome.events = [event for id, event in now.items() if id not in hidden]
+    return outcome
+
+
+def _merge(one: Correction, by_id: dict[str, str], now: dict[str, Event], outcome: Outcome) -> None:
+    """Put one event into another, whose id it leads to from then on."""
+    if one.merge_into not in by_id:
+        outcome.notes.append(f"{one.place}: merge_into names no event {one.merge_into}")
+        return
+    source, target = by_id[one.event], by_id[one.merge_into]
+    if source == target:
+        outcome.notes.append(f"{one.place}: done, the program merges {one.event} by itself: the correction can go")
+        return
+    gone, stays = now.pop(source), now[target]
+    reports = tuple(sorted((*stays.reports, *gone.reports), key=lambda r: (r.article, r.start)))
+    edit = Edit("merge_into", gone.id, one.by, one.on, one.note)
+    parts = tuple(dict.fromkeys((*stays.participants, *gone.participants)))
+    aliases = (*stays.aliases, gone.id, *gone.aliases)
+    now[target] = replace(stays, reports=reports, participants=parts, aliases=aliases, edits=(*stays.edits, edit))
+    by_id.update(dict.fromkeys([id for id, owner in by_id.items() if owner == source], target))
+
+
+def _edited(event: Event, one: Correction, actors: Sequence[Actor], outcome: Outcome) -> Event:
+    """The event with what the editors say of it; where the program agrees by now, that is told."""
+    changed = replace(event, pinned=event.pinned or one.pin)
+    for name, given, machine, fields in _changes(event, one):
+        if given == machine:
+            outcome.notes.append(f"{one.place}: done, the program says {name} {given} by itself: the correction can go")
+            continue
+        edit = Edit(name, machine, one.by, one.on, one.note)
+        changed = replace(changed, **fields, edits=(*changed.edits, edit))
+    for role in ("source", "target"):
+        if (names := getattr(one, role)) is not None:
+            machine = ", ".join(p.actor for p in event.participants if p.role == role)
+            parts = tuple(Participant(actor, role) for actor in _ids(names, actors, one, outcome))
+            edit = Edit(role, machine, one.by, one.on, one.note)
+            changed = replace(changed, participants=_with(changed, role, parts), edits=(*changed.edits, edit))
+    return changed
+
+
+Change = tuple[str, str, str, dict[str, Any]]
+
+
+def _changes(event: Event, one: Correction) -> Iterator[Change]:
+    """For each field that is corrected: its name, what the editors and what the machine say, and the fields to replace."""
+    if one.date is not None:
+        yield "date", one.date, event.when.value if event.when else "none", {"when": dated(one.date)}
+    for name in ("summary", "type", "status"):
+        if (given := getattr(one, name)) is not None:
+            yield name, given, getattr(event, name), {name: given}
+
+
+def _with(event: Event, role: str, parts: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    return (*parts, *(p for p in event.participants if p.role != role and p.actor not in {q.actor for q in parts}))
+
+
+def _ids(names: Sequence[str], actors: Sequence[Actor], one: Correction, outcome: Outcome) -> tuple[str, ...]:
+    """The ids of actors named by name, alias or id; one that is not known is told, and left out."""
+    by_name = {name.lower(): a.id for a in reversed(actors) for name in (*a.aliases, a.name, a.id)}
+    for name in names:
+        if name.lower() not in by_name:
+            outcome.notes.append(f"{one.place}: no actor {name!r}: give a name that stands in an article")
+    return tuple(by_name[name.lower()] for name in names if name.lower() in by_name)
+
+
+def dated(text: str) -> When | None:
+    """The date that editors write: a day, month, year or range of them; None for "none"."""
+    if text == "none":
+        return None
+    first, _, last = text.partition("/")
+    return When(text, text, _first(first), _last(last or first), EDITOR)
+
+
+def _first(day: str) -> str:
+    return day + "-01" * (3 - _precision(day))
+
+
+def _last(day: str) -> str:
+    if _precision(day) == 1:
+        return f"{day}-12-31"
+    return day if _precision(day) == 3 else f"{day}-{monthrange(int(day[-7:-3]), int(day[-2:]))[1]:02}"
+
+
+def _precision(day: str) -> int:
+    """1 for a year, 2 for a month, 3 for a day."""
+    return 1 + day.lstrip("-").count("-")
+
+
+def _nearest(id: str, events: Sequence[Event], kept: Sequence[Kept]) -> str:
+    """What is known of an event that is gone: the sentence that it was about, and the event that is most like it."""
+    was = next((k for k in kept if k.id == id), None)
+    if was is None:
+        return ": copy the id from the event's page"
+    told = ((r.sentence, e.id) for e in events for r in e.reports if r.article == was.article)
+    likest = max(((SequenceMatcher(None, was.sentence, said).ratio(), id) for said, id in told), default=(0.0, ""))
+    near = f"; the nearest now is {likest[1]}" if likest[0] > 0.5 else ""
+    return f", which was about “{was.sentence}”{near}"

@@ -1,0 +1,60 @@
+"""When an event happened, over all its reports: the date that the best grounds support, and what contradicts it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import When
+from .told import Told, bounds
+
+#: how much a date is worth by what it rests on
+GROUNDS = {"date in the clause": 3.0, "range in the clause": 2.0, "told from another event": 2.0, "publication date": 0.5}
+
+
+def dated(group: Sequence[Told]) -> When | None:
+    """The date with most support; of those that agree, the most precise. One that an undated first report takes from a later
+    article says so."""
+    support: dict[tuple[str | None, str | None], float] = defaultdict(float)
+    best: dict[tuple[str | None, str | None], When] = {}
+    for told in group:
+        when = told.report.when
+        if when is None:
+            continue
+        key = (when.from_, when.to)
+        support[key] += GROUNDS.get(when.basis, 1.0) * (0.5 + told.report.confidence)
+        if key not in best or GROUNDS.get(when.basis, 1.0) > GROUNDS.get(best[key].basis, 1.0):
+            best[key] = when
+    if not best:
+        return None
+    chosen = best[max(support, key=lambda key: (support[key] + _inside(key, support), -_days(best[key]), str(key)))]
+    lent = group[0].report.when is None and all(t.report.when is None for t in group if t.article.id == group[0].article.id)
+    return replace(chosen, basis="date from another article") if lent else chosen
+
+
+def contradictions(group: Sequence[Told], chosen: When | None) -> tuple[str, ...]:
+    """What other sources say, a line each: dates in a clause that lie wholly outside of the chosen one."""
+    first, last = bounds(chosen)
+    if first is None or last is None:
+        return ()
+    said = (t for t in group if t.first is not None and t.last is not None and not t.guessed)
+    outside = (t for t in said if (t.first or 0) > last or (t.last or 0) < first)
+    return tuple(dict.fromkeys(f"{t.article.id} says {t.report.when.value}" for t in outside if t.report.when))
+
+
+def _inside(key: tuple[str | None, str | None], support: dict[tuple[str | None, str | None], float]) -> float:
+    """The support of wider dates that this one lies in."""
+    first, last = key
+    if first is None or last is None:
+        return 0.0
+    return sum(
+        value
+        for (f, t), value in support.items()
+        if (f, t) != key and f is not None and t is not None and f <= first and last <= t
+    )
+
+
+def _days(when: When) -> int:
+    first, last = bounds(when)
+    return last - first if first is not None and last is not None else 10**6

@@ -1,0 +1,90 @@
+"""Key dates: the days that tell a story best, each with the sentences that tell its main event and stand alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from ..model import Event, KeyDate
+from .told import Told
+from .words import cosine
+
+#: how much each clue says for a sentence, beside how central it is
+LEAD, WEIGHTY, DANGLING = 0.15, 0.5, 0.1
+#: sentences that share more than this tell the same thing
+SAME = 0.6
+#: how long a sentence should be at most, in characters: longer ones are no line of a timeline
+LONG = 250
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence that may stand for a day: in which report, and how well it would."""
+
+    told: Told
+    text: str
+    event: Event
+
+
+def key_dates(events: Sequence[Event], told: Sequence[Told], *, count: int, per_date: int) -> tuple[KeyDate, ...]:
+    """The ``count`` days with the heaviest events, in order of time, each with ``per_date`` sentences."""
+    by_report = {t.report.id: t for t in told}
+    days: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.when and event.when.from_ and event.when.from_ == event.when.to:
+            days[event.when.from_].append(event)
+    heaviest = sorted(days, key=lambda day: (-_heaviness(days[day]), day))[:count]
+    chosen: list[KeyDate] = []
+    before: list[Mapping[str, float]] = []
+    for day in sorted(heaviest):
+        ranked = sorted(days[day], key=lambda e: (-e.weight, e.id))
+        lines = _sentences(ranked, by_report, per_date, before)
+        before += [line.told.vector for line in lines]
+        chosen.append(KeyDate(day, tuple(e.id for e in ranked), tuple(line.text for line in lines)))
+    return tuple(chosen)
+
+
+def _heaviness(events: Sequence[Event]) -> float:
+    """How much happened on a day."""
+    return sum(e.weight for e in events)
+
+
+def _sentences(
+    events: Sequence[Event],
+    by_report: Mapping[str, Told],
+    count: int,
+    before: Sequence[Mapping[str, float]],
+) -> list[Candidate]:
+    """The best sentences of a day, none that says again what stands already."""
+    found: dict[str, Candidate] = {}
+    for event in events:
+        own = [e for e in event.reports if by_report[e.report].report.when is not None] or event.reports
+        for evidence in own:
+            text = " ".join(evidence.sentence.split())
+            found.setdefault(text, Candidate(by_report[evidence.report], text, event))
+    centre = _centre([(c.told.vector, c.event.weight) for c in found.values()])
+    ranked = sorted(found.values(), key=lambda c: (-_score(c, centre), c.text))
+    chosen: list[Candidate] = []
+    for one in ranked:
+        if len(chosen) < count and all(cosine(one.told.vector, v) < SAME for v in (*before, *(c.told.vector for c in chosen))):
+            chosen.append(one)
+    return chosen or ranked[:1]
+
+
+def _score(one: Candidate, centre: Mapping[str, float]) -> float:
+    """How central a sentence is to its day, how heavy its event, how near the head of its article; whether it stands alone."""
+    dangling = one.text[:1] in "\"“'‘" or one.told.report.confidence < 0.2 or len(one.text) > LONG
+    near = max(0.0, 1 - 3 * one.told.place)
+    return cosine(one.told.vector, centre) + WEIGHTY * one.event.weight + LEAD * near - DANGLING * dangling
+
+
+def _centre(vectors: Sequence[tuple[Mapping[str, float], float]]) -> dict[str, float]:
+    """The mean of vectors by their weights, of length 1."""
+    total: dict[str, float] = defaultdict(float)
+    for vector, weight in vectors:
+        for word, value in vector.items():
+            total[word] += value * weight
+    length = sqrt(sum(value * value for value in total.values()))
+    return {word: value / length for word, value in total.items()} if length else {}

@@ -1,0 +1,123 @@
+"""How far two reports tell one event: clues, each a function with its weight in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import exp
+
+from .told import Told
+from .words import cosine
+
+#: from here on two reports tell one event
+ENOUGH = 0.6
+#: from here on an editor should look at them
+NEARLY = 0.55
+#: days by which a date that is but that of publication may be off
+LATE = 2
+#: the share of its actors that the report with fewer must have in common
+OF_FEWER = 0.6
+#: days by which sources may contradict each other, and how like their sentences must be then
+SLIP = 3
+RETOLD = 0.7
+#: how like the words must be where nothing else says that two reports tell one event, and of two statements
+SAID, STATED = 0.2, 0.35
+
+
+def kind(one: Told, two: Told) -> float:
+    """The same kind of event, and the same word for it; of no known kind, the word alone."""
+    if one.report.type != two.report.type:
+        return 0.35 if "OTHER" in (one.report.type, two.report.type) and one.trigger == two.trigger else 0.0
+    same_word = one.trigger == two.trigger
+    return float(same_word) if one.report.type == "OTHER" else 0.8 + 0.2 * same_word
+
+
+def actors(one: Told, two: Told) -> float | None:
+    """The share of those who take part in either that take part in both; of one who is in both, more than half."""
+    if not one.actors or not two.actors:
+        return None
+    shared = len(one.actors & two.actors)
+    smaller, both = min(len(one.actors), len(two.actors)), len(one.actors | two.actors)
+    return 0.5 * shared / smaller + 0.5 * shared / both
+
+
+def roles(one: Told, two: Told) -> float | None:
+    """Whether those who act, act in both, not the other way round."""
+    if not one.source or not two.source:
+        return None
+    return len(one.source & two.source) / min(len(one.source), len(two.source))
+
+
+def when(one: Told, two: Told) -> float | None:
+    """How well their dates agree: as one day, as a day within a month, as a day of publication soon after.
+
+    Two days that differ a little, in sentences that are all but the same, are one event of which sources contradict each other.
+    """
+    if one.first is None or two.first is None or one.last is None or two.last is None:
+        return None
+    apart = max(one.first, two.first) - min(one.last, two.last)
+    if apart > 0 and (one.guessed or two.guessed):
+        return 0.6 if apart <= LATE else 0.0
+    if apart > 0:
+        return 0.3 if apart <= SLIP and cosine(one.vector, two.vector) >= RETOLD else 0.0
+    span = max(one.last - one.first, two.last - two.first)
+    return 1.0 if span == 0 else 0.8 if span < 31 else 0.6
+
+
+def words(one: Told, two: Told) -> float:
+    """The likeness of their sentences, by words that few sentences have."""
+    return min(1.0, 2 * cosine(one.vector, two.vector))
+
+
+def numbers(one: Told, two: Told) -> float | None:
+    """The share of figures that both give."""
+    if not one.numbers or not two.numbers:
+        return None
+    return len(one.numbers & two.numbers) / min(len(one.numbers), len(two.numbers))
+
+
+def published(one: Told, two: Told) -> float:
+    """How soon one article followed the other: 1 on the same day, a third after a week."""
+    return exp(-abs(one.published - two.published) / 7)
+
+
+#: what each clue weighs; a clue that nothing is known of (None) is left out of the mean
+WEIGHTS: dict[Callable[[Told, Told], float | None], float] = {
+    kind: 3.0,
+    actors: 3.0,
+    roles: 1.0,
+    when: 2.5,
+    words: 2.5,
+    numbers: 0.5,
+    published: 0.5,
+}
+
+
+def likeness(one: Told, two: Told) -> float:
+    """From 0 to 1. 0 where their dates exclude each other, where they share nobody, and within one sentence."""
+    if excluded(one, two):
+        return 0.0
+    found = [(value, weight) for clue, weight in WEIGHTS.items() if (value := clue(one, two)) is not None]
+    return sum(value * weight for value, weight in found) / sum(weight for _, weight in found)
+
+
+def excluded(one: Told, two: Told) -> bool:
+    """Whether two reports cannot tell one event: their dates exclude each other, too few of their actors are the same ("Putin
+    phoned Trump", "Putin phoned Johnson"), they tell different acts in different words, or one sentence tells both."""
+    if one.report.article == two.report.article and one.report.sentence == two.report.sentence:
+        return True
+    if one.actors and two.actors and len(one.actors & two.actors) < OF_FEWER * min(len(one.actors), len(two.actors)):
+        return True
+    alike = cosine(one.vector, two.vector)
+    if (kind(one, two) == 0.0 and alike < RETOLD) or alike < _words_needed(one, two):
+        return True
+    return when(one, two) == 0.0
+
+
+def _words_needed(one: Told, two: Told) -> float:
+    """How like the words of two reports must be: of statements, which differ in nothing else, and where one side alone is
+    named, of reports in one article, or of which one gives no day."""
+    if one.report.type == two.report.type == "STATEMENT":
+        return STATED
+    days = all(t.first is not None and t.last is not None and t.last - t.first < LATE for t in (one, two))
+    unsure = one.report.article == two.report.article or not days
+    return SAID if unsure and min(len(one.actors), len(two.actors)) < 2 else 0.0

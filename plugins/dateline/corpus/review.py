@@ -1,0 +1,69 @@
+"""What an editor should look at, the weightiest first: for each why, its sentence, and what to write on the desk."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..model import Actor, Doubt, Event
+from .told import Told, sentence
+
+#: below this an event is hardly to be trusted
+LOW = 0.2
+#: how many of a kind are listed
+MOST = 25
+
+
+def review(
+    events: Sequence[Event],
+    told: Sequence[Told],
+    near: Sequence[tuple[str, str]],
+    names: Sequence[Doubt],
+    notes: Sequence[str],
+    actors: Sequence[Actor],
+) -> tuple[Doubt, ...]:
+    """Everything doubtful: notes on corrections, contradictions, events and actors that may be one, dates and kinds unknown."""
+    called = {a.id: a.name for a in actors}
+    of_report = {r.report: event for event in events for r in event.reports}
+    ranked = sorted(events, key=lambda e: (-e.weight, e.id))
+    groups = (
+        (Doubt("correction", (), note) for note in notes),
+        (_about(e, "contradiction", "; ".join(e.contradictions), "date: …") for e in ranked if e.contradictions),
+        _alike(near, of_report),
+        (_named(doubt, called) for doubt in names),
+        (_about(e, "undated", "nothing dates it", "date: …") for e in ranked if e.when is None and e.status == "happened"),
+        (_about(e, "doubtful", f"confidence {e.confidence:.2f}", "hide: true") for e in ranked if e.confidence < LOW),
+        _unknown(told),
+    )
+    return tuple(doubt for group in groups for doubt in list(group)[:MOST])
+
+
+def _about(event: Event, kind: str, why: str, change: str) -> Doubt:
+    sentence = " ".join(event.reports[0].sentence.split())
+    return Doubt(kind, (event.id,), why, sentence, f"{event.id}:\n  {change}\n")
+
+
+def _alike(near: Sequence[tuple[str, str]], of_report: Mapping[str, Event]) -> Iterator[Doubt]:
+    """Pairs of events of which some reports are nearly alike."""
+    seen = set()
+    for one, two in near:
+        a, b = of_report.get(one), of_report.get(two)
+        if a is not None and b is not None and a.id != b.id and (pair := tuple(sorted((a.id, b.id)))) not in seen:
+            seen.add(pair)
+            yield Doubt("alike", pair, f"“{a.summary}” may be “{b.summary}”", "", f"{pair[1]}:\n  merge_into: {pair[0]}\n")
+
+
+def _named(doubt: Doubt, called: Mapping[str, str]) -> Doubt:
+    """A doubt about names, with what to write where they are one actor's."""
+    first, *others = (called.get(id, id) for id in doubt.about)
+    name, alias = (others[0], first) if doubt.kind == "surname" else (first, others[0])
+    entry = f"- name: {name}\n  aliases: [{alias}]\n"
+    return Doubt(doubt.kind, doubt.about, f"{first}, {', '.join(others)}: {doubt.why}", "", entry)
+
+
+def _unknown(told: Sequence[Told]) -> Iterator[Doubt]:
+    """Words that told events of no known kind, the most frequent first."""
+    counts = Counter(t.report.text.lower() for t in told if t.report.type == "OTHER")
+    first = {t.report.text.lower(): " ".join(sentence(t.article, t.report).split()) for t in reversed(told)}
+    for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield Doubt("trigger", (word,), f"“{word}” told {count} event{'s' * (count > 1)} of no known kind", first[word])

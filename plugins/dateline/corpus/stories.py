@@ -1,0 +1,88 @@
+"""Storylines: events joined into threads that a reader can follow, by who takes part, what is told, and when."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp, log
+
+from ..model import Actor, Event, Storyline
+from .told import Told, bounds
+from .words import cosine
+
+#: how many events make a storyline
+FEW = 3
+#: how well an event must fit a thread to go on with it
+ENOUGH = 0.45
+#: days in which a thread is half forgotten
+FADES = 60
+#: of how many threads with one of its actors an event looks at the latest
+LOOKED_AT = 12
+
+
+@dataclass
+class Thread:
+    """Events so far, who takes part in them, their words, and the day of the latest."""
+
+    events: list[Event] = field(default_factory=list)
+    actors: Counter[str] = field(default_factory=Counter)
+    vector: Mapping[str, float] = field(default_factory=dict)
+    last: int = 0
+
+
+def storylines(events: Sequence[Event], told: Sequence[Told], actors: Sequence[Actor]) -> tuple[Storyline, ...]:
+    """The threads with events enough, the weightiest first. Only dated events with named actors are joined."""
+    named = {a.id: a.name for a in actors if any(c.isupper() for c in a.name)}
+    vectors = {t.report.id: t.vector for t in told}
+    rarity = _rarity(events)
+    threads: list[Thread] = []
+    by_actor: dict[str, list[Thread]] = defaultdict(list)
+    for event in events:
+        first, _ = bounds(event.when)
+        who = {p.actor for p in event.participants} & named.keys()
+        if first is None or not who:
+            continue
+        vector = vectors.get(event.reports[0].report, {})
+        open_threads = {id(t): t for actor in sorted(who) for t in by_actor[actor][-LOOKED_AT:]}.values()
+        fits = [(_fit(t, who, vector, first, rarity), -n, t) for n, t in enumerate(open_threads)]
+        score, _, thread = max(fits, key=lambda f: f[:2], default=(0.0, 0, Thread()))
+        if score < ENOUGH:
+            thread = Thread()
+            threads.append(thread)
+        for actor in sorted(who - thread.actors.keys()):
+            by_actor[actor].append(thread)
+        thread.events.append(event)
+        thread.actors.update(who)
+        thread.vector, thread.last = vector, first
+    found = [_storyline(t, named) for t in threads if len(t.events) >= FEW]
+    return tuple(sorted(found, key=lambda s: (-s.weight, s.id)))
+
+
+def _rarity(events: Sequence[Event]) -> dict[str, float]:
+    """How much it says that an actor takes part: less for one who does everywhere."""
+    counts = Counter(p.actor for e in events for p in e.participants)
+    return {actor: log(1 + len(events) / n) for actor, n in counts.items()}
+
+
+def _fit(thread: Thread, who: set[str], vector: Mapping[str, float], day: int, rarity: Mapping[str, float]) -> float:
+    """How well an event goes on with a thread, 0 to 1: by actors, each by its rarity, words and time."""
+    total = sum(rarity[a] for a in who | thread.actors.keys())
+    shared = sum(rarity[a] for a in who & thread.actors.keys())
+    smaller = min(sum(rarity[a] for a in who), sum(rarity[a] for a in thread.actors))
+    same = 0.5 * shared / total + 0.5 * shared / smaller if total and smaller else 0.0
+    return (0.6 * same + 0.4 * min(1.0, 2 * cosine(vector, thread.vector))) * exp(-max(0, day - thread.last) / FADES)
+
+
+def _storyline(thread: Thread, named: Mapping[str, str]) -> Storyline:
+    kinds = Counter(e.type for e in thread.events if e.type != "OTHER")
+    ranked = sorted(thread.actors, key=lambda a: (-thread.actors[a], a))
+    main = [a for a in ranked if thread.actors[a] * 2 >= thread.actors[ranked[0]]][:2]
+    return Storyline(
+        id=thread.events[0].id,
+        title=" and ".join(named[a] for a in main),
+        kind=max(kinds, key=lambda k: (kinds[k], k), default="OTHER"),
+        actors=tuple(ranked),
+        events=tuple(e.id for e in thread.events),
+        weight=round(sum(e.weight for e in thread.events), 3),
+    )

@@ -1,0 +1,102 @@
+"""A report beside what the corpus step needs of it: its article, its actors over all articles, its words, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import Article, Participant, Reading, Report, When
+from .words import Worth, stems
+
+#: grounds of dates that may be off by days
+GUESSED = frozenset({"publication date", "date told before"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """A report in its article. ``source`` and ``target`` are actors over all articles that have a name: "a tram" in one article
+    is not that in another. ``trigger`` is the stem of its word.
+
+    ``vector`` has the worth of the sentence's words. ``headline`` says that the sentence is the headline. ``place`` is where it
+    stands in its article: 0 at the head, 1 at the foot. ``first`` and ``last`` are the bounds of its date as day numbers, None
+    where it has none or one before the year 1.
+    """
+
+    report: Report
+    article: Article
+    source: frozenset[str]
+    target: frozenset[str]
+    trigger: str
+    vector: Mapping[str, float]
+    numbers: frozenset[str]
+    place: float
+    first: int | None
+    last: int | None
+    published: int
+
+    participants: tuple[Participant, ...]
+    headline: bool
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Everybody who takes part."""
+        return self.source | self.target
+
+    @property
+    def guessed(self) -> bool:
+        """Whether its date is but that of publication, or of what was told before."""
+        return self.report.when is not None and self.report.when.basis in GUESSED
+
+
+def told(readings: Sequence[Reading], same: Mapping[str, Mapping[str, str]]) -> list[Told]:
+    """The reports of all articles, in order of publication, article and place."""
+    named = {same[r.article.id][a.id] for r in readings for a in r.actors if any(c.isupper() for c in a.name)}
+    ordered = sorted(readings, key=lambda r: (r.article.published, r.article.id))
+    sentences = [
+        (reading, report, stems(sentence(reading.article, report), reading.article.lang)) for reading, report in _each(ordered)
+    ]
+    worth = Worth(frozenset(words) for _, _, words in sentences)
+    return [
+        _told(reading.article, report, words, worth, same[reading.article.id], named) for reading, report, words in sentences
+    ]
+
+
+def sentence(article: Article, report: Report) -> str:
+    """The words of the sentence that tells a report."""
+    return article.text[report.sentence.start : report.sentence.end]
+
+
+def _each(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Report]]:
+    return ((reading, report) for reading in readings for report in sorted(reading.reports, key=lambda r: (r.start, r.id)))
+
+
+def _told(
+    article: Article, report: Report, words: tuple[str, ...], worth: Worth, same: Mapping[str, str], named: Set[str]
+) -> Told:
+    first, last = bounds(report.when)
+    return Told(
+        report,
+        article,
+        frozenset(same[a] for a in report.source) & named,
+        frozenset(same[a] for a in report.target) & named,
+        next(iter(stems(report.text, article.lang)), report.text),
+        worth.vector(words),
+        frozenset(word for word in words if word.isdigit()),
+        report.sentence.start / max(1, len(article.text)),
+        first,
+        last,
+        date.fromisoformat(article.published[:10]).toordinal() if article.published else 0,
+        tuple(Participant(same[p.actor], p.role) for p in report.participants),
+        bool(article.title) and sentence(article, report).split() == article.title.split(),
+    )
+
+
+def bounds(when: When | None) -> tuple[int, int] | tuple[None, None]:
+    """The first and last day of a date as day numbers (1 is 1 January of the year 1)."""
+    if when is None or not when.from_ or not when.to or not when.from_[0].isdigit() or not when.to[0].isdigit():
+        return None, None
+    try:
+        return date.fromisoformat(when.from_).toordinal(), date.fromisoformat(when.to).toordinal()
+    except ValueError:
+        return None, None

@@ -1,0 +1,61 @@
+"""Words of a text as stems, and how much each says: a word that few texts have says more than one that all have."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
+from functools import cache
+from math import log, sqrt
+
+import snowballstemmer
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+#: the stemmer's name for a language
+STEMMERS = {"en": "english"}
+
+
+def stems(text: str, lang: str = "en") -> tuple[str, ...]:
+    """The words of a text in order, in lower case, without their endings where the language has a stemmer."""
+    return tuple(_stem(word.lower().removesuffix("'s").removesuffix("’s"), lang) for word in WORD.findall(text))
+
+
+@cache
+def _stemmer(lang: str) -> snowballstemmer.stemmer | None:
+    return snowballstemmer.stemmer(STEMMERS[lang]) if lang in STEMMERS else None
+
+
+@cache
+def _stem(word: str, lang: str) -> str:
+    stemmer = _stemmer(lang)
+    return str(stemmer.stemWord(word)) if stemmer else word
+
+
+class Worth:
+    """How much each word says, over all texts given: the less, the more texts have it (inverse document frequency)."""
+
+    def __init__(self, texts: Iterable[Set[str]]) -> None:
+        counts: Counter[str] = Counter()
+        number = 0
+        for text in texts:
+            counts.update(text)
+            number += 1
+        self._of = {word: log(1 + number / n) for word, n in counts.items()}
+        self._unseen = log(1 + number)
+
+    def of(self, word: str) -> float:
+        """In nats; log 2 for a word that all texts have."""
+        return self._of.get(word, self._unseen)
+
+    def vector(self, words: Iterable[str]) -> dict[str, float]:
+        """The words with their worth, as a vector of length 1; empty where there are none."""
+        worth = {word: self.of(word) for word in sorted(set(words))}
+        length = sqrt(sum(value * value for value in worth.values()))
+        return {word: value / length for word, value in worth.items()} if length else {}
+
+
+def cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    """The likeness of two vectors of length 1: 0 where they share no word, 1 where they are the same."""
+    if len(two) < len(one):
+        one, two = two, one
+    return sum(value * two[word] for word, value in one.items() if word in two)

@@ -1,0 +1,113 @@
+"""YAML of the desk, checked against a JSON Schema: every wrong entry is named with file, line and what to do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+SCHEMAS = Path(__file__).parent / "schemas"
+TYPES = {"string": "text", "array": "a list", "object": "keys with values", "boolean": "true or false"}
+
+Entry = tuple[Any, int, Any]
+
+
+def entries(path: Path, schema: str) -> tuple[list[Entry], list[str]]:
+    """The sound entries of a file as (key, line, value), and a line for each that is wrong.
+
+    The file holds a list (keys are numbers) or a mapping, as the schema says. One that is not there holds nothing.
+    """
+    if not path.exists():
+        return [], []
+    try:
+        text = path.read_text(encoding="utf-8")
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
+            return [], [f"{path}:1: YAML aliases (*name) are not read here: write the value out"]
+        root, data = yaml.compose(text, Loader=yaml.SafeLoader), yaml.safe_load(text)
+    except UnicodeDecodeError:
+        return [], [f"{path}:1: not UTF-8: save it as UTF-8"]
+    except yaml.YAMLError as error:
+        line = error.problem_mark.line + 1 if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark else 1
+        return [], [f"{path}:{line}: no YAML: {getattr(error, 'problem', error)}"]
+    rules = _schema(schema)
+    wanted = dict if rules["type"] == "object" else list
+    if data is None or root is None:
+        return [], []
+    if not isinstance(data, wanted):
+        return [], [f"{path}:1: {rules['description']}"]
+    return _checked(path, root, data, rules["additionalProperties" if wanted is dict else "items"])
+
+
+def _checked(path: Path, root: yaml.Node, data: Any, rules: dict[str, Any]) -> tuple[list[Entry], list[str]]:
+    found: list[Entry] = []
+    wrong: list[str] = []
+    validator = Draft202012Validator(rules)
+    pairs = data.items() if isinstance(data, dict) else enumerate(data)
+    nodes = [(key, value) if isinstance(root, yaml.MappingNode) else (key, key) for key, value in _nodes(root)]
+    for (key, value), (at, inside) in zip(pairs, nodes, strict=True):
+        errors = validator.iter_errors(_plain(value))
+        error = min(errors, key=lambda e: (list(map(str, e.path)), e.message), default=None)
+        if error is None:
+            found.append((key, at.start_mark.line + 1, value))
+        else:
+            wrong.append(f"{path}:{_line(inside, error, at)}: {_said(error)}")
+    return found, wrong
+
+
+def _nodes(root: yaml.Node) -> list[tuple[yaml.Node, yaml.Node]]:
+    if isinstance(root, yaml.MappingNode):
+        return list(root.value)
+    return [(node, node) for node in root.value]
+
+
+def _line(node: yaml.Node, error: ValidationError, entry: yaml.Node) -> int:
+    """The line of the key that is wrong, where the entry has it; else that of the entry."""
+    wanted = next(iter(error.path), None) or next(iter(_unknown(error)), None)
+    if isinstance(node, yaml.MappingNode):
+        for key, _ in node.value:
+            if key.value == wanted:
+                return int(key.start_mark.line) + 1
+    return int(entry.start_mark.line) + 1
+
+
+def _said(error: ValidationError) -> str:
+    """What is wrong and what to do, in words for the editor."""
+    where = f"{'.'.join(str(p) for p in error.path if isinstance(p, str))}: " if error.path else ""
+    if unknown := next(iter(_unknown(error)), None):
+        allowed = sorted(error.schema["properties"])
+        near = get_close_matches(unknown, allowed, 1)
+        return f"{where}unknown key {unknown!r}" + (f": did you mean {near[0]!r}?" if near else f": use {', '.join(allowed)}")
+    if error.validator == "enum":
+        return f"{where.removesuffix(': ')} is {error.instance!r}: use one of {', '.join(error.validator_value)}"
+    if said := error.schema.get("description"):
+        return f"{where}{said}"
+    if error.validator == "type":
+        return f"{where}give {TYPES.get(str(error.validator_value), error.validator_value)}, not {error.instance!r}"
+    return f"{where}{error.message}"
+
+
+def _unknown(error: ValidationError) -> Iterator[str]:
+    if error.validator == "additionalProperties" and isinstance(error.instance, dict):
+        yield from sorted(str(k) for k in error.instance if k not in error.schema["properties"])
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON knows it: a date as its text, keys as text."""
+    if isinstance(value, dict):
+        return {str(key): _plain(v) for key, v in value.items()}
+    if isinstance(value, list):
+        return [_plain(v) for v in value]
+    return value if isinstance(value, str | int | float | bool | None) else str(value)
+
+
+@cache
+def _schema(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+    return found

@@ -1,0 +1,41 @@
+"""The ledger of published events: written by `make ids` (DATELINE_IDS=write), held to by `make publish` (a strict build)."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from ..corpus.ids import lost
+from ..desk.ids import written
+from ..model import Kept
+from .views import EventView, Views
+
+log = logging.getLogger(__name__)
+
+
+def keep(views: Views, path: Path, *, strict: bool) -> None:
+    """Write the ledger where that is asked for; else, in a strict build, end where a published event would be lost."""
+    if os.environ.get("DATELINE_IDS") == "write":
+        known = {one.id for one in views.desk.kept}
+        new = [_entry(event) for event in views.events if event.id not in known]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(written((*views.desk.kept, *new)), encoding="utf-8")
+        log.info("%s: %d events, %d of them new", path, len(known) + len(new), len(new))
+        return
+    gone = lost(views.timeline.events, views.desk.kept)
+    hidden = {one.event for one in views.desk.corrections if one.hide}
+    gone = tuple(one for one in gone if one.id not in hidden)
+    for one in gone:
+        level = logging.ERROR if strict else logging.WARNING
+        log.log(level, "%s: the event %s of %s is gone: “%s” (%s)", path, one.id, one.article, one.sentence, WHAT_TO_DO)
+    if strict and gone:
+        raise SystemExit(2)
+
+
+WHAT_TO_DO = "restore the sentence, or name in corrections.yaml the event that it is now part of, or remove its entry here"
+
+
+def _entry(event: EventView) -> Kept:
+    first = event.event.reports[0]
+    return Kept(event.id, event.url, first.article, " ".join(first.sentence.split()))
