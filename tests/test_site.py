@@ -150,3 +150,50 @@ def test_nothing_changed_loads_no_model(tmp_path: Path) -> None:
     done = build(ROOT / "tests/sites/tiny", again, PYTHONPATH=f"{blocker}:{ROOT / 'plugins'}")
     assert done.returncode == 0, done.stderr
     assert (again / "data/events.json").read_bytes() == (tmp_path / "output/data/events.json").read_bytes()
+
+
+def at_desk(folder: Path, output: str, *, settings: str = "pelicanconf.py", **environment: str):
+    """Build the site in a folder with its own desk."""
+    desk = {"DATELINE_DESK": str(folder / "desk"), **environment}
+    return build(folder / "content", folder / output, settings=settings, **desk)
+
+
+def test_addresses_last(tmp_path: Path) -> None:
+    """What the ledger holds keeps its page though it is merged into another; publishing refuses to lose it."""
+    shutil.copytree(ROOT / "tests/sites/tiny", tmp_path / "content")
+    done = at_desk(tmp_path, "first", DATELINE_IDS="write")
+    assert done.returncode == 0, done.stderr
+    ledger = (tmp_path / "desk/ids.yaml").read_text(encoding="utf-8")
+    first, second = [e for e in events(tmp_path / "first") if f"id: {e['id']}\n" in ledger or f"id: '{e['id']}'" in ledger][:2]
+    correction = tmp_path / "desk/corrections.yaml"
+    correction.write_text(f"'{second['id']}': {{merge_into: '{first['id']}'}}\n", encoding="utf-8")
+    assert at_desk(tmp_path, "second", settings="publishconf.py").returncode == 0
+    moved = (tmp_path / "second" / second["url"] / "index.html").read_text(encoding="utf-8")
+    assert first["url"] in moved
+    correction.unlink()
+    for path in (tmp_path / "content/articles").glob("ferry.md"):
+        path.unlink()
+    refused = at_desk(tmp_path, "third", settings="publishconf.py")
+    assert refused.returncode == 2
+    assert "is gone" in refused.stdout + refused.stderr
+
+
+def test_the_review_page_is_for_editors_alone(site: Path, published: Path) -> None:
+    """It is there when read at home, and never published."""
+    assert "ready to paste" in (site / "review/index.html").read_text(encoding="utf-8")
+    assert not (published / "review").exists()
+
+
+def test_a_correction_shows_on_the_page(tmp_path: Path) -> None:
+    """The editors' date is shown, and what the program has stands beside it; a wrong entry is named and left out."""
+    shutil.copytree(ROOT / "tests/sites/tiny", tmp_path / "content")
+    at_desk(tmp_path, "first")
+    [attack] = [e for e in events(tmp_path / "first") if e["type"] == "FIGHT"]
+    (tmp_path / "desk").mkdir()
+    lines = f"'{attack['id']}':\n  date: 1807-09\n  by: Ann\nother:\n  colour: red\n"
+    (tmp_path / "desk/corrections.yaml").write_text(lines, encoding="utf-8")
+    done = at_desk(tmp_path, "second")
+    page = (tmp_path / "second" / attack["url"] / "index.html").read_text(encoding="utf-8")
+    assert "September 1807" in page
+    assert "the program has “1807”, corrected by Ann" in page
+    assert "corrections.yaml:5: unknown key 'colour'" in done.stdout + done.stderr

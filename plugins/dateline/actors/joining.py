@@ -145,7 +145,7 @@ def _actor(key: str, said: Sequence[Said], gazetteer: Gazetteer) -> Actor:
         kind="place" if country else "person" if kinds["person"] else kinds.most_common(1)[0][0],
         country=code,
         sector="GOV" if country else next((p.sector for p in group if p.sector), None),
-        aliases=tuple(sorted({one.name for one in said} - {name})),
+        aliases=tuple(sorted({*names} - {name})),
         mentions=tuple(sorted({one.mention for one in said}, key=lambda m: (m.start, m.end))),
     )
 

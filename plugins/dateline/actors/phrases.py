@@ -125,7 +125,8 @@ class Phrases:
         if place and (place.kind == "people" or (place.kind == "body" and len(place.code) == 3)):
             around = (self.countries.word(word) for word in before(root) if word not in ent)
             place = next((p for p in around if p and p.kind in {"country", "people"}), place)
-        title = office or next((o for c in before(root) if (o := self._office(c))), None)
+        titles = (office, *(self._office(c) for c in before(root)))
+        title = next((o for o in titles if o and not (ent.label_ == "PERSON" and o in self.institutions)), None)
         if place and place.kind in {"people", "faith"} and any(c.lower_ == "ethnic" for c in root.children):
             return Phrase(root, ent, "group", self.countries.behind(root), "CVL", "people", True, False)
         kind = KINDS[ent.label_]
