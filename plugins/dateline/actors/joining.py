@@ -101,7 +101,10 @@ def _keys(said: Sequence[Said]) -> list[str]:
     full = full_names(one.plain for one in said if one.phrase.kind == "person" and one.phrase.named)
     short = acronyms(one.name for one in said if one.phrase.named and one.phrase.kind != "person")
     keys: list[str] = []
-    beside = {p.head.head.i: i for i, p in enumerate(phrases) if p.kind == "person" and p.named and p.head.dep_ == "appos"}
+    persons = [(i, p) for i, p in enumerate(phrases) if p.kind == "person" and p.named]
+    at = {p.head.i: i for i, p in persons}
+    beside = {p.head.head.i: i for i, p in persons if p.head.dep_ == "appos"}
+    beside |= {p.head.i: at[p.head.head.i] for p in phrases if p.head.dep_ == "appos" and p.head.head.i in at}
     for i, (phrase, name) in enumerate(zip(phrases, plain, strict=True)):
         if phrase.whole and phrase.country:
             keys.append(f"country:{phrase.country}")

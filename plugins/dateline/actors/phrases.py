@@ -18,6 +18,8 @@ KINDS = {
 }  # fmt: skip
 #: what the model marks a token with that is in no named entity
 OUTSIDE = 2
+#: a word that is a name by its letters ("iPhone", "YouTube")
+CAMEL = re.compile(r"[A-Za-z]?[a-z]+[A-Z]\w*")
 #: a number that tells one model of a thing from another
 MODEL_NUMBER = re.compile(r"\d{1,2}[A-Z]{0,2}")
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative"})
@@ -80,8 +82,9 @@ class Phrases:
         their kinds), a seat of government, an office."""
         if token.dep_ == "compound":
             return
-        if token.text in names:
-            yield Phrase(token, token.doc[token.i : token.i + 1], names[token.text], None, None, None, True, False)
+        if token.text in names or CAMEL.fullmatch(token.text):
+            kind = names.get(token.text, "thing")
+            yield Phrase(token, _with_number(token.doc[token.i : token.i + 1], kind), kind, None, None, None, True, False)
         elif token.pos_ == "PROPN" and (seat := self._seat(token)):
             yield seat
         elif token.dep_ not in {"amod", "nmod"} and (office := self._office(token)) and not _counts(token):
@@ -140,7 +143,7 @@ class Phrases:
             else None
         )
         country = place.code if place else self.countries.belongs(root, ent) or between
-        ent = _with_number(ent)
+        ent = _with_number(ent, KINDS[ent.label_])
         sector = self.sector.get(title or "") or ("GOV" if place and place.kind == "seat" else None)
         acts = place is not None and (place.kind in {"country", "seat"} or (place.kind == "capital" and _acts(root)))
         whole = acts and ent.label_ != "PERSON"
@@ -166,10 +169,10 @@ class Phrases:
         yield Phrase(head, span, kind, code, sector, office, False, office in self.whole and code is not None)
 
 
-def _with_number(ent: Span) -> Span:
+def _with_number(ent: Span, kind: str) -> Span:
     """A name with the number or model behind or before it that the model leaves out ("iPhone 4", "3G iPhone")."""
     doc, start, end = ent.doc, ent.start, ent.end
-    if KINDS[ent.label_] not in {"thing", "organisation"}:
+    if kind not in {"thing", "organisation"}:
         return ent
     if end < len(doc) and MODEL_NUMBER.fullmatch(doc[end].text) and doc[end].head.i == ent.root.i:
         end += 1

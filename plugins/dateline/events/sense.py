@@ -100,6 +100,8 @@ def kind_of(
         return "OTHER"
     if kind == "COERCE" and sectors == {"CVL"}:
         return "PROTEST"
+    if kind == "PROTEST" and sectors and sectors <= ARMED:
+        return "OTHER"  # troops that march
     if words in BY_ARMS and (state or sectors & ARMED):
         return "FIGHT"
     return kind

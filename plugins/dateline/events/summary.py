@@ -20,6 +20,10 @@ DROPPED = frozenset({"relcl", "advcl", "acl", "parataxis", "punct", "appos", "cc
 INSIDE = frozenset({"cc", "conj", "punct"})
 #: adverbs that a verb cannot do without
 WHITHER = frozenset({"back", "away", "out", "up", "down", "together", "home", "off", "apart"})
+#: adverbs that change what is said
+SCOPE = frozenset(
+    {"only", "rarely", "hardly", "barely", "seldom", "still", "never", "again", "almost", "nearly", "longer", "twice"}
+)
 #: words that join what happened to the course of things
 CIRCUMSTANCE = frozenset({"after", "when", "as", "while", "because", "before", "until", "since"})
 RELATIVE = frozenset({"WDT", "WP"})
@@ -33,25 +37,26 @@ def summary(verb: Token, subjects: list[Token], names: Mapping[int, str], *, spe
     sentence where the verb has no subject; at most 140 characters.
     """
     if verb.pos_ == "NOUN":
-        return shortened(_said(_phrase(verb), names))
+        return shortened(_said(_phrase(False, verb), names))
     if not subjects and not any(c.dep_ == "nsubjpass" for c in verb.children):
         return shortened(" ".join(verb.sent.text.split()))
-    line = _said(_clause(verb, subjects), names)
+    lines = (_said(_clause(full, verb, subjects), names) for full in (True, False))
+    line = next((line for line in lines if len(line) <= LIMIT), "") or _said(_clause(False, verb, subjects), names)
     found = (c for one in (verb, *verb.conjuncts) for c in one.children if _tells_circumstance(c))
     around = " ".join((line, *(_said(_circumstance(c), names) for c in found)))
     line = around if len(around) <= LIMIT else line
     if speaker is None:
         return shortened(line)
-    who = _said(_phrase(speaker), names)
+    who = _said(_phrase(False, speaker), names)
     attributed = f"{line}, {who[:1].lower() + who[1:] if speaker.doc[speaker.left_edge.i].pos_ == 'DET' else who} said"
     return shortened(attributed if len(attributed) <= LIMIT else line)
 
 
-def _clause(verb: Token, subjects: list[Token]) -> list[Token]:
-    """The words of a clause, in order: its subject first, where that stands elsewhere."""
-    own = {t.i for t in (*auxiliaries(verb), *_parts(verb))}
-    lead = [t for s in subjects[:1] if s.i not in own for t in _phrase(s)]
-    behind = [t for head in _described(verb) for t in _phrase(head)]
+def _clause(full: bool, verb: Token, subjects: list[Token]) -> list[Token]:
+    """The words of a clause, in order: its subject first, where that stands elsewhere; ``full`` as for a phrase."""
+    own = {t.i for t in (*auxiliaries(verb), *_parts(full, verb))}
+    lead = [t for s in subjects[:1] if s.i not in own for t in _phrase(full and s.i != verb.head.i, s)]
+    behind = [t for head in _described(verb) for t in _phrase(False, head)]
     return [*lead, *(verb.doc[i] for i in sorted(own)), *behind]
 
 
@@ -65,24 +70,27 @@ def _described(verb: Token) -> list[Token]:
     return [] if relative else [head]
 
 
-def _parts(verb: Token) -> Iterator[Token]:
+def _parts(full: bool, verb: Token) -> Iterator[Token]:
     yield verb
     for child in verb.children:
         clause = child.dep_ in {"ccomp", "advcl"} and (_infinitive(child) or child.dep_ == "ccomp")
         if child.tag_ in RELATIVE and child.dep_ != "nsubj":
             continue
-        if (child.dep_ in KEPT or clause or child.lower_ in WHITHER) and not _is_time(child):
+        if (child.dep_ in KEPT or clause or child.lower_ in WHITHER | SCOPE) and not _is_time(child):
             yield from (
-                _parts(child) if child.pos_ in {"VERB", "AUX"} and child.dep_ in {"xcomp", "ccomp", "advcl"} else _phrase(child)
+                _parts(full, child)
+                if child.pos_ in {"VERB", "AUX"} and child.dep_ in {"xcomp", "ccomp", "advcl"}
+                else _phrase(full, child)
             )
 
 
-def _phrase(head: Token) -> list[Token]:
-    """The words of a phrase, without the clauses that describe it."""
+def _phrase(full: bool, head: Token) -> list[Token]:
+    """The words of a phrase, without the clauses that describe it, but ``full`` for those that say which is meant."""
     found = {head.i}
     for child in head.children:
-        if (child.dep_ not in DROPPED or child.dep_ in INSIDE) and not (child.dep_ == "prep" and _is_time(child)):
-            found |= {t.i for t in _phrase(child)}
+        inside = child.dep_ not in DROPPED or child.dep_ in INSIDE or (full and _restricts(child))
+        if inside and not (child.dep_ == "prep" and _is_time(child)):
+            found |= {t.i for t in _phrase(full, child)}
     return [head.doc[i] for i in sorted(found)]
 
 
@@ -95,7 +103,15 @@ def _tells_circumstance(clause: Token) -> bool:
 def _circumstance(clause: Token) -> list[Token]:
     """The words of such a clause, that which joins it first."""
     joins = [c for c in clause.children if c.lower_ in CIRCUMSTANCE]
-    return sorted({*joins, *_parts(clause)}, key=lambda t: t.i)
+    return sorted({*joins, *_parts(False, clause)}, key=lambda t: t.i)
+
+
+def _restricts(clause: Token) -> bool:
+    """Whether a clause behind a noun says which is meant ("those who had bought one"): no comma parts the two."""
+    if clause.dep_ not in {"relcl", "acl"} or clause.i < clause.head.i:
+        return False
+    first = clause.left_edge.i
+    return "," not in {clause.doc[first - 1].text, clause.doc[first].text}
 
 
 def _infinitive(verb: Token) -> bool:

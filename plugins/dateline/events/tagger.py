@@ -89,7 +89,7 @@ def _continued(told: Sequence[Told], whens: Mapping[int, When], published: str) 
         when = whens.get(one.token.i)
         if when is not None and when.basis in anchoring.IN_CLAUSE:
             last |= dict.fromkeys(one.source, when) if anchoring.just_before(when, published) else {}
-        elif when is not None and one.clause.finite.tag_ == "VBD":
+        elif when is not None and when.basis == "publication date" and one.clause.finite.tag_ == "VBD":
             before = next((last[actor] for actor in one.source if actor in last), None)
             found |= {one.token.i: replace(before, basis="date told before")} if before else {}
     return found

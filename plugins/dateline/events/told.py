@@ -96,7 +96,7 @@ class Teller:
         if trigger is None:
             return None
         who, whom, direct = self._roles(verb, trigger, cast.at)
-        if trigger.kind == "STATEMENT" and not (_says_something(verb) and cast.speaks(who)):
+        if trigger.kind == "STATEMENT" and (happened == "denied" or not (_says_something(verb) and cast.speaks(who))):
             return None
         if not who and trigger.kind == "ASSAULT" and (mishap := self._mishap(verb)):
             trigger = replace(trigger, kind=mishap)
@@ -211,9 +211,9 @@ def _counterfactual(verb: Token) -> bool:
 
 def _says_something(verb: Token) -> bool:
     """Whether a verb of saying has what is said: a clause, a quotation or a noun."""
-    return any(
-        c.dep_ in {"ccomp", "xcomp", "dobj", "nsubjpass", "oprd", "parataxis"} and c.pos_ != "PRON" for c in verb.children
-    )
+    said = {"ccomp", "xcomp", "dobj", "nsubjpass", "oprd", "parataxis"}
+    direct = any(c.dep_ in said and c.pos_ != "PRON" for c in verb.children)
+    return direct or any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.subtree)
 
 
 def _will(verb: Token) -> bool:
