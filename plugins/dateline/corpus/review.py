@@ -40,7 +40,12 @@ def review(
 
 def _about(event: Event, kind: str, why: str, change: str) -> Doubt:
     sentence = " ".join(event.reports[0].sentence.split())
-    return Doubt(kind, (event.id,), why, sentence, f"{event.id}:\n  {change}\n")
+    return Doubt(kind, (event.id,), why, sentence, f"{_quoted(event.id)}:\n  {change}\n")
+
+
+def _quoted(id: str) -> str:
+    """An id as YAML reads it as text: in quotes where it could be a number."""
+    return id if id[:1].isalpha() else f"'{id}'"
 
 
 def _alike(near: Sequence[tuple[str, str]], of_report: Mapping[str, Event]) -> Iterator[Doubt]:
@@ -50,7 +55,13 @@ def _alike(near: Sequence[tuple[str, str]], of_report: Mapping[str, Event]) -> I
         a, b = of_report.get(one), of_report.get(two)
         if a is not None and b is not None and a.id != b.id and (pair := tuple(sorted((a.id, b.id)))) not in seen:
             seen.add(pair)
-            yield Doubt("alike", pair, f"“{a.summary}” may be “{b.summary}”", "", f"{pair[1]}:\n  merge_into: {pair[0]}\n")
+            yield Doubt(
+                "alike",
+                pair,
+                f"“{a.summary}” may be “{b.summary}”",
+                "",
+                f"{_quoted(pair[1])}:\n  merge_into: {_quoted(pair[0])}\n",
+            )
 
 
 def _named(doubt: Doubt, called: Mapping[str, str]) -> Doubt:

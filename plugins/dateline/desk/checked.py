@@ -20,7 +20,7 @@ Entry = tuple[Any, int, Any]
 
 
 def entries(path: Path, schema: str) -> tuple[list[Entry], list[str]]:
-    """The sound entries of a file as (key, line, value), and a line for each that is wrong.
+    """The sound entries of a file as (key, line, value), a key as it is written, and a line for each that is wrong.
 
     The file holds a list (keys are numbers) or a mapping, as the schema says. One that is not there holds nothing.
     """
@@ -55,7 +55,7 @@ def _checked(path: Path, root: yaml.Node, data: Any, rules: dict[str, Any]) -> t
         errors = validator.iter_errors(_plain(value))
         error = min(errors, key=lambda e: (list(map(str, e.path)), e.message), default=None)
         if error is None:
-            found.append((key, at.start_mark.line + 1, value))
+            found.append((at.value if isinstance(data, dict) else key, at.start_mark.line + 1, value))
         else:
             wrong.append(f"{path}:{_line(inside, error, at)}: {_said(error)}")
     return found, wrong
