@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from dateline.corpus.corrected import dated
 from dateline.corpus.ids import lasting, lost
 from dateline.corpus.timeline import timeline
 from dateline.model import Actor, Article, Correction, Event, Kept, Known, Participant, Reading, Report, Span, Timeline, When
+from dateline.model.edited import edited
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -226,7 +226,7 @@ def test_an_actor_that_is_hidden_takes_part_in_nothing() -> None:
 )
 def test_a_date_that_editors_write(text: str, first: str, last: str) -> None:
     """A day, a month, a year or a range."""
-    when = dated(text)
+    when = edited(text)
     assert when is not None
     assert (when.from_, when.to, when.basis) == (first, last, "the editors")
 

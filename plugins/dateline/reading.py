@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from .cache import Cache, key
 from .desk.actors import actors
+from .desk.noted import noted
 from .lang import supported
 from .model import Article, Known, Reading
 from .settings import Settings
@@ -41,7 +42,15 @@ def read_all(articles: Sequence[Article], settings: Settings) -> list[Reading]:
     else:
         with Cache(settings.cache) as cache:
             done |= _through(cache, {i: articles[i] for i in todo}, settings, known)
-    return [done[i] for i in range(len(articles))]
+    return [_noted(done[i]) for i in range(len(articles))]
+
+
+def _noted(reading: Reading) -> Reading:
+    """As the article's front matter has it; what is wrong there is said."""
+    found, problems = noted(reading) if reading.article.notes else (reading, [])
+    for problem in problems:
+        log.warning("%s (left out)", problem)
+    return found
 
 
 def _through(cache: Cache, articles: dict[int, Article], settings: Settings, known_actors: Desk) -> dict[int, Reading]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
 
-from ..model import Actor, Correction, Edit, Event, Kept, Participant, When
-
-EDITOR = "the editors"
+from ..model import Actor, Correction, Edit, Event, Kept, Participant
+from ..model.edited import edited
 
 
 @dataclass
@@ -82,7 +80,7 @@ Change = tuple[str, str, str, dict[str, Any]]
 def _changes(event: Event, one: Correction) -> Iterator[Change]:
     """For each field that is corrected: its name, what the editors and what the machine say, and the fields to replace."""
     if one.date is not None:
-        yield "date", one.date, event.when.value if event.when else "none", {"when": dated(one.date)}
+        yield "date", one.date, event.when.value if event.when else "none", {"when": edited(one.date)}
     for name in ("summary", "type", "status"):
         if (given := getattr(one, name)) is not None:
             yield name, given, getattr(event, name), {name: given}
@@ -99,29 +97,6 @@ def _ids(names: Sequence[str], actors: Sequence[Actor], one: Correction, outcome
         if name.lower() not in by_name:
             outcome.notes.append(f"{one.place}: no actor {name!r}: give a name that stands in an article")
     return tuple(by_name[name.lower()] for name in names if name.lower() in by_name)
-
-
-def dated(text: str) -> When | None:
-    """The date that editors write: a day, month, year or range of them; None for "none"."""
-    if text == "none":
-        return None
-    first, _, last = text.partition("/")
-    return When(text, text, _first(first), _last(last or first), EDITOR)
-
-
-def _first(day: str) -> str:
-    return day + "-01" * (3 - _precision(day))
-
-
-def _last(day: str) -> str:
-    if _precision(day) == 1:
-        return f"{day}-12-31"
-    return day if _precision(day) == 3 else f"{day}-{monthrange(int(day[-7:-3]), int(day[-2:]))[1]:02}"
-
-
-def _precision(day: str) -> int:
-    """1 for a year, 2 for a month, 3 for a day."""
-    return 1 + day.lstrip("-").count("-")
 
 
 def _nearest(id: str, events: Sequence[Event], kept: Sequence[Kept]) -> str:

@@ -36,28 +36,29 @@ def entries(path: Path, schema: str) -> tuple[list[Entry], list[str]]:
     except yaml.YAMLError as error:
         line = error.problem_mark.line + 1 if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark else 1
         return [], [f"{path}:{line}: no YAML: {getattr(error, 'problem', error)}"]
-    rules = _schema(schema)
-    wanted = dict if rules["type"] == "object" else list
     if data is None or root is None:
         return [], []
+    found, wrong = checked(root, data, schema)
+    return found, [f"{path}:{line}: {said}" for line, said in wrong]
+
+
+def checked(root: yaml.Node, data: Any, schema: str) -> tuple[list[Entry], list[tuple[int, str]]]:
+    """The sound entries of YAML that is a list or mapping, as the schema says, and what is wrong with the others, by line."""
+    rules = _schema(schema)
+    wanted = dict if rules["type"] == "object" else list
     if not isinstance(data, wanted):
-        return [], [f"{path}:1: {rules['description']}"]
-    return _checked(path, root, data, rules["additionalProperties" if wanted is dict else "items"])
-
-
-def _checked(path: Path, root: yaml.Node, data: Any, rules: dict[str, Any]) -> tuple[list[Entry], list[str]]:
+        return [], [(root.start_mark.line + 1, rules["description"])]
     found: list[Entry] = []
-    wrong: list[str] = []
-    validator = Draft202012Validator(rules)
+    wrong: list[tuple[int, str]] = []
+    validator = Draft202012Validator(rules["additionalProperties" if wanted is dict else "items"])
     pairs = data.items() if isinstance(data, dict) else enumerate(data)
-    nodes = [(key, value) if isinstance(root, yaml.MappingNode) else (key, key) for key, value in _nodes(root)]
-    for (key, value), (at, inside) in zip(pairs, nodes, strict=True):
+    for (key, value), (at, inside) in zip(pairs, _nodes(root), strict=True):
         errors = validator.iter_errors(_plain(value))
         error = min(errors, key=lambda e: (list(map(str, e.path)), e.message), default=None)
         if error is None:
             found.append((at.value if isinstance(data, dict) else key, at.start_mark.line + 1, value))
         else:
-            wrong.append(f"{path}:{_line(inside, error, at)}: {_said(error)}")
+            wrong.append((_line(inside, error, at), _said(error)))
     return found, wrong
 
 

@@ -1,6 +1,6 @@
 """The nouns of Dateline, as frozen values; what every part of the program speaks of. Standard library only."""
 
-from .articles import FURNITURE, Actor, Article, Block, DateMention, Mention, Participant, Reading, Report, Span, When
+from .articles import FURNITURE, Actor, Article, Block, DateMention, Mention, Note, Participant, Reading, Report, Span, When
 from .desk import Correction, Kept, Known
 from .timelines import Change, Doubt, Edit, Event, Evidence, KeyDate, Relation, Storyline, Timeline
 
@@ -20,6 +20,7 @@ __all__ = [
     "KeyDate",
     "Known",
     "Mention",
+    "Note",
     "Participant",
     "Reading",
     "Relation",

@@ -22,6 +22,23 @@ FURNITURE = frozenset({"caption", "byline", "credit", "pointer", "placeline"})
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What an article's front matter says of its events: ``add`` one, told by these words of the article, or ``replace`` or
+    ``hide`` the report with this id. What is not None wins; ``date`` is a day, month, year or range, or "none".
+    """
+
+    add: str | None = None
+    replace: str | None = None
+    hide: str | None = None
+    date: str | None = None
+    summary: str | None = None
+    type: str | None = None
+    status: str | None = None
+    source: tuple[str, ...] | None = None
+    target: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article, as read.
 
@@ -37,6 +54,7 @@ class Article:
     url: str = ""
     location: str = ""
     blocks: tuple[Block, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

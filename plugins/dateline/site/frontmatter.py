@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 from dateutil import parser as dates
 
+from ..desk.checked import checked
+
 FENCED = re.compile(r"\s*?^---[ \t]*$\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 PLAIN = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>.*)")
 REQUIRED = ("title", "date")
@@ -50,7 +52,17 @@ def _fenced(found: re.Match[str], text: str, name: str) -> list[Problem]:
     if not isinstance(head, dict):
         return [Problem(name, first, "front matter is not a list of 'key: value' lines")]
     lines = {m["key"].lower(): first + n for n, row in enumerate(found["head"].split("\n")) if (m := PLAIN.match(row))}
-    return _values({str(k).lower(): v for k, v in head.items()}, lines, name)
+    values = {str(k).lower(): v for k, v in head.items()}
+    return [*_values(values, lines, name), *_events(found["head"], values.get("events"), first, name)]
+
+
+def _events(head: str, events: Any, first: int, name: str) -> list[Problem]:
+    """What is wrong with the events that a head adds, replaces or hides."""
+    root = yaml.compose(head, Loader=yaml.SafeLoader)
+    if events is None or not isinstance(root, yaml.MappingNode):
+        return []
+    node = next(value for key, value in root.value if str(key.value).lower() == "events")
+    return [Problem(name, first - 1 + line, message) for line, message in checked(node, events, "notes")[1]]
 
 
 def _plain(text: str, name: str) -> list[Problem]:

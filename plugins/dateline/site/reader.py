@@ -10,7 +10,7 @@ from pelican.plugins.yaml_metadata.yaml_metadata import YAMLMetadataReader
 from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
 
-from ..model import Article
+from ..model import Article, Note
 from .frontmatter import check
 from .prose import Prose
 
@@ -36,8 +36,15 @@ def article(slug: str, metadata: dict[str, Any], prose: Prose) -> Article:
         title=str(metadata["title"]),
         lang=str(metadata.get("lang") or "en"),
         blocks=prose.blocks,
+        notes=tuple(_note(entry) for entry in metadata.get("events") or ()),
         **text,
     )
+
+
+def _note(entry: dict[str, Any]) -> Note:
+    """An entry of ``events`` in the front matter, which has been checked."""
+    given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else str(value) for key, value in entry.items()}
+    return Note(**given)
 
 
 def published(date: Any) -> str:

@@ -1,0 +1,84 @@
+"""What an article's front matter says of its events, put over what the program reads in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Actor, Note, Participant, Reading, Report, Span
+from ..model.edited import edited
+
+ENDS = (". ", "! ", "? ", "\n")
+
+
+def noted(reading: Reading) -> tuple[Reading, list[str]]:
+    """The reading as its article's front matter has it, and what is wrong with that, a line each. Nothing else is lost."""
+    problems: list[str] = []
+    for note in reading.article.notes:
+        reading = _put(reading, note, problems)
+    return reading, problems
+
+
+def _put(reading: Reading, note: Note, problems: list[str]) -> Reading:
+    id = note.hide or note.replace
+    if note.add is not None:
+        return _added(reading, note, note.add, problems)
+    if not any(r.id == id for r in reading.reports):
+        problems.append(f"{reading.article.id}: events: no report {id}: `dateline annotate` lists them")
+        return reading
+    if note.hide:
+        return replace(reading, reports=tuple(r for r in reading.reports if r.id != id))
+    reading, source, target = _with_actors(reading, note)
+    return replace(reading, reports=tuple(_changed(r, note, source, target) if r.id == id else r for r in reading.reports))
+
+
+def _added(reading: Reading, note: Note, words: str, problems: list[str]) -> Reading:
+    """With a report of the sentence in which these words stand."""
+    text = reading.article.text
+    start = text.find(words)
+    if start < 0:
+        problems.append(f"{reading.article.id}: events: the article has no words {words!r}: copy them as they stand")
+        return reading
+    reading, source, target = _with_actors(reading, note)
+    first = max((text.rfind(end, 0, start) + len(end) for end in ENDS if text.rfind(end, 0, start) >= 0), default=0)
+    last = min((i + 1 for end in ENDS if (i := text.find(end, start + len(words) - 1)) >= 0), default=len(text))
+    id = hashlib.sha256(f"{reading.article.id}\n{words}\n{note.summary}".encode()).hexdigest()[:10]
+    report = Report(
+        id, reading.article.id, "OTHER", start, start + len(words), words, Span(first, last), note.summary or words, (), (), (),
+        None, "happened", None, 1.0, ("added by the editors",),
+    )  # fmt: skip
+    added = (*reading.reports, _changed(report, note, source, target))
+    return replace(reading, reports=tuple(sorted(added, key=lambda r: (r.start, r.id))))
+
+
+def _changed(report: Report, note: Note, source: Sequence[str] | None, target: Sequence[str] | None) -> Report:
+    """A report with what the note gives."""
+    acts = tuple(source) if source is not None else report.source
+    upon = tuple(target) if target is not None else report.target
+    parts = (*(Participant(a, "source") for a in acts), *(Participant(a, "target") for a in upon if a not in acts))
+    return replace(
+        report,
+        type=note.type or report.type,
+        status=note.status or report.status,
+        summary=note.summary or report.summary,
+        when=edited(note.date) if note.date else report.when,
+        source=acts,
+        target=upon,
+        participants=parts,
+    )
+
+
+def _with_actors(reading: Reading, note: Note) -> tuple[Reading, list[str] | None, list[str] | None]:
+    """The ids of the actors that a note names; one that the article does not have is added to it."""
+    known = {name.lower(): a.id for a in reversed(reading.actors) for name in (*a.aliases, a.name)}
+    new: dict[str, Actor] = {}
+
+    def ids(names: Sequence[str] | None) -> list[str] | None:
+        for name in names or ():
+            if name.lower() not in known:
+                new[name.lower()] = Actor("-".join(name.lower().split()), name, "organisation")
+        return None if names is None else [known.get(n.lower()) or new[n.lower()].id for n in names]
+
+    source, target = ids(note.source), ids(note.target)
+    return replace(reading, actors=(*reading.actors, *new.values())), source, target

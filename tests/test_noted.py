@@ -1,0 +1,71 @@
+"""What an article's front matter says of its events wins over what is read in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from dateline.desk.noted import noted
+from dateline.model import Actor, Article, Note, Participant, Reading, Report, Span
+from dateline.site.frontmatter import check
+
+TEXT = "Norway thanked Sweden. They spoke again in the evening. It was cold."
+THANKS = Report(
+    "ab12", "a", "SUPPORT", 7, 14, "thanked", Span(0, 22), "Norway thanked Sweden", ("norway",), ("sweden",),
+    (Participant("norway", "source"), Participant("sweden", "target")), None, "happened", None, 0.7,
+)  # fmt: skip
+CAST = (Actor("norway", "Norway", "place"), Actor("sweden", "Sweden", "place"))
+
+
+def said(*notes: Note) -> tuple[Reading, list[str]]:
+    """The reading of an article with one report and these notes."""
+    return noted(Reading(Article("a", TEXT, "2020-05-08", notes=notes), (), CAST, (THANKS,)))
+
+
+def test_a_report_is_hidden() -> None:
+    """By its id."""
+    assert said(Note(hide="ab12")) == (replace(said()[0], article=said(Note(hide="ab12"))[0].article, reports=()), [])
+
+
+def test_a_report_is_replaced() -> None:
+    """In what the note gives; the rest stays."""
+    [report] = said(Note(replace="ab12", date="2020-05-07", type="CONSULT", target=("Denmark",)))[0].reports
+    assert report.when is not None
+    assert (report.type, report.when.value, report.when.basis) == ("CONSULT", "2020-05-07", "the editors")
+    assert (report.source, report.target, report.summary) == (("norway",), ("denmark",), "Norway thanked Sweden")
+
+
+def test_a_report_is_added() -> None:
+    """It is told by the sentence in which the words stand; an actor that the article does not have is added."""
+    reading, problems = said(Note(add="spoke again", summary="They spoke", source=("Norway",), target=("Finland",)))
+    report = reading.reports[1]
+    assert problems == []
+    assert TEXT[report.sentence.start : report.sentence.end] == "They spoke again in the evening."
+    assert [a.id for a in reading.actors] == ["norway", "sweden", "finland"]
+    assert (report.source, report.target) == (("norway",), ("finland",))
+
+
+@pytest.mark.parametrize("note", [Note(hide="zz"), Note(replace="zz"), Note(add="not there", summary="x")])
+def test_what_is_not_there_is_said(note: Note) -> None:
+    """And nothing else is lost."""
+    reading, [problem] = said(note)
+    assert problem.startswith("a: events: ")
+    assert reading.reports == (THANKS,)
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "says"),
+    [
+        ("- ad: x", 5, "unknown key 'ad': did you mean 'add'?"),
+        ("- add: x", 5, "give one of add"),
+        ("- hide: x\n  date: soon", 6, "date: give a day"),
+        ("  x", 5, "events: give a list"),
+    ],
+)
+def test_a_wrong_entry_is_said_with_its_line(tmp_path: Path, entry: str, line: int, says: str) -> None:
+    """As what else is wrong in a head."""
+    path = tmp_path / "a.md"
+    path.write_text(f"---\ntitle: T\ndate: 2020-05-08\nevents:\n{entry}\n---\nText.\n", encoding="utf-8")
+    [problem] = check(path, "a.md")
+    assert (problem.line, problem.message[: len(says)]) == (line, says)
