@@ -67,13 +67,17 @@ def test_no_verb_tells_two_kinds_of_event() -> None:
     assert schema.triggers("en").verbs["expel"] == "SANCTION"
 
 
+REST = "label: x, plural: y, shape: ring, act: verbal, roles: {}, caption: z"
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
         ("lable: x", "did you mean 'label'"),
         ("label: x", "missing plural"),
-        ("{label: x, plural: y, tone: warm, triggers: {}}", "tone is 'warm'"),
-        ("{label: x, plural: y, tone: neutral, triggers: {en: {verb: [go]}}}", "did you mean 'verbs'"),
+        (f"{{{REST}, tone: warm, colour: red, triggers: {{}}}}", "tone is 'warm'"),
+        (f"{{{REST}, tone: neutral, colour: pink, triggers: {{}}}}", "colour is 'pink'"),
+        (f"{{{REST}, tone: neutral, colour: red, triggers: {{en: {{verb: [go]}}}}}}", "did you mean 'verbs'"),
     ],
 )
 def test_a_type_that_is_wrong_is_named(tmp_path: Path, text: str, says: str) -> None:

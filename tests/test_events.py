@@ -39,6 +39,7 @@ def test_a_text_says_what_its_case_says(case: dict[str, Any]) -> None:
         assert report.status == wanted.get("status", report.status)
         assert report.summary == wanted.get("line", report.summary)
         assert report.said_by == wanted.get("by", report.said_by)
+        assert report.mode == wanted.get("mode", report.mode)
         if "when" in wanted:
             assert (report.when.value if report.when else "none") == str(wanted["when"])
 

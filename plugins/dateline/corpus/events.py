@@ -57,6 +57,7 @@ def event(group: Sequence[Told], stage: Stage) -> Event:
         reports=tuple(_evidence(t) for t in group),
         history=tuple(_history(group)),
         contradictions=contradictions(group, when),
+        mode=next((t.report.mode for t in group if t.report.mode), None),
     )
 
 

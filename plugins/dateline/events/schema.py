@@ -14,11 +14,18 @@ import yaml
 from .triggers import Frame, Triggers
 
 FOLDER = Path(__file__).parent / "types"
-KEYS = ("label", "plural", "tone", "triggers")
-TONES = ("cooperative", "hostile", "neutral")
+KEYS = ("label", "plural", "tone", "colour", "shape", "act", "roles", "caption", "triggers")
+#: what a key may be, where it may not be anything
+ALLOWED = {
+    "tone": ("cooperative", "hostile", "neutral"),
+    "colour": ("green", "teal", "blue", "violet", "red", "rust", "amber", "grey"),
+    "shape": ("circle", "ring", "square", "diamond", "triangle", "cross", "star", "bar"),
+    "act": ("verbal", "material"),
+}
 #: ways in which words tell an event: verbs by themselves, nouns, verbs with a certain object, those of them whose subject is
-#: the one to whom it is done ("came under attack"), and verbs with a certain subject ("shares fell")
-WAYS = ("verbs", "nouns", "frames", "undergone", "subjects")
+#: the one to whom it is done ("came under attack"), verbs with a certain subject ("shares fell"), and which of these words
+#: tell in what manner it is done ("phoned")
+WAYS = ("verbs", "nouns", "frames", "undergone", "subjects", "modes")
 
 
 class SchemaError(ValueError):
@@ -27,13 +34,23 @@ class SchemaError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of event. ``tone`` is cooperative, hostile or neutral; ``triggers`` are lemmas by language and way (WAYS)."""
+    """A kind of event, as its YAML has it.
+
+    ``tone`` says how those who take part stand to each other, ``act`` whether it is words or deeds (PLOVER's quadrants are the
+    two together); ``colour`` and ``shape`` are names that the theme knows; ``roles`` says in words what source and target do;
+    ``caption`` tells an event of this kind by its {source} and {target}; ``triggers`` are lemmas by language and way (WAYS).
+    """
 
     id: str
     label: str
     plural: str
     tone: str
-    triggers: dict[str, dict[str, tuple[str, ...]]]
+    colour: str
+    shape: str
+    act: str
+    roles: dict[str, str]
+    caption: str
+    triggers: dict[str, dict[str, Any]]
 
 
 @cache
@@ -45,7 +62,17 @@ def kinds() -> dict[str, Kind]:
 @cache
 def triggers(lang: str) -> Triggers:
     """The words of a language that tell events. Raises SchemaError where two kinds claim one verb or noun."""
-    return Triggers(_owners(lang, "verbs"), _owners(lang, "nouns"), tuple(_frames(lang)))
+    return Triggers(_owners(lang, "verbs"), _owners(lang, "nouns"), tuple(_frames(lang)), _modes(lang))
+
+
+def _modes(lang: str) -> dict[tuple[str, str], str]:
+    """The manner of an act by its kind and words."""
+    return {
+        (kind.id, word): mode
+        for kind in kinds().values()
+        for mode, words in kind.triggers.get(lang, {}).get("modes", {}).items()
+        for word in words
+    }
 
 
 def _owners(lang: str, way: str) -> dict[str, str]:
@@ -78,12 +105,12 @@ def read(path: Path) -> Kind:
     _check(path, data, KEYS)
     if missing := [key for key in KEYS if key not in data]:
         raise SchemaError(f"{path}: missing {', '.join(missing)}")
-    if data["tone"] not in TONES:
-        raise SchemaError(f"{path}: tone is {data['tone']!r}, not one of {', '.join(TONES)}")
+    for key, allowed in ALLOWED.items():
+        if data[key] not in allowed:
+            raise SchemaError(f"{path}: {key} is {data[key]!r}, not one of {', '.join(allowed)}")
     for said in data["triggers"].values():
         _check(path, said, WAYS)
-    by_language = {lang: {way: tuple(words) for way, words in said.items()} for lang, said in data["triggers"].items()}
-    return Kind(path.stem, data["label"], data["plural"], data["tone"], by_language)
+    return Kind(path.stem, **data)
 
 
 def _check(path: Path, data: dict[str, Any], allowed: tuple[str, ...]) -> None:

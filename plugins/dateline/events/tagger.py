@@ -76,6 +76,7 @@ def _report(text: str, ids: Identities, cast: Cast, sent: SpacySpan, told: Told,
         said_by=_speaker(told.clause, cast),
         confidence=confidence(_clues(told, when)),
         why=tuple(_why(told, when)),
+        mode=told.mode,
     )
 
 

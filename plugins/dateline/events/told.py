@@ -32,6 +32,7 @@ class Told:
     direct: bool
     status: str
     clause: Clause
+    mode: str | None = None
 
 
 class Doers(TypedDict):
@@ -117,7 +118,7 @@ class Teller:
         many, both = len(who) > 1, bool(whom and direct)
         if sense.is_mutual(kind, trigger.words, trigger.name, many=many, direct=both, named=bool(whom)):
             who = whom = [*who, *(a for a in whom if direct and a not in who)]
-        return Told(trigger, verb, kind, who, whom, direct, happened, clause)
+        return Told(trigger, verb, kind, who, whom, direct, happened, clause, self.triggers.mode(kind, trigger, verb))
 
     def _trigger(self, clause: Clause, *, asked: bool) -> Trigger | None:
         """What tells the event: OTHER where the verb is none that is known; None where it cannot be one at all.
@@ -176,7 +177,8 @@ class Teller:
                     target and (source or (trigger.kind in sense.DONE_TO and any(c.lower_ == "of" for c in token.children)))
                 ):
                     kind = sense.kind_of(trigger.kind, trigger.words, meant=False, denied=False, **cast.doers(source))
-                    yield Told(trigger, token, kind, source, target, True, "happened", Clause(token, main=False))
+                    mode = self.triggers.mode(kind, trigger, token)
+                    yield Told(trigger, token, kind, source, target, True, "happened", Clause(token, main=False), mode)
 
 
 def _has_object(verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -48,11 +48,12 @@ class Trigger:
 
 @dataclass(frozen=True)
 class Triggers:
-    """The words that tell events: kind by verb, kind by noun, and frames."""
+    """The words that tell events: kind by verb, kind by noun, and frames; and by kind and words, in what manner it is done."""
 
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
     frames: tuple[Frame, ...]
+    modes: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         by_verb: dict[str, list[Frame]] = {}
@@ -78,6 +79,12 @@ class Triggers:
             if words in self.verbs:
                 return Trigger(self.verbs[words], words)
         return None
+
+    def mode(self, kind: str, trigger: Trigger, token: Token) -> str | None:
+        """In what manner it is done: by what stands with it ("by phone"), else by its words ("phoned")."""
+        preps = [(p, t) for p in token.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
+        said = [*(f"{p.lower_} {t.lemma_.lower()}" for p, t in preps), trigger.words]
+        return next((self.modes[kind, words] for words in said if (kind, words) in self.modes), None)
 
     def of_noun(self, noun: Token) -> Trigger | None:
         """The event that a noun tells by itself ("the annexation of Crimea")."""

@@ -137,7 +137,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one sentence of one article says happened; ``start``/``end`` is the trigger word, ``why`` says what it rests on."""
+    """What one sentence of one article says happened; ``start``/``end`` is the trigger word.
+
+    ``why`` says what it rests on, ``mode`` in what manner it was done, where its kind has manners (visit, call, meeting).
+    """
 
     id: str
     article: str
@@ -155,6 +158,7 @@ class Report:
     said_by: str | None
     confidence: float
     why: tuple[str, ...] = ()
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

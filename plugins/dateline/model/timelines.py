@@ -64,6 +64,7 @@ class Event:
     aliases: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     pinned: bool = False
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
