@@ -7,6 +7,8 @@ PELICAN := $(BIN)/pelican
 OUTPUT := output
 PORT ?= 8000
 export PYTHONPATH := plugins
+# Pelican goes on where a plugin cannot be loaded, and writes a site without a timeline.
+MADE = test -f $(OUTPUT)/data/events.json || { echo "No timeline was written: see the errors above" >&2; exit 2; }
 
 .DEFAULT_GOAL := help
 .PHONY: help html serve devserver publish ids github clean lint test article lock benchmark
@@ -16,6 +18,7 @@ help: ## say what each target does
 
 html: $(VENV)/.installed ## build the site into output/
 	@$(PELICAN) content -o $(OUTPUT) -s pelicanconf.py
+	@$(MADE)
 	@echo "Read it: open $(OUTPUT)/index.html, or run 'make serve'"
 
 serve: $(VENV)/.installed ## show output/ at http://localhost:8000/ (PORT=8000)
@@ -26,6 +29,7 @@ devserver: $(VENV)/.installed ## show the site and build it again whenever a fil
 
 publish: $(VENV)/.installed ## build for the web (SITEURL=https://...); ends where an article is broken
 	@$(PELICAN) content -o $(OUTPUT) -s publishconf.py
+	@$(MADE)
 
 ids: $(VENV)/.installed ## write the ledger of published events, so that their addresses last (content/desk/ids.yaml)
 	@DATELINE_IDS=write $(PELICAN) content -o $(OUTPUT) -s pelicanconf.py

@@ -43,7 +43,7 @@ def _bodies(group: Sequence[Told]) -> Sequence[Told]:
 def event(group: Sequence[Told], stage: Stage) -> Event:
     """The event that these reports tell; the first gives its id, the clearest its summary."""
     first = group[0].report
-    best = max(group, key=lambda t: (t.report.confidence, -t.place, -len(t.report.summary)))
+    best = max(group, key=lambda t: (round(t.report.confidence, 1), "[" not in t.report.summary, -t.place, t.report.id))
     when = dated(group)
     return Event(
         id=first.id,

@@ -20,12 +20,19 @@ from . import ledger, reader
 from .exports import EXPORTS
 from .filters import FILTERS
 from .marks import marks
-from .pages import PAGES, Page, review
+from .page import Page
+from .pages import PAGES, review
 from .prose import Prose
 from .views import ArticleView, Views
 
 log = logging.getLogger(__name__)
-NAV = (("Timeline", "timeline/"), ("Actors", "actors/"), ("Articles", "articles/"), ("Data", "data/"))
+NAV = (
+    ("Timeline", "timeline/"),
+    ("Storylines", "storylines/"),
+    ("Actors", "actors/"),
+    ("Articles", "articles/"),
+    ("Data", "data/"),
+)
 
 
 class TimelineGenerator(Generator):  # type: ignore[misc]

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from ..model import Evidence
 from .filters import day_words
+from .page import Page
+from .stories import relation_pages, relations, storyline_pages, type_pages
 from .views import ActorView, EventView, Views
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page to write: where (a path that ends in "/", or a file), by which template, with what."""
-
-    path: str
-    template: str
-    context: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +37,30 @@ def home(views: Views) -> Iterator[Page]:
     newest = sorted(dated, key=lambda e: (e.when.iso, e.event.weight, e.id), reverse=True)[:12]  # type: ignore[union-attr]
     top = sorted(views.actors.values(), key=lambda a: (-a.count, a.name))[:12]
     counts = {"articles": len(views.articles), "events": len(views.events), "actors": len(views.actors)}
-    yield Page("", "home", {"newest": newest, "years": years(views.events), "top_actors": top, "stats": counts})
+    context = {
+        "newest": newest[:6],
+        "years": years(views.events),
+        "top_actors": top,
+        "stats": counts,
+        "key_dates": key_days(views),
+    }
+    yield Page("", "home", context)
+
+
+def key_days(views: Views) -> list[dict[str, Any]]:
+    """The days that tell the story best, each with its heaviest event and that event's sentence."""
+    by_id = {e.id: e for e in views.events}
+    found = []
+    for day in views.timeline.key_dates:
+        told = (e for i in day.events if (e := by_id.get(i)) and any(_plain(x) in day.sentences for x in e.event.reports))
+        event = next(told, None) or by_id.get(day.events[0])
+        if event is not None:
+            found.append({"iso": day.date, "words": day_words(day.date), "event": event, "sentence": day.sentences[0]})
+    return found
+
+
+def _plain(told: Evidence) -> str:
+    return " ".join(told.sentence.split())
 
 
 def timeline(views: Views) -> Iterator[Page]:
@@ -83,6 +100,7 @@ def actors(views: Views) -> Iterator[Page]:
 
 
 def each_actor(views: Views) -> Iterator[Page]:
+    together = {frozenset((r.one.id, r.two.id)): r.url for r in relations(views)}
     for actor in views.actors.values():
         events = views.of_actor(actor.id)
         by_year = groupby((e for e in events if e.when), key=lambda e: e.when.iso[:4])  # type: ignore[union-attr]
@@ -90,7 +108,8 @@ def each_actor(views: Views) -> Iterator[Page]:
             "actor": actor,
             "years": [{"year": int(y), "events": list(found)} for y, found in by_year],
             "undated": [e for e in events if not e.when],
-            "with_whom": with_whom(actor, events),
+            "with_whom": with_whom(actor, events, together),
+            "known": next((k for k in views.desk.actors if k.name == actor.name), None),
         }
         yield Page(actor.url, "actor", context)
 
@@ -145,15 +164,17 @@ REVIEW = {
 }
 
 PAGES: tuple[Callable[[Views], Iterator[Page]], ...] = (
-    home, timeline, each_year, each_event, moved, actors, each_actor, articles, each_article, data,
+    home, timeline, each_year, each_event, moved, actors, each_actor, storyline_pages, relation_pages, type_pages, articles,
+    each_article, data,
 )  # fmt: skip
 
 
-def with_whom(actor: ActorView, events: Sequence[EventView]) -> list[dict[str, Any]]:
-    """Who takes part in the same events, most often first."""
+def with_whom(actor: ActorView, events: Sequence[EventView], together: Mapping[frozenset[str], str]) -> list[dict[str, Any]]:
+    """Who takes part in the same events, most often first, with the page of the two where there is one (``together``)."""
     others = {p.actor.id: p.actor for e in events for p in e.participants if p.actor.id != actor.id}
     counts = Counter(i for e in events for i in {p.actor.id for p in e.participants} if i != actor.id)
-    return [{"actor": others[i], "count": n} for i, n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))]
+    ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+    return [{"actor": others[i], "count": n, "url": together.get(frozenset((i, actor.id)))} for i, n in ranked]
 
 
 def months(events: Sequence[EventView]) -> list[dict[str, Any]]:
