@@ -131,4 +131,5 @@ def type_pages(views: Views) -> Iterator[Page]:
     yield Page("types/", "types", {"types": sorted(listed, key=lambda t: (-int(str(t["count"])), str(t["url"])))})
     for kind, _ in groups:
         events = [e for e in views.events if e.kind is kind]
-        yield Page(f"types/{kind.id.lower()}/", "type", {"kind": kind, "events": events})
+        pattern = kind.caption.format(source="somebody", target="somebody else")
+        yield Page(f"types/{kind.id.lower()}/", "type", {"kind": kind, "events": events, "pattern": pattern})
