@@ -77,7 +77,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
             path.write_bytes(export(self.views, self.settings))
 
     def _write(self, writer: Any, page: Page) -> None:
-        name = f"{page.path}index.html"
+        name = page.path if page.path.endswith(".html") else f"{page.path}index.html"
         context = {**page.context, "nav": self._nav(page.path), "feed_url": "feeds/all.atom.xml"}
         if page.template == "article":
             context["body_html"] = self._body(page.context["article"], name)

@@ -66,10 +66,23 @@ def _plain(told: Evidence) -> str:
 def timeline(views: Views) -> Iterator[Page]:
     undated = [e for e in views.events if not e.when]
     link = "timeline/undated/" if undated else None
-    context = {"years": years(views.events), "undated_url": link, "undated_count": len(undated)}
+    found = [{"year": year, "heaviest": _heaviest(views, year)} for year in reversed(years(views.events))]
+    context = {"years": years(views.events), "found": found, "undated_url": link, "undated_count": len(undated)}
     yield Page("timeline/", "timeline", context)
     if undated:
         yield Page("timeline/undated/", "undated", {"events": undated})
+
+
+def _heaviest(views: Views, year: Year) -> list[EventView]:
+    """The three heaviest events of a year, in order of time."""
+    inside = [e for e in views.events if e.when and e.when.iso[:4] == f"{year.year:04}"]
+    top = {e.id for e in sorted(inside, key=lambda e: (-e.event.weight, e.id))[:3]}
+    return [e for e in inside if e.id in top]
+
+
+def lost(views: Views) -> Iterator[Page]:
+    """What a host shows where there is no page."""
+    yield Page("404.html", "lost", {})
 
 
 def each_year(views: Views) -> Iterator[Page]:
@@ -164,8 +177,8 @@ REVIEW = {
 }
 
 PAGES: tuple[Callable[[Views], Iterator[Page]], ...] = (
-    home, timeline, each_year, each_event, moved, actors, each_actor, storyline_pages, relation_pages, type_pages, articles,
-    each_article, data,
+    home, lost, timeline, each_year, each_event, moved, actors, each_actor, storyline_pages, relation_pages, type_pages,
+    articles, each_article, data,
 )  # fmt: skip
 
 
