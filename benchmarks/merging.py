@@ -40,7 +40,7 @@ def name(rng: random.Random) -> str:
 
 def happenings(rng: random.Random, number: int) -> Iterator[tuple[str, str, str, date, tuple[str, ...]]]:
     """Events: kind, who, whom, day, and words that their reports share."""
-    people = list({name(rng) for _ in range(max(40, number // 20))})
+    people = list(dict.fromkeys(name(rng) for _ in range(max(40, number // 20))))
     known, words = people[: len(people) // 10], ["".join(rng.choices(SYLLABLES, k=3)) for _ in range(4000)]
     for _ in range(number):
         one = rng.choice(known if rng.random() < 0.5 else people)

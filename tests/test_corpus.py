@@ -208,6 +208,51 @@ def test_merging_and_splitting_by_hand() -> None:
     assert told(timeline(one, corrections=[Correction("r-a", "desk:1", split=("r-b",))])) == [["a"], ["b"]]
 
 
+def test_merging_by_hand_goes_on_and_round() -> None:
+    """Along a chain all ids lead to the last; what is one event already is told."""
+    three = [reading(f"{a}", "2020-05-09", day) for a, day in (("a", "2020-05-07"), ("b", "2020-04-09"), ("c", "2020-03-09"))]
+    chain = [Correction("r-a", "desk:1", merge_into="r-b"), Correction("r-b", "desk:2", merge_into="r-c")]
+    [event] = timeline(three, corrections=chain).events
+    assert (event.id, set(event.aliases), len(event.reports)) == ("r-c", {"r-a", "r-b"}, 3)
+    assert [p.actor for p in event.participants] == ["putin", "trump"]
+    ring = [Correction("r-a", "desk:1", merge_into="r-b"), Correction("r-b", "desk:2", merge_into="r-a")]
+    assert any("one event already" in d.why for d in timeline(three, corrections=ring).doubts)
+
+
+def test_a_correction_finds_its_event_by_any_report() -> None:
+    """Though an older article now gives the event its id."""
+    two = [reading("a", "2020-05-07", "2020-05-07"), reading("b", "2020-05-09", "2020-05-07")]
+    [event] = timeline(two, corrections=[Correction("r-b", "desk:1", summary="They spoke", pin=True)]).events
+    assert (event.id, event.summary, event.pinned) == ("r-a", "They spoke", True)
+
+
+def test_a_pinned_day_is_a_key_date() -> None:
+    """Whatever it weighs."""
+    readings = [reading(f"a{i}", "2020-05-09", "2020-05-07", sentence=f"Putin called {i}.") for i in range(3)]
+    readings.append(reading("b", "2020-05-09", "1991-05-07", status="possible"))
+    line = timeline(readings, corrections=[Correction("r-b", "desk:1", pin=True)], key_dates=1)
+    assert [k.date for k in line.key_dates] == ["1991-05-07"]
+
+
+def test_years_before_the_first_are_in_order() -> None:
+    """The greater the number, the earlier."""
+    days = [("a", "-0044-03-15"), ("b", "-0100-07-12"), ("c", "0014-08-19")]
+    line = timeline([reading(a, "2020-05-09", day, sentence=f"Putin {a}.") for a, day in days])
+    assert [e.id for e in line.events] == ["r-b", "r-a", "r-c"]
+    assert [k.date for k in line.key_dates] == ["-0100-07-12", "-0044-03-15", "0014-08-19"]
+
+
+def test_what_an_article_says_of_itself_wins() -> None:
+    """Over surer reports of other articles."""
+    read = reading("b", "2020-05-09", "2020-05-06", sentence="Putin called Trump about oil and masks.")
+    [said] = read.reports
+    edited = replace(said, summary="They spoke", confidence=0.1, edited=("date", "summary"))
+    line = timeline([reading("a", "2020-05-09", "2020-05-07"), replace(read, reports=(edited,))])
+    assert [(e.summary, e.when and e.when.value, e.contradictions) for e in line.events] == [
+        ("They spoke", "2020-05-06", ("a says 2020-05-07",))
+    ]
+
+
 def test_an_actor_that_is_hidden_takes_part_in_nothing() -> None:
     """And has no page."""
     line = timeline([reading("a", "2020-05-09", "2020-05-07")], known=[Known("Trump", hide=True)])
@@ -222,6 +267,7 @@ def test_an_actor_that_is_hidden_takes_part_in_nothing() -> None:
         ("2020-02", "2020-02-01", "2020-02-29"),
         ("2020", "2020-01-01", "2020-12-31"),
         ("2020-05-07/2020-06", "2020-05-07", "2020-06-30"),
+        ("-0044-03", "-0044-03-01", "-0044-03-31"),
     ],
 )
 def test_a_date_that_editors_write(text: str, first: str, last: str) -> None:

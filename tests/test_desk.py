@@ -34,7 +34,7 @@ def test_a_desk_that_is_not_there_is_empty(tmp_path: Path) -> None:
         ("- name: Putin\n  alias: [x]", 2, "did you mean 'aliases'"),
         ("- name: Putin\n  aliases: x", 2, "give a list of names"),
         ("- name: Putin\n  kind: man", 2, "use one of person"),
-        ("- name: Putin\n  note: 3", 2, "give text, not 3"),
+        ("- name: Putin\n  note: [3]", 2, "give text, not ['3']"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, line: int, says: str) -> None:
@@ -54,6 +54,10 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, line: in
         ("ab12:\n  type: TALKS", 2, "type is 'TALKS': use one of ACCIDENT"),
         ("ab12: {}", 1, "give what to correct"),
         ("a: &x {hide: true}\nb: *x", 1, "YAML aliases"),
+        ("ab12: {date: 2020-02-30}", 1, "date: give a day"),
+        ("ab12: {date: 2020-13}", 1, "date: give a day"),
+        ("ab12: {date: 2020-05-09/2020-05-07}", 1, "date: give a day"),
+        ("ab12: {pin: true}\nab12: {hide: true}", 2, "ab12 stands here twice"),
     ],
 )
 def test_a_wrong_correction_is_said_with_its_line(tmp_path: Path, text: str, line: int, says: str) -> None:
@@ -65,8 +69,9 @@ def test_a_wrong_correction_is_said_with_its_line(tmp_path: Path, text: str, lin
 
 def test_a_correction_is_read(tmp_path: Path) -> None:
     """A date that YAML knows as one is its text; the place is kept for what is said of it."""
-    path = file(tmp_path, "ab12: {date: 2020-05-07, source: [Putin], by: Ann}\n")
-    assert corrections(path) == ((Correction("ab12", f"{path}:1", date="2020-05-07", source=("Putin",), by="Ann"),), ())
+    path = file(tmp_path, "0123: {date: 2020, source: [Putin, No], by: Ann, on: 2020-05-09}\n")
+    read = Correction("0123", f"{path}:1", date="2020", source=("Putin", "No"), by="Ann", on="2020-05-09")
+    assert corrections(path) == ((read,), ())
 
 
 def test_the_ledger_is_read_as_it_is_written(tmp_path: Path) -> None:

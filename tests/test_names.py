@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from dateline.actors.names import acronyms, clean, full_names, slug
+from dateline.actors.names import acronyms, clean, full_names
 from dateline.corpus.actors import gather
 from dateline.lang import words
 from dateline.model import Actor, Article, Known, Mention, Reading
+from dateline.model.slug import slug
 from hypothesis import given
 from hypothesis import strategies as st
 

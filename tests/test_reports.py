@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 import spacy
 from dateline import pipeline  # noqa: F401  (registers doc._.article)
-from dateline.actors.names import slug
 from dateline.events import schema
 from dateline.events.tagger import ReportsTagger
 from dateline.lang import words
 from dateline.model import Actor, Article, Block, Report
+from dateline.model.slug import slug
 from dateline.pipeline import date_reader
 from spacy.tokens import Doc
 

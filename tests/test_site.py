@@ -195,3 +195,27 @@ def test_a_correction_shows_on_the_page(tmp_path: Path) -> None:
     assert "September 1807" in page
     assert "the program has “1807”, corrected by Ann" in page
     assert "corrections.yaml:5: unknown key 'colour'" in done.stdout + done.stderr
+
+
+def test_what_is_hidden_is_on_no_page(tmp_path: Path) -> None:
+    """Neither an event nor an actor that the editors hide leaves a link behind; its article stays."""
+    shutil.copytree(ROOT / "tests/sites/tiny", tmp_path / "content")
+    at_desk(tmp_path, "first")
+    [attack] = [e for e in events(tmp_path / "first") if e["type"] == "FIGHT"]
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk/corrections.yaml").write_text(f"{attack['id']}: {{hide: true}}\n", encoding="utf-8")
+    (tmp_path / "desk/actors.yaml").write_text("- {name: Denmark, hide: true}\n", encoding="utf-8")
+    done = at_desk(tmp_path, "second")
+    assert done.returncode == 0, done.stderr
+    assert broken(tmp_path / "second", "file:///") == []
+    assert not (tmp_path / "second" / attack["url"]).exists()
+    assert not (tmp_path / "second/actors/denmark").exists()
+
+
+def test_a_ledger_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
+    """A conflict of git in it loses nobody's address."""
+    shutil.copytree(ROOT / "tests/sites/tiny", tmp_path / "content")
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk/ids.yaml").write_text("<<<<<<< HEAD\n- id: [\n", encoding="utf-8")
+    assert at_desk(tmp_path, "first", DATELINE_IDS="write").returncode == 2
+    assert "<<<<<<< HEAD" in (tmp_path / "desk/ids.yaml").read_text(encoding="utf-8")

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from ..model import Actor, Known, Mention
+from ..model.slug import slug
 from .gazetteer import Gazetteer
-from .names import acronyms, clean, full_names, slug
+from .names import acronyms, clean, full_names
 from .phrases import Phrase
 
 #: sectors whose actors belong to the country that an article is about, where nothing says another

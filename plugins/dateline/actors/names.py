@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-
-
-def slug(name: str) -> str:
-    """The name as an id: lower case, ASCII where it has letters for it, words joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
-    return re.sub(r"[^\w]+", "-", plain.lower()).strip("-_") or "unnamed"
 
 
 def clean(text: str, start: int, edges: Mapping[str, Sequence[str]]) -> tuple[int, int]:

@@ -13,28 +13,39 @@ from ..model.edited import edited
 
 @dataclass
 class Outcome:
-    """The events as corrected, and what the editors should know of their corrections, a line each."""
+    """The events as corrected, the ids of those that are hidden, and what the editors should know, a line each."""
 
     events: list[Event]
+    hidden: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
 
 
 def corrected(
     events: Sequence[Event], corrections: Sequence[Correction], kept: Sequence[Kept], actors: Sequence[Actor]
 ) -> Outcome:
-    """The events as the editors have them, those that they hide left out. A correction of no event is told with the nearest."""
-    by_id = {id: event.id for event in events for id in (event.id, *event.aliases)}
+    """The events as the editors have them, those that they hide left out. A correction of no event is told with the nearest.
+
+    An event answers to its id, its aliases and the ids of all its reports.
+    """
+    by_id = {id: event.id for event in events for id in (*(r.report for r in event.reports), *event.headlines)}
+    by_id |= {id: event.id for event in events for id in (event.id, *event.aliases)}
     now = {event.id: event for event in events}
     outcome = Outcome([])
+    known = []
     for one in corrections:
-        if one.event not in by_id:
-            outcome.notes.append(f"{one.place}: no event {one.event}{_nearest(one.event, events, kept)}")
-        elif one.merge_into is not None:
-            _merge(one, by_id, now, outcome)
+        outcome.notes += [f"{one.place}: split names no report {id}" for id in one.split if id not in by_id]
+        if one.event in by_id:
+            known.append(one)
         else:
-            now[by_id[one.event]] = _edited(now[by_id[one.event]], one, actors, outcome)
-    hidden = {by_id[one.event] for one in corrections if one.hide and one.event in by_id}
-    outcome.events = [event for id, event in now.items() if id not in hidden]
+            outcome.notes.append(f"{one.place}: no event {one.event}{_nearest(one.event, events, kept)}")
+    for one in known:
+        now[by_id[one.event]] = _edited(now[by_id[one.event]], one, actors, outcome)
+    hidden = {by_id[one.event] for one in known if one.hide}
+    for one in known:
+        if one.merge_into is not None:
+            _merge(one, by_id, now, outcome)
+    outcome.hidden = {id for event in now.values() if event.id in hidden for id in (event.id, *event.aliases)}
+    outcome.events = [event for event in now.values() if event.id not in hidden]
     return outcome
 
 
@@ -45,14 +56,19 @@ def _merge(one: Correction, by_id: dict[str, str], now: dict[str, Event], outcom
         return
     source, target = by_id[one.event], by_id[one.merge_into]
     if source == target:
-        outcome.notes.append(f"{one.place}: done, the program merges {one.event} by itself: the correction can go")
+        outcome.notes.append(f"{one.place}: {one.event} and {one.merge_into} are one event already: the correction can go")
         return
     gone, stays = now.pop(source), now[target]
-    reports = tuple(sorted((*stays.reports, *gone.reports), key=lambda r: (r.article, r.start)))
-    edit = Edit("merge_into", gone.id, one.by, one.on, one.note)
-    parts = tuple(dict.fromkeys((*stays.participants, *gone.participants)))
-    aliases = (*stays.aliases, gone.id, *gone.aliases)
-    now[target] = replace(stays, reports=reports, participants=parts, aliases=aliases, edits=(*stays.edits, edit))
+    taking_part = {p.actor for p in stays.participants}
+    now[target] = replace(
+        stays,
+        reports=tuple(sorted((*stays.reports, *gone.reports), key=lambda r: (r.article, r.start))),
+        participants=(*stays.participants, *(p for p in gone.participants if p.actor not in taking_part)),
+        aliases=(*stays.aliases, gone.id, *gone.aliases),
+        headlines=(*stays.headlines, *gone.headlines),
+        weight=max(stays.weight, gone.weight),
+        edits=(*stays.edits, *gone.edits, Edit("merge_into", gone.id, one.by, one.on, one.note)),
+    )
     by_id.update(dict.fromkeys([id for id, owner in by_id.items() if owner == source], target))
 
 

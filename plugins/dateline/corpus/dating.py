@@ -14,8 +14,12 @@ GROUNDS = {"date in the clause": 3.0, "range in the clause": 2.0, "told from ano
 
 
 def dated(group: Sequence[Told]) -> When | None:
-    """The date with most support; of those that agree, the most precise. One that an undated first report takes from a later
-    article says so."""
+    """The date that editors give, else the one with most support; of those that agree, the most precise.
+
+    One that an undated first report takes from a later article says so.
+    """
+    if edited := [t.report.when for t in group if "date" in t.report.edited]:
+        return edited[-1]
     support: dict[tuple[str | None, str | None], float] = defaultdict(float)
     best: dict[tuple[str | None, str | None], When] = {}
     for told in group:
@@ -33,12 +37,19 @@ def dated(group: Sequence[Told]) -> When | None:
     return replace(chosen, basis="date from another article") if lent else chosen
 
 
+def day_order(iso: str) -> tuple[int, str]:
+    """What puts ISO days in order, those before the year 0 too."""
+    sign, plain = (-1, iso[1:]) if iso.startswith("-") else (1, iso)
+    year, _, rest = plain.partition("-")
+    return sign * int(year), rest
+
+
 def contradictions(group: Sequence[Told], chosen: When | None) -> tuple[str, ...]:
     """What other sources say, a line each: dates in a clause that lie wholly outside of the chosen one."""
     first, last = bounds(chosen)
     if first is None or last is None:
         return ()
-    said = (t for t in group if t.first is not None and t.last is not None and not t.guessed)
+    said = (t for t in group if t.first is not None and t.last is not None and not t.guessed and "date" not in t.report.edited)
     outside = (t for t in said if (t.first or 0) > last or (t.last or 0) < first)
     return tuple(dict.fromkeys(f"{t.article.id} says {t.report.when.value}" for t in outside if t.report.when))
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from math import sqrt
 
 from ..model import Event, KeyDate
+from .dating import day_order
 from .told import Told
 from .words import cosine
 
 #: how much each clue says for a sentence, beside how central it is
 LEAD, WEIGHTY, DANGLING = 0.15, 0.5, 0.1
+#: what a pin weighs: more than any day
+PINNED = 10_000
 #: sentences that share more than this tell the same thing
 SAME = 0.6
 #: how long a sentence should be at most, in characters: longer ones are no line of a timeline
@@ -38,7 +41,7 @@ def key_dates(events: Sequence[Event], told: Sequence[Told], *, count: int, per_
     heaviest = sorted(days, key=lambda day: (-_heaviness(days[day]), day))[:count]
     chosen: list[KeyDate] = []
     before: list[Mapping[str, float]] = []
-    for day in sorted(heaviest):
+    for day in sorted(heaviest, key=day_order):
         ranked = sorted(days[day], key=lambda e: (-e.weight, e.id))
         lines = _sentences(ranked, by_report, per_date, before)
         before += [line.told.vector for line in lines]
@@ -47,8 +50,8 @@ def key_dates(events: Sequence[Event], told: Sequence[Told], *, count: int, per_
 
 
 def _heaviness(events: Sequence[Event]) -> float:
-    """How much happened on a day."""
-    return sum(e.weight for e in events)
+    """How much happened on a day; one with an event that the editors pin comes first."""
+    return sum(e.weight + PINNED * e.pinned for e in events)
 
 
 def _sentences(

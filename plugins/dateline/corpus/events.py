@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from ..model import Change, Event, Evidence, Participant
 from .clusters import clusters
-from .dating import contradictions, dated
+from .dating import contradictions, dated, day_order
 from .told import Told, sentence
 from .weight import Stage, weight
 
@@ -21,7 +21,7 @@ def merge(told: Sequence[Told], stage: Stage, apart: Sequence[Set[str]] = ()) ->
     ``apart`` are sets of ids of reports of which the editors say that each tells an event of its own.
     """
     groups, near = clusters(told)
-    events = [event(_bodies(part), stage) for group in groups for part in _parted(group, apart)]
+    events = [event(part, stage) for group in groups for part in _parted(group, apart)]
     return events, [(one.report.id, two.report.id) for one, two in near]
 
 
@@ -40,10 +40,11 @@ def _bodies(group: Sequence[Told]) -> Sequence[Told]:
     return [t for t in group if not t.headline] or group
 
 
-def event(group: Sequence[Told], stage: Stage) -> Event:
-    """The event that these reports tell; the first gives its id, the clearest its summary."""
+def event(told: Sequence[Told], stage: Stage) -> Event:
+    """The event that these reports tell; the first gives its id, the clearest its summary, and what editors say of one wins."""
+    group = _bodies(told)
     first = group[0].report
-    best = max(group, key=lambda t: (round(t.report.confidence, 1), "[" not in t.report.summary, -t.place, t.report.id))
+    best = max(group, key=_clearness)
     when = dated(group)
     return Event(
         id=first.id,
@@ -57,24 +58,34 @@ def event(group: Sequence[Told], stage: Stage) -> Event:
         reports=tuple(_evidence(t) for t in group),
         history=tuple(_history(group)),
         contradictions=contradictions(group, when),
+        headlines=tuple(t.report.id for t in told if t not in group),
         mode=next((t.report.mode for t in group if t.report.mode), None),
     )
 
 
-def order(event: Event) -> tuple[str, str, str]:
+def order(event: Event) -> tuple[bool, tuple[int, str], tuple[int, str], str]:
     """By date, then id; without a date, last."""
-    if event.when is None:
-        return ("~", "", event.id)
-    return (event.when.from_ or "~", event.when.to or "", event.id)
+    when = event.when
+    if when is None or not when.from_:
+        return (True, (0, ""), (0, ""), event.id)
+    return (False, day_order(when.from_), day_order(when.to or when.from_), event.id)
+
+
+def _clearness(told: Told) -> tuple[bool, float, bool, float, str]:
+    report = told.report
+    return ("summary" in report.edited, round(report.confidence, 1), "[" not in report.summary, -told.place, report.id)
 
 
 def _type(group: Sequence[Told]) -> str:
-    counts = Counter(t.report.type for t in group)
+    edited = [t.report.type for t in group if "type" in t.report.edited]
+    counts = Counter(edited or [t.report.type for t in group])
     return max(counts, key=lambda kind: (kind != "OTHER", counts[kind], kind))
 
 
 def _status(group: Sequence[Told]) -> str:
-    """What the latest report that settles it says, else the latest."""
+    """What editors say, else the latest report that settles it, else the latest."""
+    if edited := [t for t in group if "status" in t.report.edited]:
+        return edited[-1].report.status
     settled = [t for t in group if t.report.status in SETTLED]
     return (settled or group)[-1].report.status
 

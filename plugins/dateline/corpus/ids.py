@@ -15,7 +15,8 @@ def lasting(events: Sequence[Event], kept: Sequence[Kept]) -> tuple[Event, ...]:
 
 
 def _kept(event: Event, age: dict[str, int]) -> Event:
-    known = sorted((r.report for r in event.reports if r.report in age), key=lambda id: age[id])
+    reports = (*(r.report for r in event.reports), *event.headlines)
+    known = sorted((id for id in reports if id in age), key=lambda id: age[id])
     if not known:
         return event
     return replace(event, id=known[0], aliases=tuple(known[1:]))

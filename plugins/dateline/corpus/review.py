@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -43,6 +44,12 @@ def _about(event: Event, kind: str, why: str, change: str) -> Doubt:
     return Doubt(kind, (event.id,), why, sentence, f"{_quoted(event.id)}:\n  {change}\n")
 
 
+def _text(name: str) -> str:
+    """A name as YAML reads it as text: in quotes, but where it is letters and spaces and no word of YAML's own."""
+    plain = name.replace(" ", "").isalpha() and name.lower() not in {"true", "false", "null", "yes", "no", "on", "off"}
+    return name if plain else json.dumps(name, ensure_ascii=False)
+
+
 def _quoted(id: str) -> str:
     """An id as YAML reads it as text: in quotes where it could be a number."""
     return id if id[:1].isalpha() else f"'{id}'"
@@ -68,7 +75,7 @@ def _named(doubt: Doubt, called: Mapping[str, str]) -> Doubt:
     """A doubt about names, with what to write where they are one actor's."""
     first, *others = (called.get(id, id) for id in doubt.about)
     name, alias = (others[0], first) if doubt.kind == "surname" else (first, others[0])
-    entry = f"- name: {name}\n  aliases: [{alias}]\n"
+    entry = f"- name: {_text(name)}\n  aliases: [{_text(alias)}]\n"
     return Doubt(doubt.kind, doubt.about, f"{first}, {', '.join(others)}: {doubt.why}", "", entry)
 
 

@@ -46,6 +46,7 @@ def timeline(
         doubts=review(events, reports, near, names, outcome.notes, actors),
         storylines=storylines(events, reports, actors),
         relations=relations(events),
+        hidden=tuple(sorted(outcome.hidden)),
     )
 
 

@@ -20,7 +20,7 @@ class Told:
 
     ``vector`` has the worth of the sentence's words. ``headline`` says that the sentence is the headline. ``place`` is where it
     stands in its article: 0 at the head, 1 at the foot. ``first`` and ``last`` are the bounds of its date as day numbers, None
-    where it has none or one before the year 1.
+    where it has none.
     """
 
     report: Report
@@ -93,10 +93,15 @@ def _told(
 
 
 def bounds(when: When | None) -> tuple[int, int] | tuple[None, None]:
-    """The first and last day of a date as day numbers (1 is 1 January of the year 1)."""
-    if when is None or not when.from_ or not when.to or not when.from_[0].isdigit() or not when.to[0].isdigit():
+    """The first and last day of a date as day numbers (1 is 1 January of the year 1), None where it gives no time."""
+    if when is None or not when.from_ or not when.to:
         return None, None
-    try:
-        return date.fromisoformat(when.from_).toordinal(), date.fromisoformat(when.to).toordinal()
-    except ValueError:
-        return None, None
+    return _number(when.from_), _number(when.to)
+
+
+def _number(iso: str) -> int:
+    """The number of a day; before the year 1, where Python's calendar ends, months count 31 days."""
+    if not iso.startswith(("-", "0000")):
+        return date.fromisoformat(iso).toordinal()
+    year, month, day = (int(part) for part in iso.lstrip("-").split("-"))
+    return (-year if iso.startswith("-") else year) * 372 + (month - 12) * 31 + day - 31

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import log2
 
 from ..model import Reading
@@ -27,13 +27,16 @@ class Stage:
 
     headlines: Mapping[str, frozenset[str]]
     named: Mapping[str, Counter[str]]
-    backwards: Counter[str] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, readings: Sequence[Reading], same: Mapping[str, Mapping[str, str]]) -> Stage:
         """The stage of these articles."""
         heads = {r.article.id: frozenset(stems(r.article.title, r.article.lang)) for r in readings}
-        named = {r.article.id: Counter({same[r.article.id][a.id]: len(a.mentions) for a in r.actors}) for r in readings}
+        named: dict[str, Counter[str]] = {}
+        for reading in readings:
+            counts = named.setdefault(reading.article.id, Counter())
+            for actor in reading.actors:
+                counts[same[reading.article.id][actor.id]] += len(actor.mentions)
         return cls(heads, named)
 
 

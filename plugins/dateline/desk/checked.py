@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
@@ -10,13 +11,31 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
+
+from ..model.edited import is_date
 
 SCHEMAS = Path(__file__).parent / "schemas"
 TYPES = {"string": "text", "array": "a list", "object": "keys with values", "boolean": "true or false"}
 
 Entry = tuple[Any, int, Any]
+
+
+class Plain(yaml.SafeLoader):
+    """YAML in which only true, false and null are not text: no "on", no "NO", no date that is none of the calendar's."""
+
+
+Plain.yaml_implicit_resolvers = {}
+Plain.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), ["t", "f"])
+Plain.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:null|~|)$"), ["n", "~", ""])
+
+CHECKER = FormatChecker()
+
+
+@CHECKER.checks("editors-date")
+def _is_date(value: object) -> bool:
+    return not isinstance(value, str) or is_date(value)
 
 
 def entries(path: Path, schema: str) -> tuple[list[Entry], list[str]]:
@@ -28,9 +47,9 @@ def entries(path: Path, schema: str) -> tuple[list[Entry], list[str]]:
         return [], []
     try:
         text = path.read_text(encoding="utf-8")
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=Plain)):
             return [], [f"{path}:1: YAML aliases (*name) are not read here: write the value out"]
-        root, data = yaml.compose(text, Loader=yaml.SafeLoader), yaml.safe_load(text)
+        root, data = yaml.compose(text, Loader=Plain), yaml.load(text, Loader=Plain)
     except UnicodeDecodeError:
         return [], [f"{path}:1: not UTF-8: save it as UTF-8"]
     except yaml.YAMLError as error:
@@ -50,13 +69,19 @@ def checked(root: yaml.Node, data: Any, schema: str) -> tuple[list[Entry], list[
         return [], [(root.start_mark.line + 1, rules["description"])]
     found: list[Entry] = []
     wrong: list[tuple[int, str]] = []
-    validator = Draft202012Validator(rules["additionalProperties" if wanted is dict else "items"])
-    pairs = data.items() if isinstance(data, dict) else enumerate(data)
-    for (key, value), (at, inside) in zip(pairs, _nodes(root), strict=True):
+    validator = Draft202012Validator(rules["additionalProperties" if wanted is dict else "items"], format_checker=CHECKER)
+    seen: set[str] = set()
+    for number, (at, inside) in enumerate(_nodes(root)):
+        key = at.value if isinstance(data, dict) else number
+        if isinstance(data, dict) and (key in seen or key not in data):
+            wrong.append((at.start_mark.line + 1, f"{key} stands here twice: put the two together"))
+            continue
+        seen.add(str(key))
+        value = data[key]
         errors = validator.iter_errors(_plain(value))
         error = min(errors, key=lambda e: (list(map(str, e.path)), e.message), default=None)
         if error is None:
-            found.append((at.value if isinstance(data, dict) else key, at.start_mark.line + 1, value))
+            found.append((key, at.start_mark.line + 1, value))
         else:
             wrong.append((_line(inside, error, at), _said(error)))
     return found, wrong

@@ -20,7 +20,5 @@ def _correction(path: Path, line: int, id: str, entry: dict[str, object]) -> Cor
 
 
 def _value(value: object) -> object:
-    """A list as a tuple, a date that YAML has read as one as its text."""
-    if isinstance(value, list):
-        return tuple(str(v) for v in value)
-    return value if isinstance(value, str | bool) else str(value)
+    """A list as a tuple."""
+    return tuple(value) if isinstance(value, list) else value

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..model import Actor, Note, Participant, Reading, Report, Span
 from ..model.edited import edited
+from ..model.slug import slug
 
 ENDS = (". ", "! ", "? ", "\n")
 
@@ -42,7 +43,8 @@ def _added(reading: Reading, note: Note, words: str, problems: list[str]) -> Rea
         return reading
     reading, source, target = _with_actors(reading, note)
     first = max((text.rfind(end, 0, start) + len(end) for end in ENDS if text.rfind(end, 0, start) >= 0), default=0)
-    last = min((i + 1 for end in ENDS if (i := text.find(end, start + len(words) - 1)) >= 0), default=len(text))
+    ends = ((i, end) for end in ENDS if (i := text.find(end, start + len(words) - 1)) >= 0)
+    last = min((i + (end != "\n") for i, end in ends), default=len(text))
     id = hashlib.sha256(f"{reading.article.id}\n{words}\n{note.summary}".encode()).hexdigest()[:10]
     report = Report(
         id, reading.article.id, "OTHER", start, start + len(words), words, Span(first, last), note.summary or words, (), (), (),
@@ -56,7 +58,9 @@ def _changed(report: Report, note: Note, source: Sequence[str] | None, target: S
     """A report with what the note gives."""
     acts = tuple(source) if source is not None else report.source
     upon = tuple(target) if target is not None else report.target
-    parts = (*(Participant(a, "source") for a in acts), *(Participant(a, "target") for a in upon if a not in acts))
+    parts = report.participants
+    if source is not None or target is not None:
+        parts = (*(Participant(a, "source") for a in acts), *(Participant(a, "target") for a in upon if a not in acts))
     return replace(
         report,
         type=note.type or report.type,
@@ -66,6 +70,7 @@ def _changed(report: Report, note: Note, source: Sequence[str] | None, target: S
         source=acts,
         target=upon,
         participants=parts,
+        edited=tuple(name for name in ("date", "summary", "type", "status") if getattr(note, name)),
     )
 
 
@@ -77,7 +82,7 @@ def _with_actors(reading: Reading, note: Note) -> tuple[Reading, list[str] | Non
     def ids(names: Sequence[str] | None) -> list[str] | None:
         for name in names or ():
             if name.lower() not in known:
-                new[name.lower()] = Actor("-".join(name.lower().split()), name, "organisation")
+                new[name.lower()] = Actor(slug(name), name, "organisation")
         return None if names is None else [known.get(n.lower()) or new[n.lower()].id for n in names]
 
     source, target = ids(note.source), ids(note.target)

@@ -21,6 +21,8 @@ IN_CLAUSE = frozenset({"date in the clause", "range in the clause"})
 TOGETHER = frozenset({"when", "as", "while", "after", "before", "once"})
 #: auxiliaries of what is yet to be done
 AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall", "should", "must", "may", "might", "could", "would", "can"})
+#: how ISO writes years that Python's dates do not have
+BEFORE_YEAR_1 = ("-", "0000")
 #: days that news looks back on as one story
 RECENT = 10
 DAYS = {"D": 1, "W": 7}
@@ -103,7 +105,7 @@ def in_clause(verb: Token, dates: Dates) -> When | None:
 
 def just_before(when: When, published: str) -> bool:
     """Whether a date is a single day at most ten days before that of publication, so that news goes on from it."""
-    if not published or when.from_ is None or when.from_ != when.to or when.from_.startswith("-"):
+    if not published or when.from_ is None or when.from_ != when.to or when.from_.startswith(BEFORE_YEAR_1):
         return False
     return 0 < (date.fromisoformat(published[:10]) - date.fromisoformat(when.from_)).days <= RECENT
 
@@ -115,7 +117,7 @@ def _within_bounds(one: DateMention, two: DateMention) -> bool:
 
 def _length(mention: DateMention) -> int:
     """Days from the first to the last; many where they cannot be counted."""
-    if mention.from_ is None or mention.to is None or mention.from_.startswith("-"):
+    if mention.from_ is None or mention.to is None or mention.from_.startswith(BEFORE_YEAR_1):
         return 10**7
     return (date.fromisoformat(mention.to) - date.fromisoformat(mention.from_)).days
 
@@ -143,7 +145,7 @@ def told_from(clauses: Sequence[Clause], dates: Dates, published: str) -> dict[i
 def shifted(when: When, length: str, side: int) -> When | None:
     """The day so long before (side -1) or after another; None where that is not a day, or the length is open."""
     found = LENGTH.fullmatch(length)
-    if not found or when.from_ is None or when.from_ != when.to or found[2] not in DAYS or when.from_.startswith("-"):
+    if not found or when.from_ is None or when.from_ != when.to or found[2] not in DAYS or when.from_.startswith(BEFORE_YEAR_1):
         return None
     try:
         day = (date.fromisoformat(when.from_) + timedelta(days=side * int(found[1]) * DAYS[found[2]])).isoformat()

@@ -139,7 +139,8 @@ class Span:
 class Report:
     """What one sentence of one article says happened; ``start``/``end`` is the trigger word.
 
-    ``why`` says what it rests on, ``mode`` in what manner it was done, where its kind has manners (visit, call, meeting).
+    ``why`` says what it rests on, ``mode`` in what manner it was done, where its kind has manners (visit, call, meeting);
+    ``edited`` names the fields that the article's front matter gives.
     """
 
     id: str
@@ -159,6 +160,7 @@ class Report:
     confidence: float
     why: tuple[str, ...] = ()
     mode: str | None = None
+    edited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ class Event:
     aliases: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     pinned: bool = False
+    #: reports of headlines, by id, which tell it beside the sentences in ``reports``
+    headlines: tuple[str, ...] = ()
     mode: str | None = None
 
 
@@ -121,5 +123,7 @@ class Timeline:
     #: an article's actor id -> the id it has over all articles, by article id
     same: dict[str, dict[str, str]] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
+    #: ids of events that the editors hide
+    hidden: tuple[str, ...] = ()
     storylines: tuple[Storyline, ...] = ()
     relations: tuple[Relation, ...] = ()

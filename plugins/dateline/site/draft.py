@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from ..actors.names import slug
+from ..model.slug import slug
 
 FOLDER = Path("content/articles")
 TEMPLATE = """---

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from dateutil import parser as dates
 
-from ..desk.checked import checked
+from ..desk.checked import Plain, checked
 
 FENCED = re.compile(r"\s*?^---[ \t]*$\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 PLAIN = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>.*)")
@@ -49,6 +49,8 @@ def _fenced(found: re.Match[str], text: str, name: str) -> list[Problem]:
         return [
             Problem(name, line, f"front matter is not valid YAML ({_why(error)}): a value with ': ' or a quote needs quotes")
         ]
+    except ValueError as error:
+        return [Problem(name, first, f"a date in the front matter is none of the calendar's ({error})")]
     if not isinstance(head, dict):
         return [Problem(name, first, "front matter is not a list of 'key: value' lines")]
     lines = {m["key"].lower(): first + n for n, row in enumerate(found["head"].split("\n")) if (m := PLAIN.match(row))}
@@ -58,11 +60,11 @@ def _fenced(found: re.Match[str], text: str, name: str) -> list[Problem]:
 
 def _events(head: str, events: Any, first: int, name: str) -> list[Problem]:
     """What is wrong with the events that a head adds, replaces or hides."""
-    root = yaml.compose(head, Loader=yaml.SafeLoader)
+    root, data = yaml.compose(head, Loader=Plain), yaml.load(head, Loader=Plain)
     if events is None or not isinstance(root, yaml.MappingNode):
         return []
-    node = next(value for key, value in root.value if str(key.value).lower() == "events")
-    return [Problem(name, first - 1 + line, message) for line, message in checked(node, events, "notes")[1]]
+    key, node = next((key.value, value) for key, value in reversed(root.value) if str(key.value).lower() == "events")
+    return [Problem(name, first - 1 + line, message) for line, message in checked(node, data[key], "notes")[1]]
 
 
 def _plain(text: str, name: str) -> list[Problem]:

@@ -62,7 +62,9 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         line = timeline(readings, known=on_desk.actors, corrections=on_desk.corrections, kept=on_desk.kept)
         self.views = Views(line, shown, on_desk)
         ledger.keep(self.views, settings.desk / "ids.yaml", strict=bool(self.settings.get("DATELINE_STRICT")))
-        self.events_by_report = {e.report: event for event in self.views.timeline.events for e in event.reports}
+        self.event_pages = {
+            id: e.url for e in self.views.events for id in (*(r.report for r in e.event.reports), *e.event.headlines)
+        }
 
     def generate_output(self, writer: Any) -> None:
         """Write every page in PAGES and every file in EXPORTS."""
@@ -88,8 +90,9 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
 
     def _body(self, article: ArticleView, name: str) -> Markup:
         root, index = self._root(name), "index.html" if self.settings["RELATIVE_URLS"] else ""
-        same = self.views.timeline.same[article.id]
-        found = marks(article, self.events_by_report, same, lambda path: f"{root}/{path}{index}")
+        same, known = self.views.timeline.same[article.id], self.views.actors
+        actors = {own: known[id].url for own, id in same.items() if id in known}
+        found = marks(article, self.event_pages, actors, lambda path: f"{root}/{path}{index}")
         return Prose(self.sources[article.id].get_content(root)).marked(found)
 
     def _root(self, name: str) -> str:

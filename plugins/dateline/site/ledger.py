@@ -17,15 +17,16 @@ log = logging.getLogger(__name__)
 def keep(views: Views, path: Path, *, strict: bool) -> None:
     """Write the ledger where that is asked for; else, in a strict build, end where a published event would be lost."""
     if os.environ.get("DATELINE_IDS") == "write":
+        if any(problem.startswith(f"{path}:") for problem in views.desk.problems):
+            log.error("%s: not written, since a part of it cannot be read: mend it, or restore it from git", path)
+            raise SystemExit(2)
         known = {one.id for one in views.desk.kept}
         new = [_entry(event) for event in views.events if event.id not in known]
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(written((*views.desk.kept, *new)), encoding="utf-8")
         log.info("%s: %d events, %d of them new", path, len(known) + len(new), len(new))
         return
-    gone = lost(views.timeline.events, views.desk.kept)
-    hidden = {one.event for one in views.desk.corrections if one.hide}
-    gone = tuple(one for one in gone if one.id not in hidden)
+    gone = [one for one in lost(views.timeline.events, views.desk.kept) if one.id not in views.timeline.hidden]
     for one in gone:
         level = logging.ERROR if strict else logging.WARNING
         log.log(level, "%s: the event %s of %s is gone: “%s” (%s)", path, one.id, one.article, one.sentence, WHAT_TO_DO)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator, Mapping
 
-from ..model import Event
 from .prose import Mark
-from .views import ArticleView, event_url
+from .views import ArticleView
 
 Link = Callable[[str], str]
 
 
-def marks(article: ArticleView, events: Mapping[str, Event], same: Mapping[str, str], link: Link) -> list[Mark]:
-    """What to mark in this article. ``events`` by report id; ``same`` from the article's actor ids to the site's."""
-    return [*_events(article, events, link), *_dates(article), *_actors(article, same, link)]
+def marks(article: ArticleView, events: Mapping[str, str], actors: Mapping[str, str], link: Link) -> list[Mark]:
+    """What to mark in this article: ``events`` has the page of an event by report id, ``actors`` that of an actor by its id in
+    the article. What has no page, since the editors hide it, is not marked."""
+    return [*_events(article, events, link), *_dates(article), *_actors(article, actors, link)]
 
 
 def _dates(article: ArticleView) -> Iterator[Mark]:
@@ -25,14 +25,14 @@ def _dates(article: ArticleView) -> Iterator[Mark]:
             yield Mark(date.start, date.end, '<span class="m-date">', "</span>")
 
 
-def _actors(article: ArticleView, same: Mapping[str, str], link: Link) -> Iterator[Mark]:
-    for actor in article.reading.actors:
-        to = html.escape(link(f"actors/{same[actor.id]}/"))
+def _actors(article: ArticleView, actors: Mapping[str, str], link: Link) -> Iterator[Mark]:
+    for actor in (a for a in article.reading.actors if a.id in actors):
+        to = html.escape(link(actors[actor.id]))
         for mention in actor.mentions:
             yield Mark(mention.start, mention.end, f'<a class="m-actor" href="{to}">', "</a>")
 
 
-def _events(article: ArticleView, events: Mapping[str, Event], link: Link) -> Iterator[Mark]:
-    for report in article.reading.reports:
-        to = html.escape(link(event_url(events[report.id])))
+def _events(article: ArticleView, events: Mapping[str, str], link: Link) -> Iterator[Mark]:
+    for report in (r for r in article.reading.reports if r.id in events):
+        to = html.escape(link(events[report.id]))
         yield Mark(report.start, report.end, f'<a class="m-event" href="{to}">', "</a>")

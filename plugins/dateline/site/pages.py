@@ -135,7 +135,7 @@ def articles(views: Views) -> Iterator[Page]:
 def each_article(views: Views) -> Iterator[Page]:
     for article in views.articles:
         named = dict.fromkeys(views.timeline.same[article.id].values())
-        found = sorted((views.actors[a] for a in named), key=lambda a: (-a.count, a.name))
+        found = sorted((views.actors[a] for a in named if a in views.actors), key=lambda a: (-a.count, a.name))
         yield Page(article.url, "article", {"article": article, "events": views.of_article(article.id), "actors": found})
 
 
@@ -202,4 +202,6 @@ def months(events: Sequence[EventView]) -> list[dict[str, Any]]:
 
 def _neighbours(items: Sequence[Any]) -> Iterator[tuple[Any, Any, Any]]:
     """Each item with the one before and the one after, or None at the ends."""
+    if not items:
+        return iter(())
     return zip([None, *items[:-1]], items, [*items[1:], None], strict=True)

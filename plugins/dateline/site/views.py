@@ -212,7 +212,7 @@ class Views:
 
 def when_view(when: When | None) -> WhenView | None:
     """The date as it is shown, as precise as its bounds; None where nothing dates the event, or a year before 1."""
-    if when is None or not when.from_ or not when.to or not when.from_[0].isdigit():
+    if when is None or not when.from_ or not when.to or when.from_.startswith(("-", "0000")):
         return None
     iso = _prefix(when.from_, when.to)
     return WhenView(iso, day_words(iso), when.basis)
