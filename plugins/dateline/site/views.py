@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -176,9 +177,9 @@ class Views:
     @cached_property
     def actors(self) -> Mapping[str, ActorView]:
         """By id, each with how many events it takes part in, and how many articles name it."""
-        events = [p.actor for e in self.timeline.events for p in e.participants]
-        named = [actor for same in self.timeline.same.values() for actor in set(same.values())]
-        return {a.id: ActorView(a, events.count(a.id), named.count(a.id)) for a in self.timeline.actors}
+        events = Counter(p.actor for e in self.timeline.events for p in e.participants)
+        named = Counter(actor for same in self.timeline.same.values() for actor in set(same.values()))
+        return {a.id: ActorView(a, events[a.id], named[a.id]) for a in self.timeline.actors}
 
     @cached_property
     def events(self) -> tuple[EventView, ...]:
@@ -192,11 +193,19 @@ class Views:
 
     def of_actor(self, actor: str) -> list[EventView]:
         """The events that an actor takes part in, in order of time."""
-        return [e for e in self.events if any(p.actor.id == actor for p in e.participants)]
+        return self._by_actor.get(actor, [])
 
     def of_article(self, article: str) -> list[EventView]:
         """The events that an article tells, in order of time."""
-        return [e for e in self.events if any(x.article.id == article for x in e.evidence)]
+        return self._by_article.get(article, [])
+
+    @cached_property
+    def _by_actor(self) -> dict[str, list[EventView]]:
+        return _grouped((id, e) for e in self.events for id in dict.fromkeys(p.actor.id for p in e.participants))
+
+    @cached_property
+    def _by_article(self) -> dict[str, list[EventView]]:
+        return _grouped((id, e) for e in self.events for id in dict.fromkeys(x.article.id for x in e.evidence))
 
     def _event(self, event: Event) -> EventView:
         when = when_view(event.when)
@@ -208,6 +217,13 @@ class Views:
         article = self.by_article[told.article]
         anchor = article.prose.anchor(told.sentence_start)
         return EvidenceView(article, _marked(told), f"{article.url}#{anchor}", None)
+
+
+def _grouped(pairs: Iterable[tuple[str, EventView]]) -> dict[str, list[EventView]]:
+    found: dict[str, list[EventView]] = {}
+    for key, event in pairs:
+        found.setdefault(key, []).append(event)
+    return found
 
 
 def when_view(when: When | None) -> WhenView | None:
