@@ -53,3 +53,10 @@ def test_whoever_takes_part_is_known(line: Timeline) -> None:
     assert {p.actor for e in line.events for p in e.participants} <= known
     assert {a for s in line.storylines for a in s.actors} <= known
     assert {a for r in line.relations for a in (r.one, r.two)} <= known
+
+
+def test_who_says_so_stands_beside_the_sentence(line: Timeline) -> None:
+    """What somebody says is shown with whoever says it, an actor of the timeline."""
+    said = {r.said_by for e in line.events for r in e.reports if r.said_by}
+    assert "russia" in said
+    assert said <= {a.id for a in line.actors}

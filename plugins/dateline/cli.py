@@ -6,7 +6,7 @@ import argparse
 import contextlib
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,36 +53,45 @@ def _asked_for(given: argparse.Namespace) -> list[tuple[Reading, Report]]:
     return found
 
 
+FILES: dict[str, Any] = {
+    "nargs": "*",
+    "metavar": "FILE",
+    "help": "JSONL, or an article that ends in .md; default: standard input",
+}
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line that is understood."""
     top = argparse.ArgumentParser(prog="dateline", description="What happened, when, and who did it, from news articles.")
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     verbs = top.add_subparsers(required=True, metavar="COMMAND")
-    files: dict[str, Any] = {
-        "nargs": "*",
-        "metavar": "FILE",
-        "help": "JSONL, or an article that ends in .md; default: standard input",
-    }
-    annotate = verbs.add_parser("annotate", help="what each article says, one JSON object a line")
-    annotate.add_argument("files", **files)
-    annotate.set_defaults(read=_readings, write=commands.annotate)
-    timeline = verbs.add_parser("timeline", help="what all articles say together, one JSON object")
-    timeline.add_argument("files", **files)
+
+    def verb(name: str, read: Any, write: Any, about: str) -> argparse.ArgumentParser:
+        found = verbs.add_parser(name, help=about)
+        found.set_defaults(read=read, write=write)
+        return found
+
+    verb("annotate", _readings, commands.annotate, "what each article says, one JSON object a line").add_argument(
+        "files", **FILES
+    )
+    timeline = verb("timeline", _readings, commands.timeline, "what all articles say together, one JSON object")
+    timeline.add_argument("files", **FILES)
     timeline.add_argument("--key-dates", type=int, default=10, metavar="N", help="how many key dates (default 10)")
     timeline.add_argument("--per-date", type=int, default=1, metavar="K", help="sentences for each (default 1)")
-    timeline.set_defaults(read=_readings, write=commands.timeline)
-    why = verbs.add_parser("why", help="what one report of an article rests on: its words, clues and weights")
+    _for_editors(verb)
+    return top
+
+
+def _for_editors(verb: Callable[..., argparse.ArgumentParser]) -> None:
+    """The commands that explain and check what is read."""
+    why = verb("why", _asked_for, commands.why, "what one report of an article rests on: its words, clues and weights")
     why.add_argument("files", nargs=1, metavar="ARTICLE", help="an article that ends in .md, or JSONL")
     why.add_argument("report", metavar="REPORT", help="the report's id, or the beginning of it")
-    why.set_defaults(read=_asked_for, write=commands.why)
-    review = verbs.add_parser("review", help="what an editor should look at, with what to write on the desk")
-    review.add_argument("files", **files)
-    review.set_defaults(read=_readings, write=commands.review)
-    rules = verbs.add_parser("rules", help="the date rules, and how often each fired and was right on TimeML gold")
+    review = verb("review", _readings, commands.review, "what an editor should look at, with what to write on the desk")
+    review.add_argument("files", **FILES)
+    rules = verb("rules", _tallies, commands.rules, "the date rules, and how often each fired and was right on TimeML gold")
     rules.add_argument("folders", nargs="+", metavar="FOLDER", help="a folder of .tml files")
     rules.add_argument("--lang", default="en", help="the language whose rules are meant (default en)")
-    rules.set_defaults(read=_tallies, write=commands.rules)
-    return top
 
 
 def _documents(files: Sequence[str]) -> list[Article]:

@@ -44,11 +44,6 @@ def place_line(text: str, blocks: Sequence[Block]) -> re.Match[str] | None:
     return next((h for h in heads if h), None)
 
 
-def tells(block: Block) -> bool:
-    """Whether a block is part of the story, so that actors and events are looked for in it."""
-    return block.kind not in FURNITURE
-
-
 def _kind(text: str, block: Block, cues: Mapping[str, Sequence[str]], before_line: bool) -> str:
     words = text[block.start : block.end]
     for kind in sorted(FURNITURE & cues.keys()):

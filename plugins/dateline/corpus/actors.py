@@ -71,12 +71,16 @@ def gather(readings: Sequence[Reading], desk: Sequence[AtDesk] = ()) -> tuple[tu
                 if chosen is None:
                     doubts.append(Doubt("surname", (here[actor.id], *full), f"several bear this name in {reading.article.id}"))
         same[reading.article.id] = here
+    actors = _all_merged(readings, same)
+    return actors, same, (*_once(doubts), *_near(actors))
+
+
+def _all_merged(readings: Sequence[Reading], same: Same) -> tuple[Actor, ...]:
     groups: dict[str, list[Actor]] = defaultdict(list)
     for reading in readings:
         for actor in reading.actors:
             groups[same[reading.article.id][actor.id]].append(actor)
-    actors = tuple(_merged(id, group) for id, group in sorted(groups.items()))
-    return actors, same, (*_once(doubts), *_near(actors))
+    return tuple(_merged(id, group) for id, group in sorted(groups.items()))
 
 
 def _known(readings: Sequence[Reading]) -> dict[str, Known]:

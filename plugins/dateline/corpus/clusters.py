@@ -68,7 +68,7 @@ def candidates(told: Sequence[Told]) -> set[Pair]:
 def keys(one: Told) -> Iterator[Hashable]:
     """The blocks of a report: each of its actors with each of its days, and with its kind; where nobody is named, its word."""
     whom: list[str] = sorted(one.actors) or [f"+{one.trigger}"]
-    if one.first is not None and one.last is not None and one.last - one.first < 3:
+    if one.first is not None and one.last is not None and one.to_the_day:
         for day in range(one.first - (LATE if one.guessed else 0), one.last + 1):
             yield from (("day", actor, day) for actor in whom)
     yield from (("who", actor, one.report.type) for actor in whom)

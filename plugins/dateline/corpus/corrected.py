@@ -31,13 +31,11 @@ def corrected(
     by_id |= {id: event.id for event in events for id in (event.id, *event.aliases)}
     now = {event.id: event for event in events}
     outcome = Outcome([])
-    known = []
-    for one in corrections:
-        outcome.notes += [f"{one.place}: split names no report {id}" for id in one.split if id not in by_id]
-        if one.event in by_id:
-            known.append(one)
-        else:
-            outcome.notes.append(f"{one.place}: no event {one.event}{_nearest(one.event, events, kept)}")
+    known = [one for one in corrections if one.event in by_id]
+    outcome.notes += [
+        f"{one.place}: no event {one.event}{_nearest(one.event, events, kept)}" for one in corrections if one not in known
+    ]
+    outcome.notes += [f"{one.place}: split names no report {id}" for one in known for id in one.split if id not in by_id]
     for one in known:
         now[by_id[one.event]] = _edited(now[by_id[one.event]], one, actors, outcome)
     hidden = {by_id[one.event] for one in known if one.hide}
@@ -90,10 +88,10 @@ def _edited(event: Event, one: Correction, actors: Sequence[Actor], outcome: Out
     return changed
 
 
-Change = tuple[str, str, str, dict[str, Any]]
+Changed = tuple[str, str, str, dict[str, Any]]
 
 
-def _changes(event: Event, one: Correction) -> Iterator[Change]:
+def _changes(event: Event, one: Correction) -> Iterator[Changed]:
     """For each field that is corrected: its name, what the editors and what the machine say, and the fields to replace."""
     if one.date is not None:
         yield "date", one.date, event.when.value if event.when else "none", {"when": edited(one.date)}

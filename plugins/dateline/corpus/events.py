@@ -107,7 +107,7 @@ def _participants(group: Sequence[Told]) -> tuple[Participant, ...]:
 
 
 def _evidence(told: Told) -> Evidence:
-    report = told.report
+    report, words = told.report, sentence(told.article, told.report)
     return Evidence(
-        report.id, report.article, report.start, report.end, report.text, sentence(told.article, report), report.sentence.start
+        report.id, report.article, report.start, report.end, report.text, words, report.sentence.start, told.said_by
     )

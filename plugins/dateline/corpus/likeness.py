@@ -118,6 +118,5 @@ def _words_needed(one: Told, two: Told) -> float:
     named, of reports in one article, or of which one gives no day."""
     if one.report.type == two.report.type == "STATEMENT":
         return STATED
-    days = all(t.first is not None and t.last is not None and t.last - t.first < LATE for t in (one, two))
-    unsure = one.report.article == two.report.article or not days
+    unsure = one.report.article == two.report.article or not (one.to_the_day and two.to_the_day)
     return SAID if unsure and min(len(one.actors), len(two.actors)) < 2 else 0.0

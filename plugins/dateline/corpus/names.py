@@ -7,9 +7,6 @@ from functools import cache
 
 from nameparser import HumanName
 
-#: words that may be left out of the name of a body
-SMALL = frozenset({"the", "of", "for", "and", "on", "in", "to", "de", "la"})
-
 
 @dataclass(frozen=True, slots=True)
 class Parts:

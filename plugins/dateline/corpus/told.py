@@ -37,11 +37,17 @@ class Told:
 
     participants: tuple[Participant, ...]
     headline: bool
+    said_by: str | None
 
     @property
     def actors(self) -> frozenset[str]:
         """Everybody who takes part."""
         return self.source | self.target
+
+    @property
+    def to_the_day(self) -> bool:
+        """Whether its date is a day, or at most three of them."""
+        return self.first is not None and self.last is not None and self.last - self.first < 3
 
     @property
     def guessed(self) -> bool:
@@ -89,6 +95,7 @@ def _told(
         date.fromisoformat(article.published[:10]).toordinal() if article.published else 0,
         tuple(Participant(same[p.actor], p.role) for p in report.participants),
         bool(article.title) and sentence(article, report).split() == article.title.split(),
+        same[report.said_by] if report.said_by else None,
     )
 
 

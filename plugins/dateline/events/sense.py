@@ -84,6 +84,11 @@ def kind_of(
     ``sectors`` are those of its sources; ``state`` says that a country does it; ``about`` is the class of what it is to do
     ("pledged to expel").
     """
+    return _as_meant(kind, about, meant=meant, denied=denied) or _as_done(kind, words, sectors, state=state)
+
+
+def _as_meant(kind: str, about: str | None, *, meant: bool, denied: bool) -> str | None:
+    """What an act amounts to that is promised, announced or refused; None where it is none of these."""
     if kind == "AGREE" and about in ANNOUNCED and not denied:
         return "THREATEN"
     if meant and denied and kind in PROMISED | {"OTHER"}:
@@ -92,8 +97,11 @@ def kind_of(
         return "AGREE"
     if meant and not denied and kind in ANNOUNCED:
         return "THREATEN"
-    if denied and kind in {"AGREE", "CONCEDE"}:
-        return "REJECT"
+    return "REJECT" if denied and kind in {"AGREE", "CONCEDE"} else None
+
+
+def _as_done(kind: str, words: str, sectors: frozenset[str | None], *, state: bool) -> str:
+    """What an act amounts to by who does it."""
     if words in LEAVING and sectors & PUBLIC:
         return "RETREAT"
     if words in TRAVEL and not sectors & PUBLIC and not state:

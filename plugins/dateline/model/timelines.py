@@ -9,7 +9,7 @@ from .articles import Actor, Participant, When
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A report as an event cites it: the article, the trigger and the sentence's own words."""
+    """A report as an event cites it: the article, the trigger, the sentence's own words, and the actor who says so."""
 
     report: str
     article: str
@@ -18,6 +18,7 @@ class Evidence:
     text: str
     sentence: str
     sentence_start: int
+    said_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
@@ -86,7 +86,7 @@ class EvidenceView:
     sentence_html: Markup
     url: str
     when: WhenView | None
-    said_by: None = None
+    said_by: ActorView | None
 
 
 @dataclass(frozen=True)
@@ -210,13 +210,13 @@ class Views:
     def _event(self, event: Event) -> EventView:
         when = when_view(event.when)
         parts = tuple(Part(self.actors[p.actor], p.role) for p in event.participants)
-        evidence = tuple(replace(self._evidence(e), when=when) for e in event.reports)
+        evidence = tuple(self._evidence(e, when) for e in event.reports)
         return EventView(event, kinds()[event.type], when, parts, evidence, self.kept.get(event.id) or event_url(event))
 
-    def _evidence(self, told: Evidence) -> EvidenceView:
+    def _evidence(self, told: Evidence, when: WhenView | None) -> EvidenceView:
         article = self.by_article[told.article]
         anchor = article.prose.anchor(told.sentence_start)
-        return EvidenceView(article, _marked(told), f"{article.url}#{anchor}", None)
+        return EvidenceView(article, _marked(told), f"{article.url}#{anchor}", when, self.actors.get(told.said_by or ""))
 
 
 def _grouped(pairs: Iterable[tuple[str, EventView]]) -> dict[str, list[EventView]]:
