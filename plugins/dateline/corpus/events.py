@@ -91,13 +91,21 @@ def _status(group: Sequence[Told]) -> str:
 
 
 def _history(group: Sequence[Told]) -> Iterable[Change]:
-    """How date and status were told in the course of publication, where either changed."""
-    before: tuple[str, str | None] | None = None
-    for told in group:
-        said = (told.report.status, told.report.when.value if told.report.when else None)
-        if before is not None and said != before and told.article.id != group[0].article.id:
-            yield Change(told.article.published[:10], told.report.id, said[0], said[1])
-        before = said if before is None or told.article.id != group[0].article.id else before
+    """What later articles say anew: another status, or a date that is not but a wider one than was told before."""
+    status, when = group[0].report.status, group[0]
+    for told in group[1:]:
+        dated_anew = told.first is not None and not _wider(told, when)
+        if told.article.id != group[0].article.id and (told.report.status != status or dated_anew):
+            value = told.report.when.value if told.report.when else None
+            yield Change(told.article.published[:10], told.report.id, told.report.status, value)
+        status, when = told.report.status, told if dated_anew else when
+
+
+def _wider(one: Told, two: Told) -> bool:
+    """Whether a date holds another, or is the same."""
+    if one.first is None or one.last is None or two.first is None or two.last is None:
+        return False
+    return one.first <= two.first and two.last <= one.last
 
 
 def _participants(group: Sequence[Told]) -> tuple[Participant, ...]:
