@@ -6,6 +6,8 @@ SITEURL = ""
 RELATIVE_URLS = True
 TIMEZONE = "UTC"
 DEFAULT_LANG = "en"
+# The language of dates, where it is not simply the site's: British English writes 8 May 2020.
+DATELINE_LOCALE = "en_GB"
 
 PATH = "content"
 ARTICLE_PATHS = ["articles"]
@@ -21,6 +23,13 @@ JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": T
 
 # End the build where an article's front matter is broken, instead of leaving that article out.
 DATELINE_STRICT = False
+
+# How much of the articles' text is published: "all", "evidence" (the sentences that tell events) or "none" (title and link).
+# An article's front matter can say its own: "publish: none".
+DATELINE_TEXT = "all"
+# What others may do with the data of this site, in a sentence; and where readers report mistakes ("mailto:..." or a page).
+DATELINE_LICENCE = ""
+DATELINE_CONTACT = ""
 
 # Dateline writes all pages and feeds; Pelican's own are off.
 ARTICLE_URL = "articles/{slug}/index.html"

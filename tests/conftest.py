@@ -5,10 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import hypothesis
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from .browser import OPTIONS, find
 
 # No test asserts the clock; HYPOTHESIS_PROFILE=search looks for new examples, where the default tries the same each time.
 hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
@@ -44,3 +51,47 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = build(ROOT / "tests/sites/tiny", output, settings="publishconf.py", SITEURL="https://example.org/repo")
     assert done.returncode == 0, done.stderr
     return output
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the tiny site, served below a folder of a host."""
+    root = tmp_path_factory.mktemp("host")
+    (root / "repo").symlink_to(site, target_is_directory=True)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/repo/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium, where one is installed."""
+    path = find()
+    if path is None:
+        pytest.skip("no Chromium is installed")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=OPTIONS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def tab(browser: Browser, served: str) -> Iterator[Page]:
+    """A page that may ask nobody but the site itself, and whose scripts may not fail."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    foreign, failures = [], []
+    page.on("request", lambda r: foreign.append(r.url) if not r.url.startswith(served) else None)
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    yield page
+    assert [url for url in foreign if "/favicon.ico" not in url] == []
+    assert failures == []
+    context.close()

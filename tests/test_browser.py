@@ -6,23 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from .browser import OPTIONS, find
+from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A Chromium, where one is installed."""
-    path = find()
-    if path is None:
-        pytest.skip("no Chromium is installed")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=OPTIONS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(params=[True, False], ids=["javascript", "no javascript"])
@@ -60,7 +46,19 @@ def test_the_marks_are_in_the_text(browser: Browser, site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["index.html", "timeline/2021/index.html", "articles/ferry-talks-go-on/index.html", "actors/index.html"]
+    "name",
+    [
+        "index.html",
+        "timeline/index.html",
+        "timeline/2021/index.html",
+        "articles/ferry-talks-go-on/index.html",
+        "actors/index.html",
+        "actors/erna-solberg/index.html",
+        "about/method/index.html",
+        "on-this-day/index.html",
+        "data/index.html",
+        "search/index.html",
+    ],
 )
 def test_nothing_runs_out_of_a_narrow_screen(browser: Browser, site: Path, name: str) -> None:
     """At 320 pixels no page scrolls sideways."""

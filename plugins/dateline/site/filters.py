@@ -1,4 +1,4 @@
-"""Jinja filters: links that hold wherever the site stands, and dates in words."""
+"""Jinja filters: links that hold wherever the site stands, addresses to give away, and dates in words."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from . import days
 
 
 @pass_context
@@ -26,14 +23,16 @@ def href(context: Context, path: str) -> str:
     return f"{root}/{path}"
 
 
-def day_words(iso: str) -> str:
-    """An ISO date prefix in words: "2014", "March 2014", "18 March 2014"; anything else as it is."""
-    parts = iso.split("-")
-    if not all(p.isdigit() for p in parts) or len(parts) > 3:
-        return iso
-    month = [MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
-    day = [str(int(parts[2]))] if len(parts) > 2 else []
-    return " ".join([*day, *month, parts[0]])
+@pass_context
+def address(context: Context, path: str) -> str:
+    """A path of the site as its readers can give it away: the whole address, where the site knows its own."""
+    return f"{context['address']}/{path}" if context["address"] else path
 
 
-FILTERS: dict[str, Any] = {"href": href, "day_words": day_words}
+@pass_context
+def day_words(context: Context, iso: str) -> str:
+    """An ISO date prefix in words of the site's language."""
+    return days.day_words(iso, context["date_locale"])
+
+
+FILTERS: dict[str, Any] = {"href": href, "address": address, "day_words": day_words}

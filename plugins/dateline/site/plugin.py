@@ -12,6 +12,7 @@ from pelican.generators import ArticlesGenerator
 
 from ..desk import desk
 from ..settings import from_environment
+from .filters import FILTERS
 from .frontmatter import Problem, check
 from .generator import TimelineGenerator
 
@@ -25,6 +26,7 @@ class Refused(SystemExit):
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.initialized.connect(offer_filters)
     signals.initialized.connect(refuse_broken)
     signals.article_generator_init.connect(leave_out_broken)
     signals.get_generators.connect(generators)
@@ -33,6 +35,11 @@ def register() -> None:
 def generators(pelican: Pelican) -> type[TimelineGenerator]:
     """The generator that makes the timeline."""
     return TimelineGenerator
+
+
+def offer_filters(pelican: Pelican) -> None:
+    """Give Dateline's filters to all templates: Pelican's own generators compile those of articles, too."""
+    pelican.settings["JINJA_FILTERS"] = {**FILTERS, **pelican.settings.get("JINJA_FILTERS", {})}
 
 
 def refuse_broken(pelican: Pelican) -> None:

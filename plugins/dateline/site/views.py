@@ -1,175 +1,33 @@
-"""What templates see: plain frozen values with names, words and links ready, made from a Timeline and its articles."""
+"""Everything that the pages show, made once from a Timeline and its articles: who is who, what is whose, what comes before."""
 
 from __future__ import annotations
 
-import html
-import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-
-from markupsafe import Markup
+from itertools import islice
 
 from ..desk import Desk
-from ..events.schema import Kind, kinds
-from ..model import Actor, Article, Event, Evidence, Reading, Timeline, When
-from .filters import day_words
-from .prose import Prose
+from ..events.schema import kinds
+from ..model import Event, Evidence, Report, Timeline
+from .days import ENGLISH
+from .shown import ActorView, ArticleView, EventView, EvidenceView, Part, RelationView, StoryView, event_url, marked
+from .when import when_view
 
+__all__ = ["ActorView", "ArticleView", "EventView", "EvidenceView", "Part", "Views"]
 NOTHING = Desk()
 
 
-@dataclass(frozen=True)
-class ArticleView:
-    """An article on the site: its reading, its prose, and what its page needs."""
-
-    reading: Reading
-    prose: Prose
-    author: str = ""
-
-    @property
-    def article(self) -> Article:
-        return self.reading.article
-
-    @property
-    def id(self) -> str:
-        return self.article.id
-
-    @property
-    def title(self) -> str:
-        return self.article.title
-
-    @property
-    def url(self) -> str:
-        return f"articles/{self.id}/"
-
-    @property
-    def source(self) -> str:
-        return self.article.source
-
-    @property
-    def source_url(self) -> str | None:
-        return self.article.url if self.article.url.startswith(("http://", "https://")) else None
-
-    @property
-    def location(self) -> str:
-        return self.article.location
-
-    @property
-    def date_iso(self) -> str:
-        return self.article.published[:10]
-
-    @property
-    def date_words(self) -> str:
-        return day_words(self.date_iso)
-
-    @property
-    def count(self) -> int:
-        return len(self.reading.reports)
-
-
-@dataclass(frozen=True, slots=True)
-class WhenView:
-    """A date to show: ``iso`` is a prefix as precise as the date, ``words`` the same for people."""
-
-    iso: str
-    words: str
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
-    """A sentence that tells an event: marked at the trigger, with a link to its paragraph."""
-
-    article: ArticleView
-    sentence_html: Markup
-    url: str
-    when: WhenView | None
-    said_by: ActorView | None
-
-
-@dataclass(frozen=True)
-class ActorView:
-    """An actor on the site."""
-
-    actor: Actor
-    count: int
-    articles: int
-
-    @property
-    def id(self) -> str:
-        return self.actor.id
-
-    @property
-    def name(self) -> str:
-        return self.actor.name
-
-    @property
-    def kind(self) -> str:
-        return self.actor.kind
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        return self.actor.aliases
-
-    @property
-    def url(self) -> str:
-        return f"actors/{self.id}/"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An actor's part in an event."""
-
-    actor: ActorView
-    role: str
-
-
-@dataclass(frozen=True)
-class EventView:
-    """An event on the site, with its evidence."""
-
-    event: Event
-    kind: Kind
-    when: WhenView | None
-    participants: tuple[Part, ...]
-    evidence: tuple[EvidenceView, ...]
-    url: str
-
-    @property
-    def id(self) -> str:
-        return self.event.id
-
-    @property
-    def summary(self) -> str:
-        return self.event.summary
-
-    @property
-    def status(self) -> str:
-        return self.event.status
-
-    @property
-    def confidence(self) -> float:
-        return self.event.confidence
-
-    @property
-    def sources(self) -> int:
-        return len({e.article.id for e in self.evidence})
-
-
-def event_url(event: Event) -> str:
-    """The page of an event that is not yet in the ledger: made of its id and its first sentence."""
-    words = re.findall(r"[a-z0-9]+", event.reports[0].sentence.lower().replace("’", ""))
-    return f"events/{event.id}-{'-'.join(words)[:48].strip('-')}/"
-
-
 class Views:
-    """Everything that the pages show, made once."""
+    """``locale`` is the language of dates, as Babel names it ("en_GB")."""
 
-    def __init__(self, timeline: Timeline, articles: Sequence[ArticleView], desk: Desk = NOTHING) -> None:
+    def __init__(
+        self, timeline: Timeline, articles: Sequence[ArticleView], desk: Desk = NOTHING, locale: str = ENGLISH
+    ) -> None:
         self.timeline = timeline
         self.desk = desk
+        self.locale = locale
         self.kept = {one.id: one.url for one in desk.kept}
         self.articles = sorted(articles, key=lambda a: (a.article.published, a.id), reverse=True)
         self.by_article = {a.id: a for a in self.articles}
@@ -177,7 +35,7 @@ class Views:
     @cached_property
     def actors(self) -> Mapping[str, ActorView]:
         """By id, each with how many events it takes part in, and how many articles name it."""
-        events = Counter(p.actor for e in self.timeline.events for p in e.participants)
+        events = Counter(id for e in self.timeline.events for id in {p.actor for p in e.participants})
         named = Counter(actor for same in self.timeline.same.values() for actor in set(same.values()))
         return {a.id: ActorView(a, events[a.id], named[a.id]) for a in self.timeline.actors}
 
@@ -187,9 +45,56 @@ class Views:
         return tuple(self._event(e) for e in self.timeline.events)
 
     @cached_property
+    def by_id(self) -> dict[str, EventView]:
+        """The events by id."""
+        return {e.id: e for e in self.events}
+
+    @cached_property
+    def dated(self) -> list[EventView]:
+        """The events with a date, in order of time."""
+        return [e for e in self.events if e.when]
+
+    @cached_property
     def moved(self) -> dict[str, EventView]:
         """Pages of events that are part of another now, by path, with that."""
         return {self.kept[alias]: e for e in self.events for alias in e.event.aliases if alias in self.kept}
+
+    @cached_property
+    def by_year(self) -> dict[str, list[EventView]]:
+        """The dated events by the year they begin in ("2014", "-0043"), both in order of time."""
+        return _grouped((e.when.year_iso, e) for e in self.dated if e.when)
+
+    @cached_property
+    def by_kind(self) -> dict[str, list[EventView]]:
+        """The events of each kind, those with most first."""
+        return _ranked(_grouped((e.kind.id, e) for e in self.events))
+
+    @cached_property
+    def by_place(self) -> dict[str, list[EventView]]:
+        """The events at each place, by its id, those with most first."""
+        return _ranked(_grouped((place.id, e) for e in self.events for place in e.where))
+
+    @cached_property
+    def stories(self) -> list[StoryView]:
+        """The storylines, the weightiest first."""
+        found = []
+        for line in self.timeline.storylines:
+            events = tuple(self.by_id[i] for i in line.events if i in self.by_id)
+            actors = tuple(self.actors[a] for a in line.actors if a in self.actors)
+            found.append(StoryView(line.id, line.title, kinds()[line.kind], actors, events))
+        return found
+
+    @cached_property
+    def relations(self) -> list[RelationView]:
+        """The relations, those with most events first."""
+        known = (r for r in self.timeline.relations if r.one in self.actors and r.two in self.actors)
+        found = [RelationView(self.actors[r.one], self.actors[r.two], tuple(self.by_id[i] for i in r.events)) for r in known]
+        return sorted(found, key=lambda r: (-len(r.events), r.one.name, r.two.name))
+
+    @cached_property
+    def together(self) -> dict[frozenset[str], str]:
+        """The page of two actors' relation, by their ids."""
+        return {frozenset((r.one.id, r.two.id)): r.url for r in self.relations}
 
     def of_actor(self, actor: str) -> list[EventView]:
         """The events that an actor takes part in, in order of time."""
@@ -199,24 +104,64 @@ class Views:
         """The events that an article tells, in order of time."""
         return self._by_article.get(article, [])
 
+    def around(self, event: EventView, reach: int = 3) -> tuple[list[EventView], list[EventView]]:
+        """What those who take part in an event did before it, and after it, the nearest ``reach`` of each in order of time."""
+        here, before, after = self._place[event.id], set(), set()
+        for actor in event.actors if event.when else ():
+            places = self._places[actor.id]
+            cut = bisect(places, here)
+            before.update(places[max(cut - 1 - reach, 0) : cut - 1])
+            after.update(places[cut : cut + reach])
+        return self._at(sorted(before)[-reach:]), self._at(sorted(after)[:reach])
+
+    def _at(self, places: Sequence[int]) -> list[EventView]:
+        return [e for e in (self.events[p] for p in places) if e.when]
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {e.id: place for place, e in enumerate(self.events)}
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        return {actor: [self._place[e.id] for e in events] for actor, events in self._by_actor.items()}
+
     @cached_property
     def _by_actor(self) -> dict[str, list[EventView]]:
-        return _grouped((id, e) for e in self.events for id in dict.fromkeys(p.actor.id for p in e.participants))
+        return _grouped((actor.id, e) for e in self.events for actor in e.actors)
 
     @cached_property
     def _by_article(self) -> dict[str, list[EventView]]:
         return _grouped((id, e) for e in self.events for id in dict.fromkeys(x.article.id for x in e.evidence))
 
-    def _event(self, event: Event) -> EventView:
-        when = when_view(event.when)
-        parts = tuple(Part(self.actors[p.actor], p.role) for p in event.participants)
-        evidence = tuple(self._evidence(e, when) for e in event.reports)
-        return EventView(event, kinds()[event.type], when, parts, evidence, self.kept.get(event.id) or event_url(event))
+    @cached_property
+    def _reports(self) -> dict[tuple[str, str], Report]:
+        return {(a.id, r.id): r for a in self.articles for r in a.reading.reports}
 
-    def _evidence(self, told: Evidence, when: WhenView | None) -> EvidenceView:
-        article = self.by_article[told.article]
-        anchor = article.prose.anchor(told.sentence_start)
-        return EvidenceView(article, _marked(told), f"{article.url}#{anchor}", when, self.actors.get(told.said_by or ""))
+    def _event(self, event: Event) -> EventView:
+        parts = tuple(Part(self.actors[p.actor], p.role) for p in event.participants)
+        where = tuple(self.actors[id] for id in getattr(event, "where", ()) if id in self.actors)
+        evidence = tuple(self._evidence(e, event) for e in event.reports)
+        when = when_view(event.when, self.locale)
+        return EventView(event, kinds()[event.type], when, parts, evidence, self.kept.get(event.id) or event_url(event), where)
+
+    def _evidence(self, told: Evidence, event: Event) -> EvidenceView:
+        article, report = self.by_article[told.article], self._reports.get((told.article, told.report))
+        anchor = article.prose.anchor(told.sentence_start) if article.text == "all" else ""
+        return EvidenceView(
+            article,
+            marked(told),
+            f"{article.url}#{anchor}" if anchor else article.url,
+            self.actors.get(told.said_by or ""),
+            when_view(report.when, self.locale) if report else None,
+            report.why if report else (),
+        )
+
+
+def heaviest(events: Iterable[EventView], count: int) -> list[EventView]:
+    """The heaviest of events, in the order given."""
+    found = list(events)
+    top = {e.id for e in islice(sorted(found, key=lambda e: (-e.event.weight, e.id)), count)}
+    return [e for e in found if e.id in top]
 
 
 def _grouped(pairs: Iterable[tuple[str, EventView]]) -> dict[str, list[EventView]]:
@@ -226,24 +171,5 @@ def _grouped(pairs: Iterable[tuple[str, EventView]]) -> dict[str, list[EventView
     return found
 
 
-def when_view(when: When | None) -> WhenView | None:
-    """The date as it is shown, as precise as its bounds; None where nothing dates the event, or a year before 1."""
-    if when is None or not when.from_ or not when.to or when.from_.startswith(("-", "0000")):
-        return None
-    iso = _prefix(when.from_, when.to)
-    return WhenView(iso, day_words(iso), when.basis)
-
-
-def _prefix(first: str, last: str) -> str:
-    """The ISO prefix that both bounds share; where they share no year, the first one's year."""
-    if first == last:
-        return first
-    return next((first[:n] for n in (7, 4) if first[:n] == last[:n]), first[:4])
-
-
-def _marked(told: Evidence) -> Markup:
-    start, end = told.start - told.sentence_start, told.end - told.sentence_start
-    before, word, after = (
-        html.escape(x, quote=False) for x in (told.sentence[:start], told.sentence[start:end], told.sentence[end:])
-    )
-    return Markup(f"{before}<mark>{word}</mark>{after}")
+def _ranked(groups: dict[str, list[EventView]]) -> dict[str, list[EventView]]:
+    return dict(sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])))

@@ -1,17 +1,16 @@
-"""Exports: the timeline as files for other programs; each module has ``write(views, settings) -> str or bytes``."""
+"""Exports: the timeline as files for other programs. Each gives its files, as path below output and bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ..views import Views
-from . import atom, csv_events, ics, json_data
+from . import atom, csv_events, ics, json_data, sqlite, timelinejs
 
-EXPORTS: dict[str, Callable[[Views, dict[str, Any]], bytes]] = {
-    "data/events.json": json_data.events,
-    "data/actors.json": json_data.actors,
-    "data/events.csv": csv_events.write,
-    "data/events.ics": ics.write,
-    "feeds/all.atom.xml": atom.write,
-}
+Export = Callable[[Views, Mapping[str, Any]], Iterator[tuple[str, bytes]]]
+
+EXPORTS: tuple[Export, ...] = (
+    json_data.events, json_data.actors, json_data.schema, csv_events.write, ics.write, timelinejs.write, sqlite.write,
+    atom.everything, atom.each_actor, atom.each_storyline,
+)  # fmt: skip

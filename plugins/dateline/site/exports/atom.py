@@ -1,41 +1,82 @@
-"""Atom: the newest events, for a feed reader."""
+"""Atom: what was reported last, for a feed reader: of everything, of each actor, of each storyline."""
 
 from __future__ import annotations
 
+import html
 import io
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from heapq import nlargest
 from typing import Any
 
 from feedgenerator import Atom1Feed
 
 from ..views import EventView, Views
+from .wording import clean, sentence
 
 NEWEST = 50
+#: what a feed without entries gives for its last change; there is no clock to ask
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def write(views: Views, settings: dict[str, Any]) -> bytes:
+def everything(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
     """``feeds/all.atom.xml``: the 50 events reported last."""
-    site = settings["SITEURL"]
+    yield _feed("feeds/all.atom.xml", settings, "", settings.get("SITESUBTITLE") or "", views.events)
+
+
+def each_actor(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """``feeds/actors/ID.atom.xml`` for each actor that takes part in an event."""
+    for actor in views.actors.values():
+        if events := views.of_actor(actor.id):
+            yield _feed(f"feeds/actors/{actor.id}.atom.xml", settings, actor.url, actor.name, events)
+
+
+def each_storyline(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """``feeds/storylines/ID.atom.xml`` for each storyline."""
+    for line in views.timeline.storylines:
+        events = [views.by_id[i] for i in line.events if i in views.by_id]
+        yield _feed(f"feeds/storylines/{line.id}.atom.xml", settings, f"storylines/{line.id}/", line.title, events)
+
+
+def _feed(path: str, settings: Mapping[str, Any], page: str, about: str, events: Iterable[EventView]) -> tuple[str, bytes]:
+    """The feed at a path, of the page that shows the same events; ``about`` says what of the site it is."""
+    root = settings["SITEURL"] or "/".join(".." for _ in range(path.count("/")))
+    name = clean(settings["SITENAME"])
     feed = Atom1Feed(
-        title=settings["SITENAME"],
-        link=f"{site}/",
-        description=settings.get("SITESUBTITLE") or "",
-        feed_url=f"{site}/feeds/all.atom.xml",
+        title=f"{clean(about)} – {name}" if page else name,
+        link=_link(settings, root, page),
+        description=None if page else clean(about),
+        feed_url=f"{root}/{path}",
+        feed_guid=f"{settings['SITEURL']}/{page}" if settings["SITEURL"] else f"urn:dateline:{path}",
         language=settings["DEFAULT_LANG"],
+        author_name=name,
     )
-    newest = sorted(views.events, key=lambda e: (_reported(e), e.id), reverse=True)[:NEWEST]
+    newest = nlargest(NEWEST, events, key=lambda e: (_reported(e), e.id))
     for event in newest:
-        feed.add_item(
-            title=event.summary,
-            link=f"{site}/{event.url}",
-            unique_id=f"urn:dateline:{event.id}",
-            description=event.event.reports[0].sentence,
-            pubdate=_reported(event),
-            updateddate=_reported(event),
-        )
+        _add(feed, event, _link(settings, root, event.url))
+    changed = _reported(newest[0]) if newest else EPOCH
+    feed.latest_post_date = lambda: changed
     out = io.StringIO()
     feed.write(out, "utf-8")
-    return out.getvalue().encode()
+    return path, out.getvalue().encode()
+
+
+def _add(feed: Atom1Feed, event: EventView, link: str) -> None:
+    reported = _reported(event)
+    feed.add_item(
+        title=clean(event.summary),
+        link=link,
+        unique_id=f"urn:dateline:{event.id}",
+        description=html.escape(sentence(event), quote=False) or None,
+        categories=(event.kind.label,),
+        pubdate=reported,
+        updateddate=reported,
+    )
+
+
+def _link(settings: Mapping[str, Any], root: str, path: str) -> str:
+    """A page of the site from its root; read from disk, folders get their ``index.html``."""
+    return f"{root}/{path}" if settings["SITEURL"] else f"{root}/{path}index.html"
 
 
 def _reported(event: EventView) -> datetime:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..views import EventView, Views
+from .wording import sentence, sources
 
-COLUMNS = ("id", "from", "to", "date", "type", "status", "summary", "actors", "confidence", "articles", "sentence", "url")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+COLUMNS = (
+    "id", "from", "to", "date", "type", "status", "summary", "actors", "confidence", "articles", "sentence", "url", "sources",
+)  # fmt: skip
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+BETWEEN = "; "
 
 
-def write(views: Views, settings: dict[str, Any]) -> bytes:
-    """``data/events.csv``: UTF-8, the columns in COLUMNS; several actors or articles are parted by "; "."""
+def write(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """``data/events.csv``: UTF-8, the columns in COLUMNS; several actors, articles or sources are parted by "; "."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     rows.writerows([_safe(str(cell)) for cell in _row(event)] for event in views.events)
-    return out.getvalue().encode()
+    yield "data/events.csv", out.getvalue().encode()
 
 
 def _row(view: EventView) -> tuple[object, ...]:
@@ -31,11 +36,12 @@ def _row(view: EventView) -> tuple[object, ...]:
         event.type,
         event.status,
         event.summary,
-        "; ".join(p.actor.name for p in view.participants),
+        BETWEEN.join(p.actor.name for p in view.participants),
         event.confidence,
-        "; ".join(dict.fromkeys(e.article for e in event.reports)),
-        " ".join(event.reports[0].sentence.split()),
+        BETWEEN.join(dict.fromkeys(e.article for e in event.reports)),
+        sentence(view),
         view.url,
+        BETWEEN.join(sources(view)),
     )
 
 

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import icalendar
 
 from ..views import EventView, Views
+from .spans import in_calendar
+from .wording import address, clean, sentence
 
 
-def write(views: Views, settings: dict[str, Any]) -> bytes:
-    """``data/events.ics``: events with a day, a month or a year, each over the days it may have been."""
+def write(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """``data/events.ics``: events with a day, a month or a year, each over the days it may have been.
+
+    iCalendar knows the years from 1 to 9999; what was before or comes after is left out.
+    """
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Dateline//news timelines//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", settings["SITENAME"])
-    for view in views.events:
-        if view.when:
-            calendar.add_component(_entry(view, settings["SITEURL"]))
-    return bytes(calendar.to_ical())
+    calendar.add("x-wr-calname", clean(settings["SITENAME"]))
+    for event in views.events:
+        if event.when and in_calendar(event):
+            days = date.fromisoformat(event.when.first), _day_after(event.when.last)
+            calendar.add_component(_entry(event, *days, address(settings, event.url)))
+    yield "data/events.ics", bytes(calendar.to_ical())
 
 
-def _entry(view: EventView, site: str) -> icalendar.Event:
-    when, article = view.event.when, view.evidence[0].article
-    assert when is not None
+def _entry(event: EventView, start: date, end: date, url: str) -> icalendar.Event:
     entry = icalendar.Event()
-    entry.add("uid", f"{view.id}@dateline")
-    entry.add("dtstamp", datetime.combine(date.fromisoformat(article.date_iso), time(), UTC))
-    entry.add("dtstart", date.fromisoformat(when.from_ or ""))
-    entry.add("dtend", _day_after(when.to or ""))
-    entry.add("summary", view.summary)
-    entry.add("description", f"{view.event.reports[0].sentence}\n{article.title}, {article.date_words}")
-    if site.startswith("http"):
-        entry.add("url", f"{site}/{view.url}")
+    entry.add("uid", f"{event.id}@dateline")
+    entry.add("dtstamp", datetime.combine(date.fromisoformat(event.evidence[0].article.date_iso), time(), UTC))
+    entry.add("dtstart", start)
+    entry.add("dtend", end)
+    entry.add("summary", clean(event.summary))
+    entry.add("description", _description(event))
+    if url:
+        entry.add("url", url)
     return entry
+
+
+def _description(event: EventView) -> str:
+    article = event.evidence[0].article
+    told = ", ".join(part for part in (clean(article.title), article.date_words) if part)
+    return "\n".join(line for line in (sentence(event), told) if line)
 
 
 def _day_after(iso: str) -> date:

@@ -1,0 +1,22 @@
+"""The page of each event, and those that lead to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..views import Views
+from .page import Page, neighbours
+
+
+def each_event(views: Views) -> Iterator[Page]:
+    """A page for each event, with those before and after it in time, and what its actors did before and after."""
+    for before, event, after in neighbours(views.events):
+        earlier, later = views.around(event)
+        context = {"event": event, "previous": before, "next": after, "earlier": earlier, "later": later}
+        yield Page(event.url, "event", context)
+
+
+def moved(views: Views) -> Iterator[Page]:
+    """Where an event's page was, one that leads to where it is."""
+    for path, event in sorted(views.moved.items()):
+        yield Page(path, "moved", {"event": event})

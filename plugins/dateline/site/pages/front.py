@@ -1,0 +1,98 @@
+"""The pages that stand by themselves: home, search and comparing, how the site was made, and the page that is not there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ...model import Evidence
+from ..band import Band
+from ..days import day_words, year_iso
+from ..units import years_of
+from ..views import Views
+from .page import Page
+from .spans import span_url
+
+MEASURED = Path(__file__).parents[1] / "measured.yaml"
+
+
+def home(views: Views) -> Iterator[Page]:
+    """The story so far, what is newest, and who is in it."""
+    newest = sorted(views.dated, key=lambda e: (e.when.days, e.event.weight, e.id), reverse=True)  # type: ignore[union-attr]
+    context = {
+        "newest": newest[:6],
+        "band": Band(years_of(views.dated, views.locale, lambda year: span_url(year_iso(year))), views.dated),
+        "top_actors": sorted(views.actors.values(), key=lambda a: (-a.count, a.name))[:12],
+        "stats": {"articles": len(views.articles), "events": len(views.events), "actors": len(views.actors)},
+        "key_dates": key_days(views),
+    }
+    yield Page("", "home", context)
+
+
+def key_days(views: Views) -> list[dict[str, Any]]:
+    """The days that tell the story best, each with its heaviest event and that event's sentence."""
+    found = []
+    for day in views.timeline.key_dates:
+        told = (e for i in day.events if (e := views.by_id.get(i)) and any(_plain(x) in day.sentences for x in e.event.reports))
+        event = next(told, None) or views.by_id.get(day.events[0])
+        if event is not None:
+            words, sentence = day_words(day.date, views.locale), next(iter(day.sentences), "")
+            found.append({"iso": day.date, "words": words, "event": event, "sentence": sentence})
+    return found
+
+
+def _plain(told: Evidence) -> str:
+    return " ".join(told.sentence.split())
+
+
+def lost(views: Views) -> Iterator[Page]:
+    """What a host shows where there is no page."""
+    yield Page("404.html", "lost", {})
+
+
+def compare(views: Views) -> Iterator[Page]:
+    """Two actors beside each other: with scripts any two, without them those who have a page of their relation."""
+    yield Page("compare/", "compare", {"relations": views.relations[:100]})
+
+
+def search(views: Views) -> Iterator[Page]:
+    """The page that the search box leads to."""
+    yield Page("search/", "search", {})
+
+
+def data(views: Views) -> Iterator[Page]:
+    """What can be downloaded; the template says what each file is."""
+    feeds = sorted((a for a in views.actors.values() if a.count), key=lambda a: (-a.count, a.name))[:30]
+    yield Page("data/", "data", {"actors": feeds, "empty": not views.events})
+
+
+def method(views: Views) -> Iterator[Page]:
+    """How the site was made, and how well that works: figures measured on public gold, and this site's own."""
+    events = views.events
+    sure = Counter(min(int(e.confidence * 5), 4) for e in events)
+    context = {
+        "measured": measured(),
+        "bands": [(20 * n, 20 * n + 20, sure[n]) for n in range(5)],
+        "counts": {
+            "articles": len(views.articles),
+            "reports": sum(a.count for a in views.articles),
+            "events": len(events),
+            "several": sum(e.sources > 1 for e in events),
+            "undated": sum(e.when is None for e in events),
+            "inexact": sum(e.when is not None and e.when.precision != "day" for e in events),
+            "corrected": sum(bool(e.event.edits) for e in events),
+        },
+    }
+    yield Page("about/method/", "method", context)
+
+
+@cache
+def measured() -> dict[str, Any]:
+    """How well Dateline reads, as last measured on public gold: ``date``, and ``rows`` of what, on, figure and others."""
+    found: dict[str, Any] = yaml.safe_load(MEASURED.read_text(encoding="utf-8"))
+    return found

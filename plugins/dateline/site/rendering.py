@@ -1,0 +1,126 @@
+"""Rendering: what the templates need beside a page's own context: navigation, addresses, scripts, JSON-LD, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from babel import Locale
+from markupsafe import Markup
+from pelican.utils import get_relative_path, path_to_url
+
+from . import linked
+from .marks import marks
+from .pages import Page
+from .pictures import actor_card, event_card, picture, site_card
+from .prose import Prose
+from .shown import ArticleView
+from .views import Views, heaviest
+
+NAV = (
+    ("Timeline", "timeline/"),
+    ("Storylines", "storylines/"),
+    ("Actors", "actors/"),
+    ("Places", "places/"),
+    ("Articles", "articles/"),
+    ("Search", "search/"),
+)
+LISTS = ("events", "results", "picture", "filters", "band", "keys")
+#: the scripts that a page loads, by template
+SCRIPTS = {
+    **dict.fromkeys(("timeline", "span", "undated", "actor", "type", "place", "relation", "storyline"), LISTS),
+    "home": ("keys",),
+    "event": ("keys", "copy"),
+    "article": ("marks",),
+    "compare": ("events", "picture", "compare"),
+    "search": ("search",),
+    "on_this_day": ("today",),
+    "on_this_day_month": ("keys",),
+}
+#: as many events have a picture of their own, the heaviest; as many events an actor needs to have one
+PICTURES, FEW = 500, 3
+
+
+class Rendering:
+    """Made once a build. ``sources`` are Pelican's articles by slug, ``pages`` its pages."""
+
+    def __init__(self, views: Views, settings: Mapping[str, Any], pages: Sequence[Any], sources: Mapping[str, Any]) -> None:
+        self.views = views
+        self.settings = settings
+        self.pages = pages
+        self.sources = sources
+        self.site = str(settings["SITEURL"])
+        self.relative = bool(settings["RELATIVE_URLS"])
+        self.event_pages = {
+            id: e.url for e in views.events for id in (*(r.report for r in e.event.reports), *e.event.headlines)
+        }
+
+    def context(self, page: Page) -> dict[str, Any]:
+        """The page's own context, and what every page has."""
+        found = {
+            **page.context,
+            "nav": self._nav(page.path),
+            "scripts": SCRIPTS.get(page.template, ()),
+            "text_direction": Locale.parse(self.views.locale).text_direction,
+            "date_locale": self.views.locale,
+            "address": self.site,
+            "canonical": self._canonical(page),
+            "linked": self._linked(page),
+            "picture": self._picture(page),
+        }
+        if page.template == "article" and page.context["article"].text == "all":
+            found["body_html"] = self._body(page.context["article"], page.file)
+        if page.template == "page":
+            found["content_html"] = Markup(page.context["page"].get_content(self._root(page.file)))
+        return found
+
+    def _nav(self, path: str) -> list[dict[str, Any]]:
+        pages = [(p.title, f"{p.slug}/") for p in self.pages]
+        return [{"label": label, "url": url, "current": path.startswith(url)} for label, url in (*NAV, *pages)]
+
+    def _canonical(self, page: Page) -> str:
+        if not self.site:
+            return ""
+        return f"{self.site}/{page.context['event'].url if page.template == 'moved' else page.path}"
+
+    def _linked(self, page: Page) -> Markup | None:
+        if page.template == "event":
+            return linked.script(linked.event(page.context["event"], self.settings))
+        if page.template == "article":
+            return linked.script(linked.news_article(page.context["article"], self.settings))
+        return linked.script(linked.site(self.settings)) if page.template == "home" else None
+
+    def _body(self, article: ArticleView, name: str) -> Markup:
+        root, index = self._root(name), "index.html" if self.relative else ""
+        same, known = self.views.timeline.same[article.id], self.views.actors
+        actors = {own: known[id].url for own, id in same.items() if id in known}
+        found = marks(article, self.event_pages, actors, lambda path: f"{root}/{path}{index}")
+        return Prose(self.sources[article.id].get_content(root)).marked(found)
+
+    def _root(self, name: str) -> str:
+        return str(path_to_url(get_relative_path(name))) if self.relative else self.site
+
+    @cached_property
+    def _with_picture(self) -> dict[str, str]:
+        """Paths of pictures, by the path of the page that they stand for."""
+        actors = (a for a in self.views.actors.values() if a.count >= FEW)
+        urls = [e.url for e in heaviest(self.views.events, PICTURES)]
+        urls += [a.url for a in sorted(actors, key=lambda a: (-a.count, a.id))[:PICTURES]]
+        return {url: f"pictures/{url.rstrip('/')}.png" for url in urls}
+
+    def _picture(self, page: Page) -> str:
+        return f"{self.site}/{self._with_picture.get(page.path, 'pictures/site.png')}" if self.site else ""
+
+    def pictures(self) -> Iterator[tuple[str, bytes]]:
+        """The pictures that other sites show with a link here; none where the site does not know its address."""
+        if not self.site:
+            return
+        name, views = str(self.settings["SITENAME"]), self.views
+        yield "pictures/site.png", picture(site_card(name, self.settings.get("SITESUBTITLE") or "", views.events, views.locale))
+        for event in views.events:
+            if path := self._with_picture.get(event.url):
+                yield path, picture(event_card(event, name))
+        for actor in views.actors.values():
+            if path := self._with_picture.get(actor.url):
+                yield path, picture(actor_card(actor, views.of_actor(actor.id), name, views.locale))

@@ -1,0 +1,77 @@
+"""Rights: how much of an article's text the site publishes. Taken out of the timeline itself, so that no page, feed, file or
+search can show what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ..events.schema import kinds
+from ..model import Edit, Event, Evidence, KeyDate, Timeline
+
+#: all of it; the sentences that tell events; nothing but title and link
+ALL, EVIDENCE, NONE = TEXTS = ("all", "evidence", "none")
+
+
+def limited(timeline: Timeline, texts: Mapping[str, str]) -> Timeline:
+    """The timeline without the words of articles of which ``texts``, by article id, says "none".
+
+    An event that such an article tells is called by its kind and actors, unless the editors gave it a line of their own.
+    """
+    closed = {article for article, text in texts.items() if text == NONE}
+    if not closed:
+        return timeline
+    names = {a.id: a.name for a in timeline.actors}
+    events = tuple(_event(e, closed, names) for e in timeline.events)
+    open_words = {" ".join(told.sentence.split()) for e in events for told in e.reports if told.sentence}
+    key_dates = tuple(_key_date(day, open_words) for day in timeline.key_dates)
+    return replace(timeline, events=events, key_dates=key_dates)
+
+
+def _event(event: Event, closed: set[str], names: Mapping[str, str]) -> Event:
+    if not any(told.article in closed for told in event.reports):
+        return event
+    own = any(edit.field == "summary" for edit in event.edits)
+    return replace(
+        event,
+        summary=event.summary if own else caption(event, names),
+        reports=tuple(_silent(told) if told.article in closed else told for told in event.reports),
+        edits=tuple(_unquoted(edit) for edit in event.edits),
+    )
+
+
+def _silent(told: Evidence) -> Evidence:
+    return replace(told, text="", sentence="", start=0, end=0, sentence_start=0)
+
+
+def _unquoted(edit: Edit) -> Edit:
+    return replace(edit, machine="") if edit.field == "summary" else edit
+
+
+def _key_date(day: KeyDate, open_words: set[str]) -> KeyDate:
+    return replace(day, sentences=tuple(s for s in day.sentences if s in open_words))
+
+
+def caption(event: Event, names: Mapping[str, str]) -> str:
+    """An event in words that are no article's: "Vladimir Putin talked with Donald Trump", "Talks: Vladimir Putin"."""
+    kind = kinds()[event.type]
+    source, target = (_named(event, names, role) for role in ("source", "target"))
+    if source and ("{target}" not in kind.caption or target):
+        return kind.caption.format(source=source, target=target)
+    whoever = source or target or _named(event, names, "other")
+    return f"{kind.label}: {whoever}" if whoever else kind.label
+
+
+def _named(event: Event, names: Mapping[str, str], role: str) -> str:
+    found: Sequence[str] = [names[p.actor] for p in event.participants if p.role == role and p.actor in names]
+    return " and ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)
+
+
+def allowed(text: object) -> str:
+    """How much is published, as it is set. Raises ValueError, in words for the user."""
+    wanted = str(text or ALL)
+    if wanted not in TEXTS:
+        raise ValueError(
+            f"{wanted!r} is no amount of text to publish: DATELINE_TEXT and publish: are one of {', '.join(TEXTS)}"
+        )
+    return wanted

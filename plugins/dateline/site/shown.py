@@ -1,0 +1,206 @@
+"""What templates see of one thing: an article, a date, a sentence, an actor, an event; frozen, with words and links ready."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from ..events.schema import Kind
+from ..model import Actor, Article, Event, Evidence, Reading
+from .days import ENGLISH, day_words
+from .prose import Prose
+from .when import WhenView
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """An article on the site: its reading, its prose, and what its page needs. ``text`` is how much of it is published: "all",
+    "evidence" (the sentences that tell events) or "none"."""
+
+    reading: Reading
+    prose: Prose
+    author: str = ""
+    locale: str = ENGLISH
+    text: str = "all"
+    tags: tuple[str, ...] = ()
+
+    @property
+    def article(self) -> Article:
+        return self.reading.article
+
+    @property
+    def id(self) -> str:
+        return self.article.id
+
+    @property
+    def title(self) -> str:
+        return self.article.title
+
+    @property
+    def url(self) -> str:
+        return f"articles/{self.id}/"
+
+    @property
+    def source(self) -> str:
+        return self.article.source
+
+    @property
+    def source_url(self) -> str | None:
+        return self.article.url if self.article.url.startswith(("http://", "https://")) else None
+
+    @property
+    def location(self) -> str:
+        return self.article.location
+
+    @property
+    def date_iso(self) -> str:
+        return self.article.published[:10]
+
+    @property
+    def date_words(self) -> str:
+        return day_words(self.date_iso, self.locale)
+
+    @property
+    def count(self) -> int:
+        return len(self.reading.reports)
+
+
+@dataclass(frozen=True)
+class ActorView:
+    """An actor on the site, with how many events it takes part in and how many articles name it."""
+
+    actor: Actor
+    count: int
+    articles: int
+
+    @property
+    def id(self) -> str:
+        return self.actor.id
+
+    @property
+    def name(self) -> str:
+        return self.actor.name
+
+    @property
+    def kind(self) -> str:
+        return self.actor.kind
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        return self.actor.aliases
+
+    @property
+    def url(self) -> str:
+        return f"actors/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A sentence that tells an event, marked at the trigger (empty where the site may not publish it), with its place."""
+
+    article: ArticleView
+    sentence_html: Markup
+    url: str
+    said_by: ActorView | None
+    #: how the sentence dates the event, and what the report rests on, a line each
+    dated: WhenView | None = None
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor's part in an event."""
+
+    actor: ActorView
+    role: str
+
+
+@dataclass(frozen=True)
+class EventView:
+    """An event on the site, with its evidence."""
+
+    event: Event
+    kind: Kind
+    when: WhenView | None
+    participants: tuple[Part, ...]
+    evidence: tuple[EvidenceView, ...]
+    url: str
+    where: tuple[ActorView, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.event.id
+
+    @property
+    def summary(self) -> str:
+        return self.event.summary
+
+    @property
+    def status(self) -> str:
+        return self.event.status
+
+    @property
+    def confidence(self) -> float:
+        return self.event.confidence
+
+    @cached_property
+    def actors(self) -> tuple[ActorView, ...]:
+        """Who takes part, each once."""
+        return tuple({p.actor.id: p.actor for p in self.participants}.values())
+
+    @property
+    def sources(self) -> int:
+        return len({e.article.id for e in self.evidence})
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A storyline: its title, what most of its events are, who is in it, and the events in order of time."""
+
+    id: str
+    title: str
+    kind: Kind
+    actors: tuple[ActorView, ...]
+    events: tuple[EventView, ...]
+
+    @property
+    def url(self) -> str:
+        return f"storylines/{self.id}/"
+
+    @property
+    def span(self) -> tuple[EventView, EventView]:
+        """The first and the last event."""
+        return self.events[0], self.events[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """Two actors and their events together, in order of time."""
+
+    one: ActorView
+    two: ActorView
+    events: tuple[EventView, ...]
+
+    @property
+    def url(self) -> str:
+        return f"relations/{self.one.id}--{self.two.id}/"
+
+
+def event_url(event: Event) -> str:
+    """The page of an event that is not yet in the ledger: made of its id and its first sentence, or its line."""
+    told = event.reports[0].sentence or event.summary
+    words = re.findall(r"[a-z0-9]+", told.lower().replace("’", ""))
+    return f"events/{event.id}-{'-'.join(words)[:48].strip('-')}/"
+
+
+def marked(told: Evidence) -> Markup:
+    """The sentence with its trigger marked."""
+    start, end = told.start - told.sentence_start, told.end - told.sentence_start
+    before, word, after = (
+        html.escape(x, quote=False) for x in (told.sentence[:start], told.sentence[start:end], told.sentence[end:])
+    )
+    return Markup(f"{before}<mark>{word}</mark>{after}") if word else Markup(before)

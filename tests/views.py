@@ -1,0 +1,27 @@
+"""Views made by hand, for tests of pages and pictures of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.model import Actor, Article, Event, Evidence, Participant, Reading, Timeline, When
+from dateline.site.prose import Prose
+from dateline.site.views import ArticleView, Views
+
+ACTORS = (Actor("ann", "Ann", "person"), Actor("bob", "Bob", "person"), Actor("oslo", "Oslo", "place"))
+
+
+def event(id: str, first: str = "", last: str = "", *, kind: str = "CONSULT", weight: float = 0.5, text: str = "") -> Event:
+    """An event of Ann and Bob, told in one sentence."""
+    when = When(first, first, first, last or first, "date in the clause") if first else None
+    told = text or f"Ann met Bob {id}."
+    parts = (Participant("ann", "source"), Participant("bob", "target"))
+    line = f"Ann met Bob, {id}"
+    return Event(id, kind, when, "happened", line, parts, weight, 0.9, (Evidence(id, "a", 4, 7, told[4:7], told, 0),))
+
+
+def views(events: Sequence[Event], text: str = "all") -> Views:
+    """The views of these events, in the order given, told by one article."""
+    told = " ".join(e.reports[0].sentence for e in events)
+    article = ArticleView(Reading(Article("a", told, "2021-06-18", "What happened")), Prose(f"<p>{told}</p>"), text=text)
+    return Views(Timeline(ACTORS, tuple(events), same={"a": {"ann": "ann", "bob": "bob"}}), [article])

@@ -1,0 +1,242 @@
+"use strict";
+// Filters: what is chosen stands in the address, and the address alone says what is shown. One pass over the events finds those
+// that match, and for each value of each facet how many there would be.
+
+(() => {
+  const { element } = dateline;
+  const TONES = ["cooperative", "neutral", "hostile"];
+  const FACETS = ["actor", "type", "tone", "status", "place", "source"];
+  const FIELDS = ["q", "from", "to", "sure"];
+  const LISTED = 12, FOUND = 40, PAUSE = 200;
+
+  for (const form of document.querySelectorAll("[data-filters]")) start(form);
+
+  function start(form) {
+    const panel = form.querySelector(".filter-panel");
+    const output = form.querySelector("output");
+    const clear = form.querySelector("[type=reset]");
+    const list = form.parentElement.querySelector("[data-list]");
+    const results = form.parentElement.querySelector("[data-results]");
+    const said = words(form);
+    let index, rows, opened, timer, narrowed = {};
+    form.hidden = false;
+
+    const open = () => (opened ??= fetched().catch(() => { output.textContent = form.dataset.failed; throw new Error(form.dataset.failed); }));
+
+    async function fetched() {
+      output.textContent = form.dataset.loading;
+      index = await dateline.open(form.dataset.index);
+      rows = (await dateline.rows(form.dataset.index, wanted(index, form.dataset.scope))).filter(within(form, list, index));
+      for (const row of rows) row.low ??= `${row.line} ${row.who.map((n) => index.actors[n][1]).join(" ")}`.toLowerCase();
+      output.textContent = "";
+    }
+
+    async function apply() {
+      const state = read(new URLSearchParams(location.search));
+      const active = Object.keys(state).length > 0;
+      sync(form, state);
+      clear.hidden = !active;
+      if (active) panel.open = true;
+      if (!active && !panel.open) return show(null, state);
+      await open();
+      const { found, counts } = sift(rows, state, index);
+      for (const facet of FACETS) options(form, facet, state, counts[facet], index, narrowed[facet] ?? "", said);
+      show(active ? found : null, state);
+    }
+
+    function show(found, state) {
+      list.hidden = found !== null;
+      results.hidden = found === null;
+      output.textContent = found === null ? "" : form.dataset.counted.replace("{n}", found.length).replace("{m}", rows.length);
+      if (found === null) results.replaceChildren();
+      else dateline.results.show(results, found, (row) => dateline.results.item(row, index, said));
+      form.dispatchEvent(new CustomEvent("filtered", { detail: { found, state, rows } }));
+    }
+
+    function go(state) {
+      const query = write(state);
+      if (query === location.search) return apply().catch(() => {});
+      history.pushState(null, "", location.pathname + query);
+      return apply().catch(() => {});
+    }
+
+    form.addEventListener("change", (event) => {
+      if (event.target.matches("[data-narrow]")) return;
+      go(chosen(form));
+    });
+    form.addEventListener("input", (event) => {
+      clearTimeout(timer);
+      const facet = event.target.closest("[data-facet]")?.dataset.facet;
+      if (event.target.matches("[data-narrow]")) {
+        narrowed[facet] = event.target.value.toLowerCase();
+        timer = setTimeout(() => apply().catch(() => {}), PAUSE);
+      } else if (event.target.matches("[type=search], [type=text]")) {
+        timer = setTimeout(() => go(chosen(form)), PAUSE);
+      }
+    });
+    form.addEventListener("submit", (event) => { event.preventDefault(); go(chosen(form)); });
+    form.addEventListener("reset", (event) => { event.preventDefault(); narrowed = {}; go({}); });
+    form.addEventListener("range", (event) => {
+      const state = { ...chosen(form), ...event.detail };
+      go(state);
+    });
+    panel.addEventListener("toggle", () => { if (panel.open) apply().catch(() => {}); });
+    addEventListener("popstate", () => apply().catch(() => {}));
+    if (location.search) apply().catch(() => {});
+  }
+
+  // --- the state, and the address ---
+
+  function read(query) {
+    const state = {};
+    for (const facet of FACETS) if (query.has(facet)) state[facet] = query.getAll(facet);
+    for (const field of FIELDS) if (query.get(field)) state[field] = query.get(field);
+    if (query.get("who") === "all" && state.actor) state.who = "all";
+    return state;
+  }
+
+  function write(state) {
+    const query = new URLSearchParams();
+    for (const facet of FACETS) for (const value of state[facet] ?? []) query.append(facet, value);
+    for (const field of [...FIELDS, "who"]) if (state[field]) query.set(field, state[field]);
+    return query.size ? `?${query}` : "";
+  }
+
+  function chosen(form) {
+    const query = new URLSearchParams();
+    for (const facet of FACETS) {
+      for (const box of form.querySelectorAll(`[data-facet="${facet}"] ul input:checked`)) query.append(facet, box.value);
+    }
+    for (const field of FIELDS) {
+      const input = form.elements[field];
+      if (input.value.trim() && input.validity.valid) query.set(field, input.value.trim());
+    }
+    if (form.elements.who.value === "all") query.set("who", "all");
+    return read(query);
+  }
+
+  function sync(form, state) {
+    for (const field of FIELDS) if (document.activeElement !== form.elements[field]) form.elements[field].value = state[field] ?? "";
+    form.elements.who.value = state.who ?? "any";
+  }
+
+  // --- the events ---
+
+  // The years whose events a list may hold.
+  function wanted(index, scope) {
+    const [what, which] = scope.split(":");
+    const years = index.years.map(([year]) => year);
+    if (what === "year") return years.filter((year) => year === which);
+    return what === "span" ? years.filter((year) => which.startsWith(year)) : years;
+  }
+
+  // Whether a row belongs to the list that is filtered.
+  function within(form, list, index) {
+    const [what, which] = form.dataset.scope.split(":");
+    const numbers = (which ?? "").split(",").map((id) => index.actors.findIndex(([actor]) => actor === id));
+    if (what === "actor") return (row) => numbers.every((n) => row.who.includes(n));
+    if (what === "place") return (row) => row.where.includes(numbers[0]);
+    if (what === "kind") return (row) => index.kinds[row.kind][0] === which;
+    if (what === "span" && which.length > 5) {
+      const [from, to] = [dateline.first(which), dateline.last(which)];
+      return (row) => row.from >= from && row.to <= to;
+    }
+    if (what === "story") {
+      const ids = new Set([...list.querySelectorAll("[data-id]")].map((one) => one.dataset.id));
+      return (row) => ids.has(row.at.slice(0, row.at.indexOf("-")));
+    }
+    return () => true;
+  }
+
+  const of = {
+    actor: (row) => row.who,
+    type: (row) => [row.kind],
+    tone: (row, index) => [TONES.indexOf(index.kinds[row.kind][4])],
+    status: (row) => [row.status],
+    place: (row) => row.where,
+    source: (row) => row.source,
+  };
+  const ids = (facet, index) => ({
+    actor: () => index.actors.map(([id]) => id), place: () => index.actors.map(([id]) => id),
+    type: () => index.kinds.map(([id]) => id), tone: () => TONES, status: () => index.statuses, source: () => index.sources,
+  })[facet]();
+
+  function tests(state, index) {
+    const made = [];
+    for (const facet of FACETS) {
+      if (!state[facet]) continue;
+      const known = ids(facet, index);
+      const numbers = state[facet].map((id) => known.indexOf(id));
+      const all = facet === "actor" && state.who === "all";
+      made.push({ facet: all ? null : facet, pass: all
+        ? (row) => numbers.every((n) => row.who.includes(n))
+        : (row) => of[facet](row, index).some((n) => numbers.includes(n)) });
+    }
+    const from = state.from ? dateline.first(state.from) : -Infinity;
+    const to = state.to ? dateline.last(state.to) : Infinity;
+    if (state.from || state.to) made.push({ pass: (row) => row.from !== null && row.from <= to && row.to >= from });
+    if (state.sure) made.push({ pass: (row) => row.sure >= Number(state.sure) });
+    const sought = (state.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    if (sought.length) made.push({ pass: (row) => sought.every((word) => row.low.includes(word)) });
+    return made;
+  }
+
+  // The rows that pass all tests; and counts of each facet's values among those that no other facet's test turns away.
+  function sift(rows, state, index) {
+    const all = tests(state, index);
+    const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+    const count = (facet, row) => {
+      for (const n of of[facet](row, index)) counts[facet].set(n, (counts[facet].get(n) ?? 0) + 1);
+    };
+    const found = [];
+    for (const row of rows) {
+      let failed = null, fails = 0;
+      for (const test of all) {
+        if (test.pass(row)) continue;
+        failed = test;
+        if (++fails > 1) break;
+      }
+      if (fails === 0) {
+        found.push(row);
+        for (const facet of FACETS) count(facet, row);
+      } else if (fails === 1 && failed.facet) {
+        count(failed.facet, row);
+      }
+    }
+    return { found, counts };
+  }
+
+  // --- the form ---
+
+  function options(form, facet, state, counts, index, narrow, said) {
+    const box = form.querySelector(`[data-facet="${facet}"]`);
+    const known = ids(facet, index);
+    const ticked = new Set((state[facet] ?? []).map((id) => known.indexOf(id)));
+    const label = (n) => said.label(facet, n, index);
+    let ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    if (narrow) ranked = ranked.filter(([n]) => label(n).toLowerCase().includes(narrow));
+    ranked = ranked.slice(0, narrow ? FOUND : LISTED);
+    for (const n of ticked) if (n >= 0 && !ranked.some(([m]) => m === n)) ranked.push([n, counts.get(n) ?? 0]);
+    box.hidden = !counts.size && !ticked.size;
+    box.querySelector("[data-slot=chosen]").textContent = ticked.size || "";
+    const focused = document.activeElement?.closest(`[data-facet="${facet}"] ul`) ? document.activeElement.value : null;
+    box.querySelector("ul").replaceChildren(...ranked.map(([n, count]) => {
+      const input = element("input", { type: "checkbox", value: known[n] });
+      input.checked = ticked.has(n);
+      return element("li", {}, element("label", {}, input, label(n), element("span", {}, String(count))));
+    }));
+    if (focused !== null) box.querySelector(`ul input[value="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  // The words that the form carries for what scripts write.
+  function words(form) {
+    const statuses = new Map(form.dataset.statuses.split("|").map((pair) => pair.split("=")));
+    const tones = form.dataset.tones.split("|");
+    const status = (id) => statuses.get(id) ?? id;
+    const label = (facet, n, index) => ({
+      actor: () => index.actors[n][1], place: () => index.actors[n][1], type: () => index.kinds[n][1],
+      tone: () => tones[n], status: () => status(index.statuses[n]), source: () => index.sources[n],
+    })[facet]();
+    return { root: form.dataset.root, one: form.dataset.one, many: form.dataset.many, undated: form.dataset.undated, status, label };
+  }
+})();
