@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import pytest
+from dateline.corpus.likeness import places
 from dateline.corpus.timeline import timeline
-from dateline.model import Actor, Article, Participant, Reading, Report, Span, Timeline, When
+from dateline.corpus.told import told as reports_told
+from dateline.model import Actor, Article, Known, Participant, Reading, Report, Span, Timeline, When
 from hypothesis import given
 from hypothesis import strategies as st
 
+PLACES = (
+    ("oslo", "NOR", None),
+    ("bergen", "NOR", None),
+    ("norway", "NOR", "GOV"),
+    ("lima", "PER", None),
+    ("peru", "PER", "GOV"),
+)
 IDS = {"Putin": "putin", "Trump": "trump", "Johnson": "johnson"}
 
 
 def report(
     article: str, sentence: str, day: str | None, *, kind: str = "CONSULT", status: str = "happened",
-    basis: str = "date in the clause", whom: str = "Trump",
+    basis: str = "date in the clause", whom: str = "Trump", where: str = "",
 ) -> Report:  # fmt: skip
     """Putin does something to somebody, told by the first sentence of its article."""
-    when = When(day, day, f"{day}-01" if len(day) == 7 else day, f"{day}-28" if len(day) == 7 else day, basis) if day else None
+    month = bool(day) and day.lstrip("-").count("-") == 1
+    when = When(day, day, f"{day}-01" if month else day, f"{day}-28" if month else day, basis) if day else None
     parts = (Participant("putin", "source"), Participant(IDS[whom], "target"))
     return Report(
         f"r-{article}", article, kind, 6, 12, "called", Span(0, len(sentence)), sentence, ("putin",), (IDS[whom],), parts, when,
-        status, None, 0.7,
+        status, None, 0.7, where=tuple(where.split()),
     )  # fmt: skip
 
 
@@ -28,7 +38,8 @@ def reading(article: str, published: str, day: str | None, **said: str) -> Readi
     """An article with one report."""
     sentence = said.pop("sentence", "Putin called Trump about oil and masks.")
     people = tuple(Actor(id, name, "person") for name, id in IDS.items())
-    return Reading(Article(article, sentence, published), (), people, (report(article, sentence, day, **said),))
+    places = tuple(Actor(id, id.title(), "place", code, sector) for id, code, sector in PLACES)
+    return Reading(Article(article, sentence, published), (), (*people, *places), (report(article, sentence, day, **said),))
 
 
 def told(line: Timeline) -> list[list[str]]:
@@ -98,6 +109,48 @@ def test_sources_that_contradict_each_other_are_shown() -> None:
     assert event.when is not None
     assert event.when.value == "2020-05-07"
     assert event.contradictions == ("a2 says 2020-05-08",)
+
+
+def test_an_event_is_where_most_reports_have_it() -> None:
+    """Then where the first of them has it; one that the editors hide is left out."""
+    named = ["norway oslo", "lima", "oslo"]
+    readings = [reading(f"a{i}", "2020-05-09", "2020-05-07", where=where) for i, where in enumerate(named)]
+    [event] = timeline(readings).events
+    assert event.where == ("oslo", "norway", "lima")
+    [event] = timeline(readings, known=[Known("Norway", hide=True)]).events
+    assert event.where == ("oslo", "lima")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "says"),
+    [
+        ("", "oslo", None),
+        ("oslo", "oslo norway", 1.0),
+        ("oslo", "norway", 0.8),
+        ("norway", "norway", 0.8),
+        ("oslo", "bergen", 0.4),
+        ("oslo", "lima", 0.0),
+        ("norway", "peru", 0.0),
+        ("oslo", "peru", 0.0),
+    ],
+)
+def test_places_speak_for_one_event_or_against(one: str, two: str, says: float | None) -> None:
+    """By town, else by country."""
+    readings = [reading(f"a{i}", "2020-05-09", "2020-05-07", where=where) for i, where in enumerate((one, two))]
+    both = reports_told(readings, {r.article.id: {a.id: a.id for a in r.actors} for r in readings})
+    assert places(*both) == says
+
+
+def test_events_of_all_ages_are_in_order() -> None:
+    """Years before 1, before 1000 and beyond 9999; a day told twice is one event, key dates and storylines hold."""
+    days = ["-0043-03", "-0043-03-15", "-0008-09-11", "0000-12-25", "0793-06-08", "1066-10-14", "2020-05-07", "10000-01-01"]
+    told_so = [reading(f"a{i}", "2020-05-09", day, sentence=f"Putin called Trump {i}.") for i, day in enumerate(days)]
+    again = [reading(f"b{i}", "2020-05-09", day, sentence=f"Putin called Trump {i}.") for i, day in enumerate(days)]
+    line = timeline([*again, *reversed(told_so)])
+    dated = [event.when.value for event in line.events if event.when is not None]
+    assert dated == ["-0043-03-15", *days[2:]]
+    assert [[r.report[2:] for r in e.reports] for e in line.events[1:3]] == [["a2", "b2"], ["a3", "b3"]]
+    assert [key.date for key in line.key_dates] == dated
 
 
 def test_key_dates_are_the_heaviest_in_order_of_time() -> None:

@@ -43,6 +43,13 @@ def test_a_corrected_role_has_the_actor_that_is_named() -> None:
     assert any("no actor 'Nobody'" in d.why for d in line.doubts)
 
 
+def test_a_corrected_place_wins() -> None:
+    """What the program says stays beside it."""
+    found = reading("a", "2020-05-09", "2020-05-07", where="lima")
+    [event] = timeline([found], corrections=[Correction("r-a", "desk:1", where=("Oslo",))]).events
+    assert (event.where, [(e.field, e.machine) for e in event.edits]) == (("oslo",), [("where", "lima")])
+
+
 def test_what_is_hidden_is_gone() -> None:
     """From everything that is made of events."""
     line = corrected(hide=True)

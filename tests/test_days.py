@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from dateline.model.days import timex
 from dateline.site.days import day_iso, day_number, day_of_year, day_words, last_day, month_words, span_words, year_words
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,3 +82,11 @@ def test_parts_of_a_date_in_words() -> None:
     assert (month_words(3), month_words(3, "de", "abbreviated")) == ("March", "Mär")
     assert (day_of_year(5, 8), day_of_year(5, 8, "de")) == ("8 May", "8. Mai")
     assert [year_words(y) for y in (-43, 0, 99, 100, 2020)] == ["44 BC", "1 BC", "99 AD", "100", "2020"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "timex3"), [("2020-05-08", "2020-05-08"), ("-0043-03-15", "BC0044-03-15"), ("0000-12-31", "BC0001-12-31")]
+)
+def test_a_day_as_timex3_writes_it(iso: str, timex3: str) -> None:
+    """A year before 1 is counted back from the birth of Christ."""
+    assert timex(iso) == timex3

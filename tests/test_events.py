@@ -32,7 +32,7 @@ def told(report: Report) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: str(c["text"]))
 def test_a_text_says_what_its_case_says(case: dict[str, Any]) -> None:
-    """Kind, roles, status, date, speaker and summary of each report."""
+    """Kind, roles, status, date, place, speaker and summary of each report."""
     reports = sorted(reading(case["text"]).reports, key=lambda r: r.start)
     assert [told(r) for r in reports] == [c["is"] for c in case["reports"]]
     for report, wanted in zip(reports, case["reports"], strict=True):
@@ -40,6 +40,7 @@ def test_a_text_says_what_its_case_says(case: dict[str, Any]) -> None:
         assert report.summary == wanted.get("line", report.summary)
         assert report.said_by == wanted.get("by", report.said_by)
         assert report.mode == wanted.get("mode", report.mode)
+        assert " ".join(report.where) == wanted.get("where", " ".join(report.where))
         if "when" in wanted:
             assert (report.when.value if report.when else "none") == str(wanted["when"])
 

@@ -46,6 +46,14 @@ def test_a_report_is_added() -> None:
     assert (report.source, report.target) == (("norway",), ("finland",))
 
 
+def test_a_report_is_put_in_its_place() -> None:
+    """A place that the article does not name is added as one; none is none."""
+    reading, _ = said(Note(replace="ab12", where=("Norway", "Oslo")))
+    assert reading.reports[0].where == ("norway", "oslo")
+    assert [(a.id, a.kind) for a in reading.actors[2:]] == [("oslo", "place")]
+    assert said(Note(replace="ab12", where=()))[0].reports[0].where == ()
+
+
 @pytest.mark.parametrize("note", [Note(hide="zz"), Note(replace="zz"), Note(add="not there", summary="x")])
 def test_what_is_not_there_is_said(note: Note) -> None:
     """And nothing else is lost."""

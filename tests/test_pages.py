@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -139,7 +140,7 @@ def test_every_template_of_a_page_is_there() -> None:
 
 def test_too_many_articles_have_a_page_a_year(monkeypatch: pytest.MonkeyPatch) -> None:
     """And a year that is too full, several; each article is linked from one of them."""
-    monkeypatch.setattr("dateline.site.pages.articles.FULL", 3)
+    monkeypatch.setattr(import_module("dateline.site.pages.articles"), "FULL", 3)
     readings = [Reading(Article(f"a{n}", "x", f"{2020 + n % 2}-06-18", f"Article {n}")) for n in range(9)]
     seen = Views(Timeline(same={r.article.id: {} for r in readings}), [ArticleView(r, Prose("<p>x</p>")) for r in readings])
     found = {page.path: page.context for page in articles(seen)}

@@ -17,14 +17,14 @@ VOCAB = spacy.blank("en").vocab
 TAGGER = ReportsTagger(schema.triggers("en"), words("en", "cues"))
 
 
-def reports(rows: str, actors: str, *, block: str = "paragraph") -> list[Report]:
+def reports(rows: str, actors: str, *, block: str = "paragraph", kind: str = "person") -> list[Report]:
     """Reports of a sentence given as lines of "word lemma pos tag head dep"; actors are words of it."""
     cells = [row.split() for row in rows.strip().splitlines()]
     table = dict(zip(("words", "lemmas", "pos", "tags", "heads", "deps"), zip(*cells, strict=True), strict=True))
     heads = [int(h) for h in table.pop("heads")]
     doc = Doc(VOCAB, heads=heads, sent_starts=[True] + [False] * (len(heads) - 1), **{k: list(v) for k, v in table.items()})
     doc._.article = Article("a", doc.text, "2020-05-08", blocks=(Block(block, 0, len(doc.text)),))
-    doc._.actors = tuple(Actor(slug(name), name, "person") for name in actors.split())
+    doc._.actors = tuple(Actor(slug(name), name, kind) for name in actors.split())
     doc._.actor_at = {t.i: (slug(t.text),) for t in doc if t.text in actors.split()}
     return list(TAGGER(date_reader("en")(doc))._.reports)
 
@@ -86,6 +86,28 @@ def test_a_sentence_is_read(rows, actors, type, source, target, status, when) ->
     [report] = reports(rows, actors)
     assert (report.type, report.source, report.target, report.status) == (type, source, target, status)
     assert (report.when.value if report.when else None) == when
+
+
+MET = "Ivanov ivanov PROPN NNP 1 nsubj\nspoke speak VERB VBD 1 ROOT\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "where"),
+    [
+        ("in in ADP IN 1 prep\nMinsk minsk PROPN NNP 2 pobj", ("minsk",)),
+        ("at at ADP IN 1 prep\nMinsk minsk PROPN NNP 2 pobj", ("minsk",)),
+        ("on on ADP IN 1 prep\nMinsk minsk PROPN NNP 2 pobj", ()),
+        ("to to ADP IN 1 prep\nMinsk minsk PROPN NNP 2 pobj", ()),
+        ("in in ADP IN 1 prep\nMinsk minsk PROPN NNP 2 pobj\nBelarus belarus PROPN NNP 3 appos", ("minsk", "belarus")),
+        ("in in ADP IN 1 prep\ntown town NOUN NN 2 pobj\nof of ADP IN 3 prep\nMinsk minsk PROPN NNP 4 pobj", ("minsk",)),
+        ("in in ADP IN 1 prep\npraise praise NOUN NN 2 pobj\nof of ADP IN 3 prep\nMinsk minsk PROPN NNP 4 pobj", ()),
+        ("on on ADP IN 1 prep\nstreets street NOUN NNS 2 pobj\nof of ADP IN 3 prep\nMinsk minsk PROPN NNP 4 pobj", ("minsk",)),
+    ],
+)
+def test_a_phrase_of_place_says_where(rows: str, where: tuple[str, ...]) -> None:
+    """By its preposition and its nouns, from the nearest to the farthest."""
+    [report] = reports(MET + rows, "Ivanov Minsk Belarus", kind="place")
+    assert report.where == where
 
 
 @pytest.mark.parametrize(("rows", "actors"), [(SAID, "Putin"), (ACTIVE, "")])

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from spacy.tokens import Span, Token
 
 from .gazetteer import Gazetteer, Place
 
 #: dependents that stand before a noun and tell more of it
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
-#: what stands before a country's name and says that somebody does not belong to it ("pro-Russian")
-AGAINST = frozenset({"pro", "anti", "non", "ex"})
-#: prepositions behind a noun that say whose or where it is
-BELONGING = frozenset({"of", "in", "from", "for", "throughout", "at"})
 
 
 class Countries:
-    """Finds the countries of phrases, by the gazetteer."""
+    """Finds the countries of phrases, by the gazetteer. ``words``: prefixes with which somebody does not belong to a country
+    (``against``), and prepositions behind a noun that say whose or where it is (``belonging``)."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, words: Mapping[str, Sequence[str]]) -> None:
         self.gazetteer = gazetteer
+        self.against, self.belonging = frozenset(words["against"]), frozenset(words["belonging"])
 
     def word(self, word: Token) -> Place | None:
         """What the gazetteer knows of a word, of it with the next one ("Sri Lankan"), or of the name that it is part of."""
-        if word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lower_ in AGAINST:
+        if word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lower_ in self.against:
             return None
         both = word.doc[word.i : word.i + 2].text
         return self.gazetteer.find(both) or self.gazetteer.find(word.text) or self.gazetteer.find(entity_text(word))
@@ -48,7 +48,7 @@ class Countries:
 
     def behind(self, head: Token) -> str | None:
         for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in BELONGING:
+            if child.dep_ == "prep" and child.lower_ in self.belonging:
                 for noun in child.children:
                     if noun.dep_ == "pobj" and (code := self._code(noun)):
                         return code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -18,7 +18,6 @@ from .phrases import Phrase
 HOME = frozenset({"GOV", "MIL", "COP", "REB", "OPP", "LEG", "JUD", "CVL", "LAB", "AGR", "EDU", "CRM"})
 #: the share of an article's countries that makes one of them its home
 MOST = 0.6
-COMPANIES = frozenset({"company", "firm", "corporation", "group", "bank", "manufacturer", "maker", "giant", "agency", "union"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +48,20 @@ def join(
     edges: Mapping[str, Sequence[str]],
     home: str | None,
     desk: Sequence[Known] = (),
+    *,
+    companies: Collection[str] = (),
 ) -> Joined:
     """The actors that these phrases name, in order of first mention.
 
-    ``home`` is the article's country, if it is known; ``desk`` what the editors know, which wins.
+    ``home`` is the article's country, if it is known; ``desk`` what the editors know, which wins; ``companies`` are nouns that
+    stand for a company or body named before ("the firm").
     """
     country = home or _home(phrases)
     beside = {p.head.i: p.country for p in phrases}
     placed = [_said(_placed(p, beside, gazetteer, country), edges) for p in phrases]
     known = {name.lower(): actor.name for actor in desk for name in (actor.name, *actor.aliases)}
-    keys = [known.get(one.plain) or _at_desk(key, known, gazetteer) for one, key in zip(placed, _keys(placed), strict=True)]
+    own = zip(placed, _keys(placed, companies), strict=True)
+    keys = [known.get(one.plain) or _at_desk(key, known, gazetteer) for one, key in own]
     groups: dict[str, list[Said]] = {}
     for key, one in zip(keys, placed, strict=True):
         groups.setdefault(key, []).append(one)
@@ -96,7 +99,7 @@ def _beside(head: Token, countries: Mapping[int, str | None]) -> str | None:
     return countries.get(head.head.i) if head.dep_ in {"conj", "appos"} else None
 
 
-def _keys(said: Sequence[Said]) -> list[str]:
+def _keys(said: Sequence[Said], companies: Collection[str]) -> list[str]:
     """For each phrase what its actor is known by."""
     phrases, plain = [one.phrase for one in said], [one.plain for one in said]
     full = full_names(one.plain for one in said if one.phrase.kind == "person" and one.phrase.named)
@@ -114,12 +117,12 @@ def _keys(said: Sequence[Said]) -> list[str]:
         elif phrase.named:
             keys.append(full.get(name) or short.get(name.replace(".", "")) or name)
         else:
-            earlier = _said_before(phrase, phrases[:i])
+            earlier = _said_before(phrase, phrases[:i], companies)
             keys.append(keys[earlier] if earlier is not None else f"{name}:{phrase.country}")
     return keys
 
 
-def _said_before(phrase: Phrase, before: Sequence[Phrase]) -> int | None:
+def _said_before(phrase: Phrase, before: Sequence[Phrase], companies: Collection[str]) -> int | None:
     """Which earlier phrase "the president" or "the company" stands for: one with its office, the latest first."""
     definite = any(c.lower_ in {"the", "this", "that", "these", "those"} for c in phrase.head.children if c.dep_ == "det")
     if not definite or len(phrase.span) > 1:
@@ -128,7 +131,7 @@ def _said_before(phrase: Phrase, before: Sequence[Phrase]) -> int | None:
     for i in range(len(before) - 1, -1, -1):
         other = before[i]
         same = other.office == phrase.office or (not other.named and other.head.lemma_.lower() == lemma)
-        if same or (lemma in COMPANIES and other.named and other.kind == "organisation"):
+        if same or (lemma in companies and other.named and other.kind == "organisation"):
             return i
     return None
 

@@ -23,8 +23,6 @@ CAMEL = re.compile(r"[A-Za-z]?[a-z]+[A-Z]\w*")
 #: a number that tells one model of a thing from another
 MODEL_NUMBER = re.compile(r"\d{1,2}[A-Z]{0,2}")
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative"})
-#: nouns that only count what is behind them ("a group of leaders")
-COUNTING = frozenset({"group", "number", "thousand", "hundred", "dozen", "ten", "crowd", "part", "some", "series", "majority"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +46,16 @@ class Phrase:
 
 
 class Phrases:
-    """Finds the phrases of a document. ``offices`` gives nouns by sector, and lists (``whole``, ``between``) beside them."""
+    """Finds the phrases of a document. ``offices`` gives nouns by sector, and lists (``whole``, ``counting``) beside them."""
 
     def __init__(self, gazetteer: Gazetteer, offices: Mapping[str, Sequence[str]]) -> None:
         self.gazetteer = gazetteer
-        self.countries = Countries(gazetteer)
+        self.countries = Countries(gazetteer, offices)
         self.whole = frozenset(offices["whole"])
         self.between = frozenset(offices["between"])
         self.things = frozenset(offices["things"])
         self.institutions = frozenset(offices["institutions"])
+        self.counting, self.collective = frozenset(offices["counting"]), frozenset(offices["collective"])
         self.sector = {noun: s for s, nouns in offices.items() if s.isupper() for noun in reversed(nouns)}
 
     def find(self, doc: Doc) -> Iterator[Phrase]:
@@ -87,8 +86,12 @@ class Phrases:
             yield Phrase(token, _with_number(token.doc[token.i : token.i + 1], kind), kind, None, None, None, True, False)
         elif token.pos_ == "PROPN" and (seat := self._seat(token)):
             yield seat
-        elif token.dep_ not in {"amod", "nmod"} and (office := self._office(token)) and not _counts(token):
+        elif token.dep_ not in {"amod", "nmod"} and (office := self._office(token)) and not self._counts(token):
             yield from self._unnamed(token, office)
+
+    def _counts(self, token: Token) -> bool:
+        """Whether a noun only counts those behind its "of"."""
+        return token.lemma_.lower() in self.counting and any(c.lower_ == "of" for c in token.children)
 
     def _which(self, ent: Span, head: Token) -> Phrase | None:
         """A place or body that only says which a noun is, where that noun is nobody ("Russian gas")."""
@@ -158,7 +161,11 @@ class Phrases:
         joined = [(word, place) for word in before(head) if (place := self.countries.word(word)) and place.kind != "faith"]
         one = head.tag_ in {"NN", "NNP"}
         kind = (
-            "organisation" if one and office in self.institutions else "person" if one and not _collective(office) else "group"
+            "organisation"
+            if one and office in self.institutions
+            else "person"
+            if one and office not in self.collective
+            else "group"
         )
         if len({place.code for _, place in joined}) > 1:
             for word, place in joined:
@@ -202,13 +209,3 @@ def _span(head: Token) -> Span:
     while start < head.i and (head.doc[start].pos_ not in {"PROPN", "NOUN", "ADJ"} or head.doc[start - 1].text == "-"):
         start += 1
     return head.doc[start : head.i + 1]
-
-
-def _counts(token: Token) -> bool:
-    """Whether a noun only counts those behind its "of"."""
-    return token.lemma_.lower() in COUNTING and any(c.lower_ == "of" for c in token.children)
-
-
-def _collective(office: str) -> bool:
-    """Whether a noun in the singular is many."""
-    return office in {"police", "people", "opposition", "crowd", "staff", "delegation", "faction", "gang", "family", "force"}

@@ -31,12 +31,14 @@ class ActorsTagger:
     ) -> None:
         self.gazetteer = gazetteer
         self.phrases = Phrases(gazetteer, offices)
+        self.companies = frozenset(offices["companies"])
         self.edges = edges
         self.gender = {word: gender for gender, nouns in genders.items() for word in nouns}
 
     def __call__(self, doc: Doc) -> Doc:
         phrases = list(self._open(doc))
-        joined = join(phrases, self.gazetteer, self.edges, self._home(doc), doc._.known)
+        home, known = self._home(doc), doc._.known
+        joined = join(phrases, self.gazetteer, self.edges, home, known, companies=self.companies)
         doc._.actors = joined.actors
         at: dict[int, tuple[str, ...]] = {}
         for phrase, actor in zip(phrases, joined.of, strict=True):

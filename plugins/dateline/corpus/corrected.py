@@ -62,6 +62,7 @@ def _merge(one: Correction, by_id: dict[str, str], now: dict[str, Event], outcom
         stays,
         reports=tuple(sorted((*stays.reports, *gone.reports), key=lambda r: (r.article, r.start))),
         participants=(*stays.participants, *(p for p in gone.participants if p.actor not in taking_part)),
+        where=tuple(dict.fromkeys((*stays.where, *gone.where))),
         aliases=(*stays.aliases, gone.id, *gone.aliases),
         headlines=(*stays.headlines, *gone.headlines),
         weight=max(stays.weight, gone.weight),
@@ -85,6 +86,9 @@ def _edited(event: Event, one: Correction, actors: Sequence[Actor], outcome: Out
             parts = tuple(Participant(actor, role) for actor in _ids(names, actors, one, outcome))
             edit = Edit(role, machine, one.by, one.on, one.note)
             changed = replace(changed, participants=_with(changed, role, parts), edits=(*changed.edits, edit))
+    if one.where is not None:
+        edit = Edit("where", ", ".join(event.where), one.by, one.on, one.note)
+        changed = replace(changed, where=_ids(one.where, actors, one, outcome), edits=(*changed.edits, edit))
     return changed
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import When
+from ..model.days import number
 from .told import Told, bounds
 
 #: how much a date is worth by what it rests on
@@ -37,13 +38,6 @@ def dated(group: Sequence[Told]) -> When | None:
     return replace(chosen, basis="date from another article") if lent else chosen
 
 
-def day_order(iso: str) -> tuple[int, str]:
-    """What puts ISO days in order, those before the year 0 too."""
-    sign, plain = (-1, iso[1:]) if iso.startswith("-") else (1, iso)
-    year, _, rest = plain.partition("-")
-    return sign * int(year), rest
-
-
 def contradictions(group: Sequence[Told], chosen: When | None) -> tuple[str, ...]:
     """What other sources say, a line each: dates in a clause that lie wholly outside of the chosen one."""
     first, last = bounds(chosen)
@@ -59,11 +53,9 @@ def _inside(key: tuple[str | None, str | None], support: dict[tuple[str | None, 
     first, last = key
     if first is None or last is None:
         return 0.0
-    return sum(
-        value
-        for (f, t), value in support.items()
-        if (f, t) != key and f is not None and t is not None and f <= first and last <= t
-    )
+    begin, end = number(first), number(last)
+    wider = ((f, t) for f, t in support if (f, t) != key and f is not None and t is not None)
+    return sum(support[f, t] for f, t in wider if number(f) <= begin and end <= number(t))
 
 
 def _days(when: When) -> int:

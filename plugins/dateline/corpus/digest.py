@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from ..model import Event, KeyDate
-from .dating import day_order
+from ..model.days import number
 from .told import Told
 from .words import cosine
 
@@ -38,10 +38,10 @@ def key_dates(events: Sequence[Event], told: Sequence[Told], *, count: int, per_
     for event in events:
         if event.when and event.when.from_ and event.when.from_ == event.when.to:
             days[event.when.from_].append(event)
-    heaviest = sorted(days, key=lambda day: (-_heaviness(days[day]), day))[:count]
+    heaviest = sorted(days, key=lambda day: (-_heaviness(days[day]), number(day)))[:count]
     chosen: list[KeyDate] = []
     before: list[Mapping[str, float]] = []
-    for day in sorted(heaviest, key=day_order):
+    for day in sorted(heaviest, key=number):
         ranked = sorted(days[day], key=lambda e: (-e.weight, e.id))
         lines = _sentences(ranked, by_report, per_date, before)
         before += [line.told.vector for line in lines]

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
 from ..model import Change, Event, Evidence, Participant
+from ..model.days import number
 from .clusters import clusters
-from .dating import contradictions, dated, day_order
+from .dating import contradictions, dated
 from .told import Told, sentence
 from .weight import Stage, weight
 
@@ -60,15 +61,16 @@ def event(told: Sequence[Told], stage: Stage) -> Event:
         contradictions=contradictions(group, when),
         headlines=tuple(t.report.id for t in told if t not in group),
         mode=next((t.report.mode for t in group if t.report.mode), None),
+        where=_where(group),
     )
 
 
-def order(event: Event) -> tuple[bool, tuple[int, str], tuple[int, str], str]:
+def order(event: Event) -> tuple[bool, int, int, str]:
     """By date, then id; without a date, last."""
     when = event.when
     if when is None or not when.from_:
-        return (True, (0, ""), (0, ""), event.id)
-    return (False, day_order(when.from_), day_order(when.to or when.from_), event.id)
+        return (True, 0, 0, event.id)
+    return (False, number(when.from_), number(when.to or when.from_), event.id)
 
 
 def _clearness(told: Told) -> tuple[bool, float, bool, float, str]:
@@ -112,6 +114,11 @@ def _participants(group: Sequence[Told]) -> tuple[Participant, ...]:
     """Everybody who takes part, each in the first role that a report gives."""
     roles = {p.actor: p.role for t in reversed(group) for p in t.participants}
     return tuple(Participant(actor, role) for actor, role in sorted(roles.items(), key=lambda item: (item[1], item[0])))
+
+
+def _where(group: Sequence[Told]) -> tuple[str, ...]:
+    """The places that reports name: those that most of them do, then those named first."""
+    return tuple(id for id, _ in Counter(id for t in group for id in t.where).most_common())
 
 
 def _evidence(told: Told) -> Evidence:

@@ -63,6 +63,22 @@ def when(one: Told, two: Told) -> float | None:
     return 1.0 if span == 0 else 0.8 if span < 31 else 0.6
 
 
+def places(one: Told, two: Told) -> float | None:
+    """Whether they are in one place: in one town, or, where one names only the country, in one country.
+
+    Two towns of one country may lie in each other ("Salisbury", "England"); of a building nobody may know where it is.
+    """
+    if not one.where or not two.where:
+        return None
+    if one.towns & two.towns:
+        return 1.0
+    if not one.lands or not two.lands:
+        return None
+    if not one.lands & two.lands:
+        return 0.0
+    return 0.4 if one.towns and two.towns else 0.8
+
+
 def words(one: Told, two: Told) -> float:
     """The likeness of their sentences, by words that few sentences have."""
     return min(1.0, 2 * cosine(one.vector, two.vector))
@@ -86,6 +102,7 @@ WEIGHTS: dict[Callable[[Told, Told], float | None], float] = {
     actors: 3.0,
     roles: 1.0,
     when: 2.5,
+    places: 1.0,
     words: 2.5,
     numbers: 0.5,
     published: 0.5,

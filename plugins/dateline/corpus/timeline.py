@@ -54,4 +54,5 @@ def _without(event: Event, hidden: set[str]) -> Event:
     """An event without the actors that the editors hide."""
     if not hidden:
         return event
-    return replace(event, participants=tuple(p for p in event.participants if p.actor not in hidden))
+    where = tuple(id for id in event.where if id not in hidden)
+    return replace(event, participants=tuple(p for p in event.participants if p.actor not in hidden), where=where)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
 
 from ..model import Article, Participant, Reading, Report, When
+from ..model.days import number
 from .words import Worth, stems
 
 #: grounds of dates that may be off by days
 GUESSED = frozenset({"publication date", "date told before"})
+#: the sector of a place that acts, which a country is and a town is not
+COUNTRY = "GOV"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
     """A report in its article. ``source`` and ``target`` are actors over all articles that have a name: "a tram" in one article
     is not that in another. ``trigger`` is the stem of its word.
+
+    ``where`` are the ids of its places, ``towns`` those of them that are no country, ``lands`` the codes of their countries.
 
     ``vector`` has the worth of the sentence's words. ``headline`` says that the sentence is the headline. ``place`` is where it
     stands in its article: 0 at the head, 1 at the foot. ``first`` and ``last`` are the bounds of its date as day numbers, None
@@ -38,6 +42,9 @@ class Told:
     participants: tuple[Participant, ...]
     headline: bool
     said_by: str | None
+    where: tuple[str, ...]
+    towns: frozenset[str]
+    lands: frozenset[str]
 
     @property
     def actors(self) -> frozenset[str]:
@@ -63,9 +70,7 @@ def told(readings: Sequence[Reading], same: Mapping[str, Mapping[str, str]]) -> 
         (reading, report, stems(sentence(reading.article, report), reading.article.lang)) for reading, report in _each(ordered)
     ]
     worth = Worth(frozenset(words) for _, _, words in sentences)
-    return [
-        _told(reading.article, report, words, worth, same[reading.article.id], named) for reading, report, words in sentences
-    ]
+    return [_told(reading, report, words, worth, same[reading.article.id], named) for reading, report, words in sentences]
 
 
 def sentence(article: Article, report: Report) -> str:
@@ -78,9 +83,10 @@ def _each(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Report]]:
 
 
 def _told(
-    article: Article, report: Report, words: tuple[str, ...], worth: Worth, same: Mapping[str, str], named: Set[str]
+    reading: Reading, report: Report, words: tuple[str, ...], worth: Worth, same: Mapping[str, str], named: Set[str]
 ) -> Told:
-    first, last = bounds(report.when)
+    article, (first, last) = reading.article, bounds(report.when)
+    places = [a for a in reading.actors if a.id in report.where]
     return Told(
         report,
         article,
@@ -92,10 +98,13 @@ def _told(
         report.sentence.start / max(1, len(article.text)),
         first,
         last,
-        date.fromisoformat(article.published[:10]).toordinal() if article.published else 0,
+        number(article.published[:10]) if article.published else 0,
         tuple(Participant(same[p.actor], p.role) for p in report.participants),
         bool(article.title) and sentence(article, report).split() == article.title.split(),
         same[report.said_by] if report.said_by else None,
+        tuple(dict.fromkeys(same[id] for id in report.where)),
+        frozenset(same[a.id] for a in places if a.sector != COUNTRY),
+        frozenset(a.country for a in places if a.country),
     )
 
 
@@ -103,12 +112,4 @@ def bounds(when: When | None) -> tuple[int, int] | tuple[None, None]:
     """The first and last day of a date as day numbers (1 is 1 January of the year 1), None where it gives no time."""
     if when is None or not when.from_ or not when.to:
         return None, None
-    return _number(when.from_), _number(when.to)
-
-
-def _number(iso: str) -> int:
-    """The number of a day; before the year 1, where Python's calendar ends, months count 31 days."""
-    if not iso.startswith(("-", "0000")):
-        return date.fromisoformat(iso).toordinal()
-    year, month, day = (int(part) for part in iso.lstrip("-").split("-"))
-    return (-year if iso.startswith("-") else year) * 372 + (month - 12) * 31 + day - 31
+    return number(when.from_), number(when.to)

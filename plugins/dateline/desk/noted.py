@@ -10,6 +10,9 @@ from ..model import Actor, Note, Participant, Reading, Report, Span
 from ..model.edited import edited
 from ..model.slug import slug
 
+Named = dict[str, tuple[str, ...]]
+#: what an actor that a note names may be in its event, and what kind of actor one is of whom nothing else is known
+ROLES = {"source": "organisation", "target": "organisation", "where": "place"}
 ENDS = (". ", "! ", "? ", "\n")
 
 
@@ -30,8 +33,8 @@ def _put(reading: Reading, note: Note, problems: list[str]) -> Reading:
         return reading
     if note.hide:
         return replace(reading, reports=tuple(r for r in reading.reports if r.id != id))
-    reading, source, target = _with_actors(reading, note)
-    return replace(reading, reports=tuple(_changed(r, note, source, target) if r.id == id else r for r in reading.reports))
+    reading, named = _with_actors(reading, note)
+    return replace(reading, reports=tuple(_changed(r, note, named) if r.id == id else r for r in reading.reports))
 
 
 def _added(reading: Reading, note: Note, words: str, problems: list[str]) -> Reading:
@@ -41,7 +44,7 @@ def _added(reading: Reading, note: Note, words: str, problems: list[str]) -> Rea
     if start < 0:
         problems.append(f"{reading.article.id}: events: the article has no words {words!r}: copy them as they stand")
         return reading
-    reading, source, target = _with_actors(reading, note)
+    reading, named = _with_actors(reading, note)
     first = max((text.rfind(end, 0, start) + len(end) for end in ENDS if text.rfind(end, 0, start) >= 0), default=0)
     ends = ((i, end) for end in ENDS if (i := text.find(end, start + len(words) - 1)) >= 0)
     last = min((i + (end != "\n") for i, end in ends), default=len(text))
@@ -50,16 +53,15 @@ def _added(reading: Reading, note: Note, words: str, problems: list[str]) -> Rea
         id, reading.article.id, "OTHER", start, start + len(words), words, Span(first, last), note.summary or words, (), (), (),
         None, "happened", None, 1.0, ("added by the editors",),
     )  # fmt: skip
-    added = (*reading.reports, _changed(report, note, source, target))
+    added = (*reading.reports, _changed(report, note, named))
     return replace(reading, reports=tuple(sorted(added, key=lambda r: (r.start, r.id))))
 
 
-def _changed(report: Report, note: Note, source: Sequence[str] | None, target: Sequence[str] | None) -> Report:
+def _changed(report: Report, note: Note, named: Named) -> Report:
     """A report with what the note gives."""
-    acts = tuple(source) if source is not None else report.source
-    upon = tuple(target) if target is not None else report.target
+    acts, upon = named.get("source", report.source), named.get("target", report.target)
     parts = report.participants
-    if source is not None or target is not None:
+    if named.keys() & {"source", "target"}:
         parts = (*(Participant(a, "source") for a in acts), *(Participant(a, "target") for a in upon if a not in acts))
     return replace(
         report,
@@ -70,20 +72,19 @@ def _changed(report: Report, note: Note, source: Sequence[str] | None, target: S
         source=acts,
         target=upon,
         participants=parts,
+        where=named.get("where", report.where),
         edited=tuple(name for name in ("date", "summary", "type", "status") if getattr(note, name)),
     )
 
 
-def _with_actors(reading: Reading, note: Note) -> tuple[Reading, list[str] | None, list[str] | None]:
-    """The ids of the actors that a note names; one that the article does not have is added to it."""
+def _with_actors(reading: Reading, note: Note) -> tuple[Reading, Named]:
+    """The ids of the actors that a note names, by what they do; one that the article does not have is added to it."""
     known = {name.lower(): a.id for a in reversed(reading.actors) for name in (*a.aliases, a.name)}
     new: dict[str, Actor] = {}
-
-    def ids(names: Sequence[str] | None) -> list[str] | None:
-        for name in names or ():
-            if name.lower() not in known:
-                new[name.lower()] = Actor(slug(name), name, "organisation")
-        return None if names is None else [known.get(n.lower()) or new[n.lower()].id for n in names]
-
-    source, target = ids(note.source), ids(note.target)
-    return replace(reading, actors=(*reading.actors, *new.values())), source, target
+    named: Named = {}
+    for role, kind in ROLES.items():
+        names: Sequence[str] | None = getattr(note, role)
+        if names is not None:
+            new |= {n.lower(): Actor(slug(n), n, kind) for n in names if n.lower() not in {*known, *new}}
+            named[role] = tuple(known.get(n.lower()) or new[n.lower()].id for n in names)
+    return replace(reading, actors=(*reading.actors, *new.values())), named

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
 from ..model import DateMention, When
+from ..model.days import iso, number, timex
 from .clauses import Clause
 from .status import auxiliaries
 
@@ -17,12 +17,6 @@ TOLD_AS_NEWS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 LENGTH = re.compile(r"P(\d+)([DWMY])")
 #: grounds of a date that the clause itself gives
 IN_CLAUSE = frozenset({"date in the clause", "range in the clause"})
-#: words that join a clause to one of the same time
-TOGETHER = frozenset({"when", "as", "while", "after", "before", "once"})
-#: auxiliaries of what is yet to be done
-AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall", "should", "must", "may", "might", "could", "would", "can"})
-#: how ISO writes years that Python's dates do not have
-BEFORE_YEAR_1 = ("-", "0000")
 #: days that news looks back on as one story
 RECENT = 10
 DAYS = {"D": 1, "W": 7}
@@ -52,31 +46,82 @@ def dates_of(doc: Doc, nouns: Collection[int] = ()) -> Dates:
             found.told.append((leading, mention))
         if mention.range and mention.from_ and mention.to:
             first, last = found.ranges.get(mention.range, (mention.from_, mention.to))
-            found.ranges[mention.range] = (min(first, mention.from_), max(last, mention.to))
+            found.ranges[mention.range] = (min(first, mention.from_, key=number), max(last, mention.to, key=number))
     return found
 
 
-def anchor(clause: Clause, dates: Dates, published: str) -> When | None:
-    """The date in the verb's own clause, else, for what news tells as new and done, the day of publication."""
-    own = in_clause(clause.verb, dates)
-    if own is None and published and clause.main and not clause.intent and _is_new(clause):
-        day = published[:10]
-        return When(day, day, day, day, "publication date")
-    return own
-
-
-def beside(clause: Clause, whens: Mapping[int, When]) -> When | None:
-    """The date of the clause that this one tells the circumstances of ("died when a tram overturned").
-
-    ``whens`` has the dates found so far, by the index of the verb. What had been before has another.
+class Anchors:
+    """Finds the dates of clauses. ``words``: what joins a clause to one of the same time (``together``, of these ``when``), and
+    auxiliaries of what is yet to be done (``ahead``) and of what had been before (``before``).
     """
-    verb = clause.verb
-    when = whens.get(verb.head.i) if verb.dep_ == "advcl" else None
-    joined = any(c.lower_ in TOGETHER and c.dep_ in {"mark", "advmod"} for c in verb.children)
-    before = any(t.lower_ in {"had", *AHEAD} for t in auxiliaries(verb))
-    if when is None or not joined or before or verb.tag_ not in {"VBD", "VBN"}:
-        return None
-    return replace(when, basis="date of the main clause")
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self.together, self.when = frozenset(words["together"]), frozenset(words["when"])
+        self.ahead, self.before = frozenset(words["ahead"]), frozenset(words["before"])
+
+    def anchor(self, clause: Clause, dates: Dates, published: str) -> When | None:
+        """The date in the verb's own clause, else, for what news tells as new and done, the day of publication."""
+        own = self.in_clause(clause.verb, dates)
+        if own is None and published and clause.main and not clause.intent and self._is_new(clause):
+            day = published[:10]
+            return When(day, day, day, day, "publication date")
+        return own
+
+    def beside(self, clause: Clause, whens: Mapping[int, When]) -> When | None:
+        """The date of the clause that this one tells the circumstances of ("died when a tram overturned").
+
+        ``whens`` has the dates found so far, by the index of the verb. What had been before has another.
+        """
+        verb = clause.verb
+        when = whens.get(verb.head.i) if verb.dep_ == "advcl" else None
+        joined = any(c.lower_ in self.together and c.dep_ in {"mark", "advmod"} for c in verb.children)
+        before = any(t.lower_ in self.before | self.ahead for t in auxiliaries(verb))
+        if when is None or not joined or before or verb.tag_ not in {"VBD", "VBN"}:
+            return None
+        return replace(when, basis="date of the main clause")
+
+    def in_clause(self, verb: Token, dates: Dates) -> When | None:
+        """The date nearest to the verb in its clause, or in that which it shares it with ("on Thursday, when he offered").
+
+        Where the date is an end of a range, it is the whole of that.
+        """
+        shared = verb.dep_ == "xcomp" or any(c.lower_ in self.when for c in verb.children)
+        above = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), verb)
+        inside = dates.fixed.get(verb.i) or (dates.fixed.get(above.i) if shared else None)
+        if not inside:
+            return None
+        nearest = min(inside, key=lambda d: abs(d.start - verb.idx))
+        nearest = min((d for d in inside if _within_bounds(d, nearest)), key=_length)
+        if nearest.range in dates.ranges:
+            return When(nearest.range, nearest.range, *dates.ranges[nearest.range], "range in the clause")
+        return When(nearest.value, nearest.edtf, nearest.from_, nearest.to, "date in the clause")
+
+    def told_from(self, clauses: Sequence[Clause], dates: Dates, published: str) -> dict[int, When]:
+        """From a verb's index to its date, where it is told from another event ("came a day after Pompeo spoke").
+
+        Of the two, the one that has a date of its own, be it that of publication, gives the other its date.
+        """
+        found: dict[int, When] = {}
+        by_verb = {c.verb.i: c for c in clauses}
+        for verb, mention in dates.told:
+            other = _within(verb.doc, mention)
+            if other is None or other.i == verb.i:
+                continue
+            one = self.anchor(by_verb.get(verb.i, Clause(verb)), dates, published)
+            two = self.in_clause(other, dates)
+            if two is not None:
+                found[verb.i] = shifted(two, mention.value, mention.side) or two
+            elif one is not None and (when := shifted(one, mention.value, -mention.side)):
+                found[other.i] = when
+        return found
+
+    def _is_new(self, clause: Clause) -> bool:
+        """Whether a clause is told as news: not what had been before, nor what somebody says was."""
+        tense, speaker = clause.finite, clause.speaker
+        before = any(t.lower_ in self.before for t in auxiliaries(tense))
+        recalled = speaker is not None and speaker.tag_ in {"VBZ", "VBP"} and tense.tag_ == "VBD"
+        ahead = any(t.lower_ in self.ahead for t in auxiliaries(tense))
+        return tense.tag_ in TOLD_AS_NEWS and not before and not recalled and not ahead
 
 
 def shared(clause: Clause, whens: Mapping[int, When]) -> When | None:
@@ -86,72 +131,34 @@ def shared(clause: Clause, whens: Mapping[int, When]) -> When | None:
     return replace(when, basis="date of the clause before") if when is not None and when.basis in IN_CLAUSE else None
 
 
-def in_clause(verb: Token, dates: Dates) -> When | None:
-    """The date nearest to the verb in its clause, or in that which it shares it with ("on Thursday, when he offered").
-
-    Where the date is an end of a range, it is the whole of that.
-    """
-    shared = verb.dep_ == "xcomp" or any(c.lower_ == "when" for c in verb.children)
-    above = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), verb)
-    inside = dates.fixed.get(verb.i) or (dates.fixed.get(above.i) if shared else None)
-    if not inside:
-        return None
-    nearest = min(inside, key=lambda d: abs(d.start - verb.idx))
-    nearest = min((d for d in inside if _within_bounds(d, nearest)), key=_length)
-    if nearest.range in dates.ranges:
-        return When(nearest.range, nearest.range, *dates.ranges[nearest.range], "range in the clause")
-    return When(nearest.value, nearest.edtf, nearest.from_, nearest.to, "date in the clause")
-
-
 def just_before(when: When, published: str) -> bool:
     """Whether a date is a single day at most ten days before that of publication, so that news goes on from it."""
-    if not published or when.from_ is None or when.from_ != when.to or when.from_.startswith(BEFORE_YEAR_1):
+    if not published or when.from_ is None or when.from_ != when.to:
         return False
-    return 0 < (date.fromisoformat(published[:10]) - date.fromisoformat(when.from_)).days <= RECENT
+    return 0 < number(published[:10]) - number(when.from_) <= RECENT
 
 
 def _within_bounds(one: DateMention, two: DateMention) -> bool:
     """Whether a date lies in another ("yesterday" in "this year"), or is that."""
-    return (two.from_ or "") <= (one.from_ or "") and (one.to or "") <= (two.to or "")
+    if one.from_ is None or one.to is None or two.from_ is None or two.to is None:
+        return one is two
+    return number(two.from_) <= number(one.from_) and number(one.to) <= number(two.to)
 
 
 def _length(mention: DateMention) -> int:
     """Days from the first to the last; many where they cannot be counted."""
-    if mention.from_ is None or mention.to is None or mention.from_.startswith(BEFORE_YEAR_1):
-        return 10**7
-    return (date.fromisoformat(mention.to) - date.fromisoformat(mention.from_)).days
-
-
-def told_from(clauses: Sequence[Clause], dates: Dates, published: str) -> dict[int, When]:
-    """From a verb's index to its date, where it is told from another event ("came a day after Pompeo spoke").
-
-    Of the two, the one that has a date of its own, be it that of publication, gives the other its date.
-    """
-    found: dict[int, When] = {}
-    by_verb = {c.verb.i: c for c in clauses}
-    for verb, mention in dates.told:
-        other = _within(verb.doc, mention)
-        if other is None or other.i == verb.i:
-            continue
-        one = anchor(by_verb.get(verb.i, Clause(verb)), dates, published)
-        two = in_clause(other, dates)
-        if two is not None:
-            found[verb.i] = shifted(two, mention.value, mention.side) or two
-        elif one is not None and (when := shifted(one, mention.value, -mention.side)):
-            found[other.i] = when
-    return found
+    if mention.from_ is None or mention.to is None:
+        return 10**9
+    return number(mention.to) - number(mention.from_)
 
 
 def shifted(when: When, length: str, side: int) -> When | None:
     """The day so long before (side -1) or after another; None where that is not a day, or the length is open."""
     found = LENGTH.fullmatch(length)
-    if not found or when.from_ is None or when.from_ != when.to or found[2] not in DAYS or when.from_.startswith(BEFORE_YEAR_1):
+    if not found or when.from_ is None or when.from_ != when.to or found[2] not in DAYS:
         return None
-    try:
-        day = (date.fromisoformat(when.from_) + timedelta(days=side * int(found[1]) * DAYS[found[2]])).isoformat()
-    except OverflowError:
-        return None
-    return When(day, day, day, day, "told from another event")
+    day = iso(number(when.from_) + side * int(found[1]) * DAYS[found[2]])
+    return When(timex(day), day, day, day, "told from another event")
 
 
 def _within(doc: Doc, mention: DateMention) -> Token | None:
@@ -161,15 +168,6 @@ def _within(doc: Doc, mention: DateMention) -> Token | None:
     words = [t for t in doc if mention.event.start <= t.idx < mention.event.end]
     verbs = (t for t in words if t.pos_ == "VERB" and t.dep_ in {"pcomp", "advcl", "ccomp", "acl", "relcl"})
     return next(verbs, None) or next((t for t in words if t.dep_ == "pobj"), None)
-
-
-def _is_new(clause: Clause) -> bool:
-    """Whether a clause is told as news: not what had been before, nor what somebody says was."""
-    tense, speaker = clause.finite, clause.speaker
-    before = any(t.lower_ == "had" for t in auxiliaries(tense))
-    recalled = speaker is not None and speaker.tag_ in {"VBZ", "VBP"} and tense.tag_ == "VBD"
-    ahead = any(t.lower_ in AHEAD for t in auxiliaries(tense))
-    return tense.tag_ in TOLD_AS_NEWS and not before and not recalled and not ahead
 
 
 def _leading(verb: Token, event: int) -> Token | None:

@@ -10,39 +10,8 @@ from spacy.tokens import Token
 ActorAt = Mapping[int, tuple[str, ...]]
 PASSIVE = frozenset({"nsubjpass", "auxpass"})
 OBJECT = frozenset({"dobj", "dative", "obj", "nsubjpass"})
-#: prepositions that lead to the target of a verb or a noun, the surest first
-TOWARD = ("with", "against", "to", "on", "upon", "at", "toward", "towards", "from", "between", "into", "for", "over")
-NOUN_TOWARD = ("with", "against", "on", "of", "between", "to", "into", "from", "for", "over", "at")
-#: prepositions that lead to whoever a noun belongs to
-OWNER = ("of", "by", "from")
 RELATIVE = frozenset({"WDT", "WP"})
 COMPLEMENT = frozenset({"xcomp", "ccomp"})
-#: nouns that only count or name a part of those behind their "of"
-COUNTING = frozenset(
-    {
-        "group",
-        "number",
-        "thousand",
-        "thousands",
-        "hundred",
-        "hundreds",
-        "dozen",
-        "dozens",
-        "ten",
-        "tens",
-        "member",
-        "part",
-        "some",
-        "series",
-        "majority",
-        "most",
-        "many",
-        "score",
-        "million",
-        "one",
-        "all",
-    }
-)
 #: how many prepositions deep an actor is looked for
 DEEP = 3
 
@@ -68,45 +37,150 @@ def subjects(verb: Token) -> list[Token]:
     return []
 
 
-def sources(verb: Token, at: ActorAt) -> list[str]:
-    """Who acts: the active subject, or the agent of a passive ("was expelled by Britain")."""
-    agents = [t for by in verb.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"]
-    return _first((_direct(t, at), _owners(t, at)) for t in (*subjects(verb), *agents))
-
-
-def power(verb: Token, noun: Token | None, at: ActorAt) -> list[str]:
-    """The country in which something is done by nobody who is named: by its state, where only a state does it.
-
-    ``noun`` is the object that tells it ("put under investigation in Italy").
+class Roles:
+    """Finds roles. ``words``: prepositions that lead to the target of a verb (``toward``) or a noun (``noun_toward``), the
+    surest first, and to whoever a noun belongs to (``owner``); nouns that only count those behind their "of" (``counting``).
     """
-    passive = any(c.dep_ in PASSIVE for c in verb.children)
-    heads = (verb, noun) if noun is not None else (verb,)
-    return next((found for head in heads if (found := _where(head, at, ()))), []) if passive else []
 
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self.of_verbs, self.of_nouns = tuple(words["toward"]), tuple(words["noun_toward"])
+        self.owner, self.counting = frozenset(words["owner"]), frozenset(words["counting"])
 
-def targets(
-    verb: Token, noun: Token | None, at: ActorAt, without: Sequence[str], *, where: bool = False
-) -> tuple[list[str], bool]:
-    """Who is acted upon, and whether an object names them itself: objects first, then what lies deeper.
+    def sources(self, verb: Token, at: ActorAt) -> list[str]:
+        """Who acts: the active subject, or the agent of a passive ("was expelled by Britain")."""
+        agents = [t for by in verb.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"]
+        return _first((self._direct(t, at), self._owners(t, at)) for t in (*subjects(verb), *agents))
 
-    ``noun`` is the object that tells the event ("sanctions" in "imposed sanctions on Russia"). ``where`` lets the country in
-    which it happens stand for those who are meant ("demonstrated in Serbia").
-    """
-    named = [t for t in verb.children if t.dep_ in OBJECT and t.tag_ not in RELATIVE]
-    objects = [t for t in (named or _described(verb)) if t is not noun and not _own(t, at, without)]
-    controlled = [t for c in _clauses(verb, noun) for t in c.children if t.dep_ in {"nsubj", "nsubjpass"}]
-    undergoing = [t for t in objects if t.dep_ == "nsubjpass"]
-    sure = (
-        _all(objects, at, without),
-        next((one for t in undergoing if (one := _deep(t, at, without, 0))), []),
-        _toward(noun, at, without, NOUN_TOWARD) if noun is not None else [],
-        _all(controlled, at, without),
-        _toward(verb, at, without),
-    )
-    found = next((one for one in sure if one), None)
-    if found:
-        return found, True
-    return _deeper(verb, noun, objects, controlled, at, without) or (_where(verb, at, without) if where else []), False
+    def power(self, verb: Token, noun: Token | None, at: ActorAt) -> list[str]:
+        """The country in which something is done by nobody who is named: by its state, where only a state does it.
+
+        ``noun`` is the object that tells it ("put under investigation in Italy").
+        """
+        passive = any(c.dep_ in PASSIVE for c in verb.children)
+        heads = (verb, noun) if noun is not None else (verb,)
+        return next((found for head in heads if (found := self._where(head, at, ()))), []) if passive else []
+
+    def targets(
+        self, verb: Token, noun: Token | None, at: ActorAt, without: Sequence[str], *, where: bool = False
+    ) -> tuple[list[str], bool]:
+        """Who is acted upon, and whether an object names them itself: objects first, then what lies deeper.
+
+        ``noun`` is the object that tells the event ("sanctions" in "imposed sanctions on Russia"). ``where`` lets the country
+        in which it happens stand for those who are meant ("demonstrated in Serbia").
+        """
+        named = [t for t in verb.children if t.dep_ in OBJECT and t.tag_ not in RELATIVE]
+        objects = [t for t in (named or _described(verb)) if t is not noun and not _own(t, at, without)]
+        controlled = [t for c in _clauses(verb, noun) for t in c.children if t.dep_ in {"nsubj", "nsubjpass"}]
+        undergoing = [t for t in objects if t.dep_ == "nsubjpass"]
+        sure = (
+            self._all(objects, at, without),
+            next((one for t in undergoing if (one := self._deep(t, at, without, 0))), []),
+            self._toward(noun, at, without, self.of_nouns) if noun is not None else [],
+            self._all(controlled, at, without),
+            self._toward(verb, at, without),
+        )
+        found = next((one for one in sure if one), None)
+        if found:
+            return found, True
+        deeper = self._deeper(verb, noun, objects, controlled, at, without)
+        return deeper or (self._where(verb, at, without) if where else []), False
+
+    def _deeper(
+        self,
+        verb: Token,
+        noun: Token | None,
+        objects: list[Token],
+        controlled: list[Token],
+        at: ActorAt,
+        without: Sequence[str],
+    ) -> list[str]:
+        """Who stands below the objects of a verb, or in the clause that it is about."""
+        nouns = [
+            *objects,
+            *([noun] if noun is not None else []),
+            *(t for p in _preps(verb) for t in p.children if t.dep_ == "pobj"),
+        ]
+        for one in (*nouns, *controlled):
+            if found := self._deep(one, at, without, DEEP):
+                return found
+        for clause in verb.children:
+            if clause.dep_ in {*COMPLEMENT, "advcl"} and clause.pos_ in {"VERB", "AUX"} and verb.dep_ != "advcl":
+                found, _ = self.targets(clause, None, at, without)
+                if found:
+                    return found
+        return []
+
+    def _where(self, verb: Token, at: ActorAt, without: Sequence[str]) -> list[str]:
+        places = [t for p in _preps(verb) if p.lower_ == "in" for t in _objects(p) if t.ent_type_ == "GPE"]
+        return self._all(places, at, without)
+
+    def of_noun(self, noun: Token, at: ActorAt) -> tuple[list[str], list[str]]:
+        """Source and target of an event that a noun tells: "Russia's annexation of Crimea", "talks between X and Y".
+
+        The target alone where the noun is said to be "of" it ("the poisoning of a spy").
+        """
+        owners = self._possessors(noun, at)
+        by = [a for p in _preps(noun) if p.lower_ == "by" for t in _objects(p) for a in self._direct(t, at)]
+        between = [a for p in _preps(noun) if p.lower_ == "between" for t in _objects(p) for a in self._direct(t, at)]
+        if len(between) > 1:
+            return between, between
+        source = by or owners
+        behind = [t for p in _preps(noun) if p.lower_ in {"of", "on", "against", "with"} for t in _objects(p)]
+        on = [a for t in behind for a in (self._direct(t, at) or self._possessors(t, at))]
+        return source, _without(on, source)
+
+    def _all(self, tokens: Sequence[Token], at: ActorAt, without: Sequence[str]) -> list[str]:
+        return _without([a for t in tokens for a in self._direct(t, at)], without)
+
+    def _direct(self, token: Token, at: ActorAt) -> list[str]:
+        """The actors that a noun and those joined to it stand for, or that it only counts."""
+        found: list[str] = []
+        for one in (token, *token.conjuncts):
+            if one.i in at:
+                found += at[one.i]
+            else:
+                of = (p for p in one.children if p.lower_ == "of" and p.dep_ == "prep" and self._counts(one))
+                counted = [t for p in of for t in _objects(p)]
+                found += [a for t in counted for a in self._direct(t, at)]
+                found += [a for t in one.children if t.dep_ == "appos" for a in at.get(t.i, ())]
+        return list(dict.fromkeys(found))
+
+    def _counts(self, noun: Token) -> bool:
+        return noun.pos_ == "NUM" or noun.lemma_.lower() in self.counting
+
+    def _owners(self, token: Token, at: ActorAt) -> list[str]:
+        """Whose a noun is: its possessor, the nationality before it, or who stands behind its "of" or "by"."""
+        behind = [t for p in _preps(token) if p.lower_ in self.owner for t in _objects(p)]
+        clauses = [c for c in token.children if c.dep_ == "acl"]
+        agents = [t for c in clauses for by in c.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"]
+        return self._possessors(token, at) or [a for t in (*behind, *agents) for a in self._direct(t, at)]
+
+    def _possessors(self, token: Token, at: ActorAt) -> list[str]:
+        before = [t for t in token.children if t.dep_ in {"poss", "compound", "amod", "nmod"} and t.i < token.i]
+        return [a for t in before for a in (self._direct(t, at) or self._possessors(t, at))]
+
+    def _toward(self, head: Token, at: ActorAt, without: Sequence[str], order: Sequence[str] | None = None) -> list[str]:
+        """The actors behind the prepositions of a verb or noun, the surest preposition first."""
+        by_word = {p.lower_: p for p in reversed(list(_preps(head)))}
+        for word in self.of_verbs if order is None else order:
+            if word in by_word:
+                found = self._all(_objects(by_word[word]), at, without)
+                if found:
+                    return found
+        return []
+
+    def _deep(self, token: Token, at: ActorAt, without: Sequence[str], depth: int) -> list[str]:
+        """The actors nearest below a noun: its owner, then what its prepositions lead to, where it is last."""
+        order = (*self.of_nouns, "by", "in", "near")
+        found = _without(self._owners(token, at), without) or self._toward(token, at, without, order)
+        if found or depth == 0:
+            return found
+        for prep in _preps(token):
+            for noun in _objects(prep):
+                for one in (noun, *noun.conjuncts):
+                    if deeper := self._deep(one, at, without, depth - 1):
+                        return deeper
+        return []
 
 
 def _described(verb: Token) -> list[Token]:
@@ -121,109 +195,10 @@ def _own(noun: Token, at: ActorAt, actors: Sequence[str]) -> bool:
     return any(c.dep_ == "poss" and set(at.get(c.i, ())) & set(actors) for c in noun.children)
 
 
-def _deeper(
-    verb: Token, noun: Token | None, objects: list[Token], controlled: list[Token], at: ActorAt, without: Sequence[str]
-) -> list[str]:
-    """Who stands below the objects of a verb, or in the clause that it is about."""
-    nouns = [
-        *objects,
-        *([noun] if noun is not None else []),
-        *(t for p in _preps(verb) for t in p.children if t.dep_ == "pobj"),
-    ]
-    for one in (*nouns, *controlled):
-        if found := _deep(one, at, without, DEEP):
-            return found
-    for clause in verb.children:
-        if clause.dep_ in {*COMPLEMENT, "advcl"} and clause.pos_ in {"VERB", "AUX"} and verb.dep_ != "advcl":
-            found, _ = targets(clause, None, at, without)
-            if found:
-                return found
-    return []
-
-
 def _clauses(verb: Token, noun: Token | None) -> list[Token]:
     """The clauses that say what a verb, or the noun that it carries, is about."""
     own = [c for c in verb.children if c.dep_ in COMPLEMENT]
     return own + [c for c in noun.children if c.dep_ in {"acl", "ccomp"}] if noun is not None else own
-
-
-def _where(verb: Token, at: ActorAt, without: Sequence[str]) -> list[str]:
-    places = [t for p in _preps(verb) if p.lower_ == "in" for t in _objects(p) if t.ent_type_ == "GPE"]
-    return _all(places, at, without)
-
-
-def of_noun(noun: Token, at: ActorAt) -> tuple[list[str], list[str]]:
-    """Source and target of an event that a noun tells: "Russia's annexation of Crimea", "talks between X and Y".
-
-    The target alone where the noun is said to be "of" it ("the poisoning of a spy").
-    """
-    owners = _possessors(noun, at)
-    by = [a for p in _preps(noun) if p.lower_ == "by" for t in _objects(p) for a in _direct(t, at)]
-    between = [a for p in _preps(noun) if p.lower_ == "between" for t in _objects(p) for a in _direct(t, at)]
-    if len(between) > 1:
-        return between, between
-    source = by or owners
-    behind = [t for p in _preps(noun) if p.lower_ in {"of", "on", "against", "with"} for t in _objects(p)]
-    on = [a for t in behind for a in (_direct(t, at) or _possessors(t, at))]
-    return source, _without(on, source)
-
-
-def _all(tokens: Sequence[Token], at: ActorAt, without: Sequence[str]) -> list[str]:
-    return _without([a for t in tokens for a in _direct(t, at)], without)
-
-
-def _direct(token: Token, at: ActorAt) -> list[str]:
-    """The actors that a noun and those joined to it stand for, or that it only counts."""
-    found: list[str] = []
-    for one in (token, *token.conjuncts):
-        if one.i in at:
-            found += at[one.i]
-        else:
-            counted = [t for p in one.children if p.lower_ == "of" and p.dep_ == "prep" and _counts(one) for t in _objects(p)]
-            found += [a for t in counted for a in _direct(t, at)]
-            found += [a for t in one.children if t.dep_ == "appos" for a in at.get(t.i, ())]
-    return list(dict.fromkeys(found))
-
-
-def _counts(noun: Token) -> bool:
-    return noun.pos_ == "NUM" or noun.lemma_.lower() in COUNTING
-
-
-def _owners(token: Token, at: ActorAt) -> list[str]:
-    """Whose a noun is: its possessor, the nationality before it, or who stands behind its "of" or "by"."""
-    behind = [t for p in _preps(token) if p.lower_ in OWNER for t in _objects(p)]
-    clauses = [c for c in token.children if c.dep_ == "acl"]
-    agents = [t for c in clauses for by in c.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"]
-    return _possessors(token, at) or [a for t in (*behind, *agents) for a in _direct(t, at)]
-
-
-def _possessors(token: Token, at: ActorAt) -> list[str]:
-    before = [t for t in token.children if t.dep_ in {"poss", "compound", "amod", "nmod"} and t.i < token.i]
-    return [a for t in before for a in (_direct(t, at) or _possessors(t, at))]
-
-
-def _toward(head: Token, at: ActorAt, without: Sequence[str], order: Sequence[str] = TOWARD) -> list[str]:
-    """The actors behind the prepositions of a verb or noun, the surest preposition first."""
-    by_word = {p.lower_: p for p in reversed(list(_preps(head)))}
-    for word in order:
-        if word in by_word:
-            found = _all(_objects(by_word[word]), at, without)
-            if found:
-                return found
-    return []
-
-
-def _deep(token: Token, at: ActorAt, without: Sequence[str], depth: int) -> list[str]:
-    """The actors nearest below a noun: its owner, then what its prepositions lead to, where it is last."""
-    found = _without(_owners(token, at), without) or _toward(token, at, without, (*NOUN_TOWARD, "by", "in", "near"))
-    if found or depth == 0:
-        return found
-    for prep in _preps(token):
-        for noun in _objects(prep):
-            for one in (noun, *noun.conjuncts):
-                if deeper := _deep(one, at, without, depth - 1):
-                    return deeper
-    return []
 
 
 def _preps(head: Token) -> Iterator[Token]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 #: PLOVER classes of acts that, meant but not done, are an agreement, and of those that are a threat (PLOVER manual)
 PROMISED = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT"})
 ANNOUNCED = frozenset({"FIGHT", "COERCE", "SANCTION", "PROTEST", "ASSAULT"})
-#: acts of violence whose class depends on who does them: by soldiers and police with arms, else by hand
-BY_ARMS = frozenset({"kill", "wound", "injure", "attack", "shoot", "ambush", "gun down"})
 #: classes whose act is done to somebody: a verb alone that has another object tells something else ("fighting cancer")
 TO_SOMEBODY = frozenset({"CONSULT", "ASSAULT", "FIGHT", "AGREE", "DEMAND", "THREATEN", "INVESTIGATE"})
 #: classes of what is said, which nobody does who is not named
@@ -23,68 +23,64 @@ UPON_NOBODY = BESIDE_PLOVER | {"RETREAT"}
 NOWHERE = frozenset({"RETREAT", "OTHER"})
 #: acts whose noun is "of" those to whom they are done ("the poisoning of a spy")
 DONE_TO = frozenset({"ASSAULT", "COERCE", "FIGHT", "DEATH"})
-#: acts that only a state does, so that one in whose country somebody suffers them does them
-STATE = frozenset(
-    {"arrest", "detain", "jail", "imprison", "deport", "put investigation", "put arrest", "sentence", "convict", "execute"}
-)
-#: going somewhere, which is a visit where it is done for a state
-TRAVEL = frozenset({"travel to", "fly to", "return to", "head to", "arrive in", "go to", "attend", "tour"})
-#: leaving office, which PLOVER counts as a retreat where it is one of the state
-LEAVING = frozenset({"resign", "step down"})
 PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 ARMED = frozenset({"MIL", "COP"})
 #: acts that go to and fro by their nature, whoever is named first
 MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "FIGHT", "DEAL", "REJECT"})
 #: of these, acts that several do with each other even where others are named further down
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "REJECT"})
-#: what one side does to an agreement by itself
-ONE_SIDED = frozenset({"ratify", "approve", "accept", "welcome"})
-RECIPROCAL_NOUNS = frozenset(
-    {
-        "talk",
-        "negotiation",
-        "discussion",
-        "agreement",
-        "treaty",
-        "pact",
-        "accord",
-        "deal",
-        "exercise",
-        "game",
-        "war game",
-        "summit",
-        "view",
-        "maneuver",
-        "manoeuvre",
-        "tie",
-        "relation",
-        "contract",
-        "protocol",
-        "memorandum",
-        "conversation",
-        "ceasefire",
-        "cease-fire",
-        "truce",
-    }
-)
 
 
-def kind_of(
-    kind: str,
-    words: str,
-    *,
-    meant: bool,
-    denied: bool,
-    sectors: frozenset[str | None],
-    state: bool = False,
-    about: str | None = None,
-) -> str:
-    """The class of an act: ``meant`` where its subject says that it will do it, ``denied`` where it says that it will not.
+class Sense:
+    """Tells what acts amount to.
 
-    ``sectors`` are those of its sources; ``state`` says that a country does it; ``about`` is the class of what it is to do
-    ("pledged to expel").
+    ``words`` are acts whose class depends on who does them (``by_arms``, ``travel``, ``leaving``), that only a state does
+    (``state``), nouns of what goes both ways (``reciprocal``), and what one side does to a treaty by itself (``one_sided``).
     """
-    return _as_meant(kind, about, meant=meant, denied=denied) or _as_done(kind, words, sectors, state=state)
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self.by_arms, self.state = frozenset(words["by_arms"]), frozenset(words["state"])
+        self.travel, self.leaving = frozenset(words["travel"]), frozenset(words["leaving"])
+        self.reciprocal, self.one_sided = frozenset(words["reciprocal"]), frozenset(words["one_sided"])
+
+    def kind_of(
+        self,
+        kind: str,
+        words: str,
+        *,
+        meant: bool,
+        denied: bool,
+        sectors: frozenset[str | None],
+        state: bool = False,
+        about: str | None = None,
+    ) -> str:
+        """The class of an act: ``meant`` where its subject says that it will do it, ``denied`` where it says that it will not.
+
+        ``sectors`` are those of its sources; ``state`` says that a country does it; ``about`` is the class of what it is to do
+        ("pledged to expel").
+        """
+        return _as_meant(kind, about, meant=meant, denied=denied) or self._as_done(kind, words, sectors, state=state)
+
+    def _as_done(self, kind: str, words: str, sectors: frozenset[str | None], *, state: bool) -> str:
+        """What an act amounts to by who does it."""
+        if words in self.leaving and sectors & PUBLIC:
+            return "RETREAT"
+        if words in self.travel and not sectors & PUBLIC and not state:
+            return "OTHER"
+        if kind == "COERCE" and sectors == {"CVL"}:
+            return "PROTEST"
+        if kind == "PROTEST" and sectors and sectors <= ARMED:
+            return "OTHER"  # troops that march
+        if words in self.by_arms and (state or sectors & ARMED):
+            return "FIGHT"
+        return kind
+
+    def is_mutual(self, kind: str, words: str, noun: str | None, *, many: bool, direct: bool, named: bool) -> bool:
+        """Whether those who act, act on each other: several subjects and no object of their act, or an act that goes both
+        ways."""
+        if many and not direct:
+            return kind in JOINT or (kind in MUTUAL and not named)
+        return direct and noun in self.reciprocal and words.split()[0] not in self.one_sided
 
 
 def _as_meant(kind: str, about: str | None, *, meant: bool, denied: bool) -> str | None:
@@ -98,25 +94,3 @@ def _as_meant(kind: str, about: str | None, *, meant: bool, denied: bool) -> str
     if meant and not denied and kind in ANNOUNCED:
         return "THREATEN"
     return "REJECT" if denied and kind in {"AGREE", "CONCEDE"} else None
-
-
-def _as_done(kind: str, words: str, sectors: frozenset[str | None], *, state: bool) -> str:
-    """What an act amounts to by who does it."""
-    if words in LEAVING and sectors & PUBLIC:
-        return "RETREAT"
-    if words in TRAVEL and not sectors & PUBLIC and not state:
-        return "OTHER"
-    if kind == "COERCE" and sectors == {"CVL"}:
-        return "PROTEST"
-    if kind == "PROTEST" and sectors and sectors <= ARMED:
-        return "OTHER"  # troops that march
-    if words in BY_ARMS and (state or sectors & ARMED):
-        return "FIGHT"
-    return kind
-
-
-def is_mutual(kind: str, words: str, noun: str | None, *, many: bool, direct: bool, named: bool) -> bool:
-    """Whether those who act, act on each other: several subjects and no object of their act, or an act that goes both ways."""
-    if many and not direct:
-        return kind in JOINT or (kind in MUTUAL and not named)
-    return direct and noun in RECIPROCAL_NOUNS and words.split()[0] not in ONE_SIDED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -18,46 +18,85 @@ KEPT = frozenset({
 DROPPED = frozenset({"relcl", "advcl", "acl", "parataxis", "punct", "appos", "cc", "conj", "mark"})
 #: of those, dependents that stay inside a noun phrase
 INSIDE = frozenset({"cc", "conj", "punct"})
-#: adverbs that a verb cannot do without
-WHITHER = frozenset({"back", "away", "out", "up", "down", "together", "home", "off", "apart"})
-#: adverbs that change what is said
-SCOPE = frozenset(
-    {"only", "rarely", "hardly", "barely", "seldom", "still", "never", "again", "almost", "nearly", "longer", "twice"}
-)
-#: words that join what happened to the course of things
-CIRCUMSTANCE = frozenset({"after", "when", "as", "while", "because", "before", "until", "since"})
 RELATIVE = frozenset({"WDT", "WP"})
-PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "which", "who", "that", "his", "its", "their"})
 
 
-def summary(verb: Token, subjects: list[Token], names: Mapping[int, str], *, speaker: Token | None = None) -> str:
-    """Subject, verb and what the verb is about, pronouns with the name they stand for in brackets, and who says so.
-
-    ``names`` is from a word's index to the name of its actor, ``speaker`` the noun for who says it. Falls back to the whole
-    sentence where the verb has no subject; at most 140 characters.
+class Summaries:
+    """Writes summaries. ``words``: adverbs that a verb cannot do without (``whither``) or that change what is said (``scope``),
+    what joins an event to the course of things (``circumstance``), and pronouns.
     """
-    if verb.pos_ == "NOUN":
-        return shortened(_said(_phrase(False, verb), names))
-    if not subjects and not any(c.dep_ == "nsubjpass" for c in verb.children):
-        return shortened(" ".join(verb.sent.text.split()))
-    lines = (_said(_clause(full, verb, subjects), names) for full in (True, False))
-    line = next((line for line in lines if len(line) <= LIMIT), "") or _said(_clause(False, verb, subjects), names)
-    found = (c for one in (verb, *verb.conjuncts) for c in one.children if _tells_circumstance(c))
-    around = " ".join((line, *(_said(_circumstance(c), names) for c in found)))
-    line = around if len(around) <= LIMIT else line
-    if speaker is None:
-        return shortened(line)
-    who = _said(_phrase(False, speaker), names)
-    attributed = f"{line}, {who[:1].lower() + who[1:] if speaker.doc[speaker.left_edge.i].pos_ == 'DET' else who} said"
-    return shortened(attributed if len(attributed) <= LIMIT else line)
 
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self.adverbs = frozenset(words["whither"]) | frozenset(words["scope"])
+        self.circumstance, self.pronouns = frozenset(words["circumstance"]), frozenset(words["pronouns"])
 
-def _clause(full: bool, verb: Token, subjects: list[Token]) -> list[Token]:
-    """The words of a clause, in order: its subject first, where that stands elsewhere; ``full`` as for a phrase."""
-    own = {t.i for t in (*auxiliaries(verb), *_parts(full, verb))}
-    lead = [t for s in subjects[:1] if s.i not in own for t in _phrase(full and s.i != verb.head.i, s)]
-    behind = [t for head in _described(verb) for t in _phrase(False, head)]
-    return [*lead, *(verb.doc[i] for i in sorted(own)), *behind]
+    def of(self, verb: Token, subjects: list[Token], names: Mapping[int, str], *, speaker: Token | None = None) -> str:
+        """Subject, verb and what the verb is about, pronouns with the name they stand for in brackets, and who says so.
+
+        ``names`` is from a word's index to the name of its actor, ``speaker`` the noun for who says it. Falls back to the whole
+        sentence where the verb has no subject; at most 140 characters.
+        """
+        if verb.pos_ == "NOUN":
+            return shortened(self._said(_phrase(False, verb), names))
+        if not subjects and not any(c.dep_ == "nsubjpass" for c in verb.children):
+            return shortened(" ".join(verb.sent.text.split()))
+        lines = (self._said(self._clause(full, verb, subjects), names) for full in (True, False))
+        line = next((line for line in lines if len(line) <= LIMIT), "") or self._said(
+            self._clause(False, verb, subjects), names
+        )
+        found = (c for one in (verb, *verb.conjuncts) for c in one.children if self._tells_circumstance(c))
+        around = " ".join((line, *(self._said(self._circumstance(c), names) for c in found)))
+        line = around if len(around) <= LIMIT else line
+        if speaker is None:
+            return shortened(line)
+        who = self._said(_phrase(False, speaker), names)
+        attributed = f"{line}, {who[:1].lower() + who[1:] if speaker.doc[speaker.left_edge.i].pos_ == 'DET' else who} said"
+        return shortened(attributed if len(attributed) <= LIMIT else line)
+
+    def _clause(self, full: bool, verb: Token, subjects: list[Token]) -> list[Token]:
+        """The words of a clause, in order: its subject first, where that stands elsewhere; ``full`` as for a phrase."""
+        own = {t.i for t in (*auxiliaries(verb), *self._parts(full, verb))}
+        lead = [t for s in subjects[:1] if s.i not in own for t in _phrase(full and s.i != verb.head.i, s)]
+        behind = [t for head in _described(verb) for t in _phrase(False, head)]
+        return [*lead, *(verb.doc[i] for i in sorted(own)), *behind]
+
+    def _parts(self, full: bool, verb: Token) -> Iterator[Token]:
+        yield verb
+        for child in verb.children:
+            clause = child.dep_ in {"ccomp", "advcl"} and (_infinitive(child) or child.dep_ == "ccomp")
+            if child.tag_ in RELATIVE and child.dep_ != "nsubj":
+                continue
+            if (child.dep_ in KEPT or clause or child.lower_ in self.adverbs) and not _is_time(child):
+                yield from (
+                    self._parts(full, child)
+                    if child.pos_ in {"VERB", "AUX"} and child.dep_ in {"xcomp", "ccomp", "advcl"}
+                    else _phrase(full, child)
+                )
+
+    def _tells_circumstance(self, clause: Token) -> bool:
+        """Whether a clause behind the verb says in what course of things it happened ("died after a tram derailed")."""
+        finite = clause.dep_ == "advcl" and clause.tag_ in {"VBD", "VBZ", "VBP"} and clause.i > clause.head.i
+        return finite and any(c.lower_ in self.circumstance and c.dep_ in {"mark", "advmod"} for c in clause.children)
+
+    def _circumstance(self, clause: Token) -> list[Token]:
+        """The words of such a clause, that which joins it first."""
+        joins = [c for c in clause.children if c.lower_ in self.circumstance]
+        return sorted({*joins, *self._parts(False, clause)}, key=lambda t: t.i)
+
+    def _said(self, words: Iterable[Token], names: Mapping[int, str]) -> str:
+        """The words with their spaces, without the marks around what is left out; a pronoun as the name it stands for."""
+        found = list(words)
+        around = {word.i for word in found}
+        kept = [word for word in found if not word.is_punct or {word.i - 1, word.i + 1} <= around]
+        inside = {word.i for word in kept}
+        line = ""
+        for word in kept:
+            name = names.get(word.i) if word.lower_ in self.pronouns else None
+            if name and name.split()[-1] in line:
+                name = None
+            said = f"[{name}]" + ("’s" if word.dep_ == "poss" else "") if name else word.text
+            line += said + (word.whitespace_ if word.i + 1 in inside else " ")
+        return " ".join(line.split())
 
 
 def _described(verb: Token) -> list[Token]:
@@ -70,20 +109,6 @@ def _described(verb: Token) -> list[Token]:
     return [] if relative else [head]
 
 
-def _parts(full: bool, verb: Token) -> Iterator[Token]:
-    yield verb
-    for child in verb.children:
-        clause = child.dep_ in {"ccomp", "advcl"} and (_infinitive(child) or child.dep_ == "ccomp")
-        if child.tag_ in RELATIVE and child.dep_ != "nsubj":
-            continue
-        if (child.dep_ in KEPT or clause or child.lower_ in WHITHER | SCOPE) and not _is_time(child):
-            yield from (
-                _parts(full, child)
-                if child.pos_ in {"VERB", "AUX"} and child.dep_ in {"xcomp", "ccomp", "advcl"}
-                else _phrase(full, child)
-            )
-
-
 def _phrase(full: bool, head: Token) -> list[Token]:
     """The words of a phrase, without the clauses that describe it, but ``full`` for those that say which is meant."""
     found = {head.i}
@@ -92,18 +117,6 @@ def _phrase(full: bool, head: Token) -> list[Token]:
         if inside and not (child.dep_ == "prep" and _is_time(child)):
             found |= {t.i for t in _phrase(full, child)}
     return [head.doc[i] for i in sorted(found)]
-
-
-def _tells_circumstance(clause: Token) -> bool:
-    """Whether a clause behind the verb says in what course of things it happened ("died after a tram derailed")."""
-    finite = clause.dep_ == "advcl" and clause.tag_ in {"VBD", "VBZ", "VBP"} and clause.i > clause.head.i
-    return finite and any(c.lower_ in CIRCUMSTANCE and c.dep_ in {"mark", "advmod"} for c in clause.children)
-
-
-def _circumstance(clause: Token) -> list[Token]:
-    """The words of such a clause, that which joins it first."""
-    joins = [c for c in clause.children if c.lower_ in CIRCUMSTANCE]
-    return sorted({*joins, *_parts(False, clause)}, key=lambda t: t.i)
 
 
 def _restricts(clause: Token) -> bool:
@@ -122,22 +135,6 @@ def _is_time(token: Token) -> bool:
     """Whether a dependent says when: a time alone, or behind a preposition."""
     noun = next((c for c in token.children if c.dep_ == "pobj"), token) if token.dep_ == "prep" else token
     return noun.ent_type_ in {"DATE", "TIME"} and token.dep_ in {"prep", "npadvmod", "advmod"}
-
-
-def _said(words: Iterable[Token], names: Mapping[int, str]) -> str:
-    """The words with their spaces, without the marks around what is left out; a pronoun as the name it stands for."""
-    found = list(words)
-    around = {word.i for word in found}
-    kept = [word for word in found if not word.is_punct or {word.i - 1, word.i + 1} <= around]
-    inside = {word.i for word in kept}
-    line = ""
-    for word in kept:
-        name = names.get(word.i) if word.lower_ in PRONOUNS else None
-        if name and name.split()[-1] in line:
-            name = None
-        said = f"[{name}]" + ("’s" if word.dep_ == "poss" else "") if name else word.text
-        line += said + (word.whitespace_ if word.i + 1 in inside else " ")
-    return " ".join(line.split())
 
 
 def shortened(text: str) -> str:

@@ -12,12 +12,13 @@ from spacy.tokens import Span as SpacySpan
 
 from ..model import FURNITURE, Participant, Report, Span, When
 from . import anchoring, roles, sense
-from .clauses import Clause
+from .anchoring import Anchors
 from .confidence import WEIGHTS, confidence
 from .identity import Identities
-from .summary import summary
+from .summary import Summaries
 from .told import OTHER, Cast, Teller, Told
 from .triggers import Triggers
+from .where import Where
 
 Doc.set_extension("reports", default=(), force=True)
 #: clauses that describe a noun
@@ -29,11 +30,12 @@ class ReportsTagger:
 
     ``triggers`` tells events from words. ``cues`` has the words that make an act possible or planned, and the verbs that only
     report (``saying``), are too empty to tell anything (``light``), hand on to another (``passing``, ``meaning``,
-    ``wishing``) or tell of what is not done (``telling``).
+    ``wishing``) or tell of what is not done (``telling``), and those of place (``where``).
     """
 
     def __init__(self, triggers: Triggers, cues: Mapping[str, Any]) -> None:
         self.teller = Teller(triggers, cues)
+        self.anchors, self.summaries, self.where = Anchors(cues["anchors"]), Summaries(cues["summary"]), Where(cues["where"])
 
     def __call__(self, doc: Doc) -> Doc:
         closed, ids = _furniture(doc), Identities(doc._.article)
@@ -41,7 +43,7 @@ class ReportsTagger:
         told = [(sent, one) for sent in doc.sents for one in self.teller.of_sentence(sent, cast) if not closed[one.token.idx]]
         whens = self._whens(doc, [one for _, one in told])
         told = [(sent, one) for sent, one in told if one.token.i in whens or not _background(one)]
-        write = partial(_report, doc._.article.text, ids, cast)
+        write = partial(self._report, doc._.article.text, ids, cast)
         doc._.reports = tuple(write(sent, one, whens.get(one.token.i)) for sent, one in told)
         return doc
 
@@ -49,35 +51,44 @@ class ReportsTagger:
         """The date of each event that has one, by the index of its trigger."""
         clauses, published = [one.clause for one in told], doc._.article.published
         dates = anchoring.dates_of(doc, {c.verb.i for c in clauses if c.verb.pos_ == "NOUN"})
-        found = {c.verb.i: when for c in clauses if (when := anchoring.anchor(c, dates, published))}
-        found |= anchoring.told_from(clauses, dates, published)
+        found = {c.verb.i: when for c in clauses if (when := self.anchors.anchor(c, dates, published))}
+        found |= self.anchors.told_from(clauses, dates, published)
         found |= {c.verb.i: when for c in clauses if _guessed(found.get(c.verb.i)) and (when := anchoring.shared(c, found))}
         found |= _continued(told, found, published)
-        with_them = {c.verb.i: when for c in clauses if c.verb.i not in found and (when := anchoring.beside(c, found))}
+        with_them = {c.verb.i: when for c in clauses if c.verb.i not in found and (when := self.anchors.beside(c, found))}
         return found | with_them
 
+    def _report(self, text: str, ids: Identities, cast: Cast, sent: SpacySpan, told: Told, when: When | None) -> Report:
+        token = told.token
+        return Report(
+            id=ids.of(sent, token),
+            article=ids.article.id,
+            type=told.kind,
+            start=token.idx,
+            end=token.idx + len(token),
+            text=token.text,
+            sentence=Span(*_bounds(text, sent)),
+            summary=self._line(told, cast),
+            source=tuple(told.source),
+            target=tuple(told.target),
+            participants=_participants(told.source, told.target),
+            when=when,
+            status=told.status,
+            said_by=self.teller.speaker(told.clause, cast),
+            confidence=confidence(_clues(told, when)),
+            why=tuple(_why(told, when)),
+            mode=told.mode,
+            where=self.where.of(told, cast),
+        )
 
-def _report(text: str, ids: Identities, cast: Cast, sent: SpacySpan, told: Told, when: When | None) -> Report:
-    token = told.token
-    return Report(
-        id=ids.of(sent, token),
-        article=ids.article.id,
-        type=told.kind,
-        start=token.idx,
-        end=token.idx + len(token),
-        text=token.text,
-        sentence=Span(*_bounds(text, sent)),
-        summary=_line(told, cast),
-        source=tuple(told.source),
-        target=tuple(told.target),
-        participants=_participants(told.source, told.target),
-        when=when,
-        status=told.status,
-        said_by=_speaker(told.clause, cast),
-        confidence=confidence(_clues(told, when)),
-        why=tuple(_why(told, when)),
-        mode=told.mode,
-    )
+    def _line(self, told: Told, cast: Cast) -> str:
+        """The report in one line."""
+        token = told.token
+        said = roles.subjects(told.clause.speaker) if told.clause.speaker is not None else []
+        others = [t for t in said if not set(cast.at.get(t.i, ())) & set(told.source)]
+        subjects = roles.subjects(token) if token.pos_ != "NOUN" else []
+        head = token if token.pos_ == "NOUN" else told.clause.finite
+        return self.summaries.of(head, subjects, cast.names, speaker=next(iter(others), None))
 
 
 def _continued(told: Sequence[Told], whens: Mapping[int, When], published: str) -> dict[int, When]:
@@ -105,23 +116,6 @@ def _background(told: Told) -> bool:
 def _guessed(when: When | None) -> bool:
     """Whether a date is none, or but that of publication."""
     return when is None or when.basis == "publication date"
-
-
-def _line(told: Told, cast: Cast) -> str:
-    """The report in one line."""
-    token = told.token
-    said = roles.subjects(told.clause.speaker) if told.clause.speaker is not None else []
-    others = [t for t in said if not set(cast.at.get(t.i, ())) & set(told.source)]
-    subjects = roles.subjects(token) if token.pos_ != "NOUN" else []
-    head = token if token.pos_ == "NOUN" else told.clause.finite
-    return summary(head, subjects, cast.names, speaker=next(iter(others), None))
-
-
-def _speaker(clause: Clause, cast: Cast) -> str | None:
-    """The actor who says so, where a verb of saying stands above the clause."""
-    if clause.speaker is None:
-        return None
-    return next(iter(roles.sources(clause.speaker, cast.at)), None)
 
 
 def _participants(who: Sequence[str], whom: Sequence[str]) -> tuple[Participant, ...]:

@@ -10,8 +10,9 @@ from typing import Any, TypedDict
 from spacy.tokens import Span, Token
 
 from ..model import Actor
-from . import roles, sense
+from . import sense
 from .clauses import Clause, Clauses
+from .roles import ActorAt, Roles
 from .status import auxiliaries, status
 from .triggers import Trigger, Triggers
 
@@ -36,7 +37,7 @@ class Told:
 
 
 class Doers(TypedDict):
-    """What :func:`sense.kind_of` needs to know of those who act."""
+    """What :meth:`.sense.Sense.kind_of` needs to know of those who act."""
 
     sectors: frozenset[str | None]
     state: bool
@@ -47,7 +48,7 @@ class Cast:
     """The actors of a document by id, and which of them each of its words stands for."""
 
     actors: Mapping[str, Actor]
-    at: roles.ActorAt
+    at: ActorAt
 
     @cached_property
     def names(self) -> dict[int, str]:
@@ -60,7 +61,7 @@ class Cast:
         return any(a.sector in sense.PUBLIC or (a.sector != "MED" and any(c.isupper() for c in a.name)) for a in acting)
 
     def doers(self, who: Sequence[str]) -> Doers:
-        """What :func:`sense.kind_of` needs to know of those who act."""
+        """What :meth:`.sense.Sense.kind_of` needs to know of those who act."""
         acting = [self.actors[one] for one in who]
         return Doers(sectors=frozenset(a.sector for a in acting), state=any(a.kind == "place" for a in acting))
 
@@ -72,6 +73,7 @@ class Teller:
         self.triggers = triggers
         self.cues = cues
         self.passed_over = frozenset(cues["saying"]) | frozenset(cues["light"])
+        self.roles, self.sense = Roles(cues["roles"]), sense.Sense(cues["acts"])
         self.clauses = Clauses(*(frozenset(cues[k]) for k in ("saying", "passing", "meaning", "wishing", "telling")))
 
     def of_sentence(self, sent: Span, cast: Cast) -> Iterator[Told]:
@@ -92,7 +94,7 @@ class Teller:
 
     def _of_clause(self, clause: Clause, cast: Cast) -> Told | None:
         verb, happened = clause.verb, self._status(clause)
-        asks = roles.sources(clause.speaker, cast.at) if happened == "called-for" and clause.speaker is not None else []
+        asks = self.roles.sources(clause.speaker, cast.at) if happened == "called-for" and clause.speaker is not None else []
         trigger = self._trigger(clause, asked=bool(asks))
         if trigger is None:
             return None
@@ -107,18 +109,24 @@ class Teller:
             return None
         if asks:
             return Told(trigger, verb, "DEMAND", asks, who or whom, True, happened, clause)
-        kind = sense.kind_of(
+        kind = self.sense.kind_of(
             trigger.kind,
             trigger.words,
-            meant=happened == "planned" or clause.intent or _will(clause.finite),
+            meant=happened == "planned" or clause.intent or self._will(clause.finite),
             denied=happened == "denied",
             about=self._about(verb),
             **cast.doers(who),
         )
         many, both = len(who) > 1, bool(whom and direct)
-        if sense.is_mutual(kind, trigger.words, trigger.name, many=many, direct=both, named=bool(whom)):
+        if self.sense.is_mutual(kind, trigger.words, trigger.name, many=many, direct=both, named=bool(whom)):
             who = whom = [*who, *(a for a in whom if direct and a not in who)]
         return Told(trigger, verb, kind, who, whom, direct, happened, clause, self.triggers.mode(kind, trigger, verb))
+
+    def speaker(self, clause: Clause, cast: Cast) -> str | None:
+        """The actor who says so, where a verb of saying stands above the clause."""
+        if clause.speaker is None:
+            return None
+        return next(iter(self.roles.sources(clause.speaker, cast.at)), None)
 
     def _trigger(self, clause: Clause, *, asked: bool) -> Trigger | None:
         """What tells the event: OTHER where the verb is none that is known; None where it cannot be one at all.
@@ -128,14 +136,16 @@ class Teller:
         verb = clause.verb
         found = self.triggers.of_verb(verb)
         empty = verb.pos_ == "AUX" or (verb.lemma_.lower() in self.passed_over and not asked)
-        if _is_imperative(verb) or _counterfactual(clause.finite) or (found is None and empty):
+        if _is_imperative(verb) or self._counterfactual(clause.finite) or (found is None and empty):
             return None
         return found or OTHER
 
-    def _roles(self, verb: Token, trigger: Trigger, at: roles.ActorAt) -> tuple[list[str], list[str], bool]:
+    def _roles(self, verb: Token, trigger: Trigger, at: ActorAt) -> tuple[list[str], list[str], bool]:
         """Who acts, upon whom, and whether an object names those itself."""
-        who = roles.sources(verb, at) or (roles.power(verb, trigger.noun, at) if trigger.words in sense.STATE else [])
-        whom, direct = roles.targets(verb, trigger.noun, at, who, where=trigger.kind not in sense.NOWHERE)
+        who = self.roles.sources(verb, at) or (
+            self.roles.power(verb, trigger.noun, at) if trigger.words in self.sense.state else []
+        )
+        whom, direct = self.roles.targets(verb, trigger.noun, at, who, where=trigger.kind not in sense.NOWHERE)
         whom = whom if direct or trigger.kind not in sense.UPON_NOBODY else []
         whom = [] if trigger.kind == "STATEMENT" else whom
         return ((whom if direct else []), who, bool(who)) if trigger.undergone else (who, whom, direct)
@@ -148,7 +158,15 @@ class Teller:
     def _status(self, clause: Clause) -> str:
         """Whether it happened; what somebody says would be done is planned."""
         found = "denied" if clause.failed else status(clause.finite, self.cues["status"], intent=clause.intent)
-        return "planned" if found == "possible" and clause.speaker is not None and _will(clause.finite) else found
+        return "planned" if found == "possible" and clause.speaker is not None and self._will(clause.finite) else found
+
+    def _will(self, verb: Token) -> bool:
+        return any(t.lower_ in self.cues["tense"]["will"] for t in auxiliaries(verb))
+
+    def _counterfactual(self, verb: Token) -> bool:
+        """Whether a verb tells what did not come about ("would have died")."""
+        marks = {t.lower_ for t in auxiliaries(verb)}
+        return all(marks & set(self.cues["tense"][name]) for name in ("would", "have"))
 
     def _about(self, verb: Token) -> str | None:
         """The class of what a verb's infinitive is to do."""
@@ -171,12 +189,12 @@ class Teller:
         """Events that nouns tell, where to whom, and who does it or that it is done, stand beside them."""
         for token in sent:
             if token.pos_ == "NOUN" and token.i not in seen and (trigger := self.triggers.of_noun(token)):
-                source, target = roles.of_noun(token, cast.at)
+                source, target = self.roles.of_noun(token, cast.at)
                 alone = trigger.kind in sense.BESIDE_PLOVER and (source or target)
                 if alone or (
                     target and (source or (trigger.kind in sense.DONE_TO and any(c.lower_ == "of" for c in token.children)))
                 ):
-                    kind = sense.kind_of(trigger.kind, trigger.words, meant=False, denied=False, **cast.doers(source))
+                    kind = self.sense.kind_of(trigger.kind, trigger.words, meant=False, denied=False, **cast.doers(source))
                     mode = self.triggers.mode(kind, trigger, token)
                     yield Told(trigger, token, kind, source, target, True, "happened", Clause(token, main=False), mode)
 
@@ -205,18 +223,8 @@ def _is_imperative(verb: Token) -> bool:
     return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(c.dep_ in NOT_ALONE for c in verb.children)
 
 
-def _counterfactual(verb: Token) -> bool:
-    """Whether a verb tells what did not come about ("would have died")."""
-    marks = {t.lower_ for t in auxiliaries(verb)}
-    return bool(marks & {"would", "could"}) and bool(marks & {"have", "'ve", "’ve"})
-
-
 def _says_something(verb: Token) -> bool:
     """Whether a verb of saying has what is said: a clause, a quotation or a noun."""
     said = {"ccomp", "xcomp", "dobj", "nsubjpass", "oprd", "parataxis"}
     direct = any(c.dep_ in said and c.pos_ != "PRON" for c in verb.children)
     return direct or any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.subtree)
-
-
-def _will(verb: Token) -> bool:
-    return any(t.lower_ in {"will", "would", "wo", "'ll", "’ll", "shall"} for t in auxiliaries(verb))

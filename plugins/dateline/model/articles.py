@@ -36,6 +36,7 @@ class Note:
     status: str | None = None
     source: tuple[str, ...] | None = None
     target: tuple[str, ...] | None = None
+    where: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,8 @@ class Report:
     """What one sentence of one article says happened; ``start``/``end`` is the trigger word.
 
     ``why`` says what it rests on, ``mode`` in what manner it was done, where its kind has manners (visit, call, meeting);
-    ``edited`` names the fields that the article's front matter gives.
+    ``edited`` names the fields that the article's front matter gives; ``where`` has the actors that are the places at which it
+    happened, those named nearest to it first.
     """
 
     id: str
@@ -161,6 +163,7 @@ class Report:
     why: tuple[str, ...] = ()
     mode: str | None = None
     edited: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ class Known:
 class Correction:
     """The editors' word on one event: what is not None wins over the machine. ``place`` is the file and line it stands in.
 
-    ``date`` is a day, month, year or range, or "none"; ``source`` and ``target`` are names of actors; ``split`` are ids of
-    reports that tell an event of their own; ``by``, ``on`` and ``note`` say who corrected it, when and why.
+    ``date`` is a day, month, year or range, or "none"; ``source``, ``target`` and ``where`` are names of actors; ``split`` are
+    ids of reports that tell an event of their own; ``by``, ``on`` and ``note`` say who corrected it, when and why.
     """
 
     event: str
@@ -41,6 +41,7 @@ class Correction:
     status: str | None = None
     source: tuple[str, ...] | None = None
     target: tuple[str, ...] | None = None
+    where: tuple[str, ...] | None = None
     hide: bool = False
     pin: bool = False
     merge_into: str | None = None

@@ -68,6 +68,8 @@ class Event:
     #: reports of headlines, by id, which tell it beside the sentences in ``reports``
     headlines: tuple[str, ...] = ()
     mode: str | None = None
+    #: ids of the places at which it happened: first the one that most reports name
+    where: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

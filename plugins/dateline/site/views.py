@@ -139,7 +139,7 @@ class Views:
 
     def _event(self, event: Event) -> EventView:
         parts = tuple(Part(self.actors[p.actor], p.role) for p in event.participants)
-        where = tuple(self.actors[id] for id in getattr(event, "where", ()) if id in self.actors)
+        where = tuple(self.actors[id] for id in event.where if id in self.actors)
         evidence = tuple(self._evidence(e, event) for e in event.reports)
         when = when_view(event.when, self.locale)
         return EventView(event, kinds()[event.type], when, parts, evidence, self.kept.get(event.id) or event_url(event), where)

@@ -8,7 +8,6 @@ from ...events.schema import kinds
 from ..views import Views
 from .page import Page, listing
 
-
 #: as many places stand in the list of all, those with most events
 LISTED = 600
 
