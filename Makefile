@@ -11,10 +11,10 @@ export PYTHONPATH := plugins
 MADE = test -f $(OUTPUT)/data/events.json || { echo "No timeline was written: see the errors above" >&2; exit 2; }
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve devserver publish ids github clean lint test article lock benchmark
+.PHONY: help html serve devserver publish ids github clean lint test article lock benchmark screenshots messages
 
 help: ## say what each target does
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 html: $(VENV)/.installed ## build the site into output/
 	@$(PELICAN) content -o $(OUTPUT) -s pelicanconf.py
@@ -53,6 +53,13 @@ lint: $(VENV)/.tools ## check style and types
 benchmark: $(VENV)/.tools ## measure speed beside bare spaCy and plain Pelican, and merging at scale
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/merging.py
+
+screenshots: html $(VENV)/.tools ## take pictures of the sample site for the documents (docs/screenshots/)
+	@mkdir -p docs/screenshots
+	@$(BIN)/python tests/screenshots.py $(OUTPUT)
+
+messages: $(VENV)/.installed ## bring the theme's catalogues up to date with its strings (theme/locale/)
+	@$(BIN)/python -m dateline.site.catalogue theme
 
 clean: ## remove what a build makes, the cache too
 	@rm -rf $(OUTPUT) .cache build dist

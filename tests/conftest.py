@@ -92,6 +92,6 @@ def tab(browser: Browser, served: str) -> Iterator[Page]:
     page.on("request", lambda r: foreign.append(r.url) if not r.url.startswith(served) else None)
     page.on("pageerror", lambda error: failures.append(str(error)))
     yield page
-    assert [url for url in foreign if "/favicon.ico" not in url] == []
+    assert foreign == []
     assert failures == []
     context.close()

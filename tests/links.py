@@ -1,7 +1,8 @@
-"""A link checker: every link and asset of a built site leads to something that is there."""
+"""What is in a built site: its links, each of which leads to something that is there, and the words of all its files."""
 
 from __future__ import annotations
 
+import zlib
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -52,3 +53,16 @@ def broken(output: Path, base: str) -> list[str]:
             elif target.fragment and path in all_pages and target.fragment not in all_pages[path].ids:
                 wrong.append(f"{name}: {link} has no such place")
     return wrong
+
+
+def texts(output: Path) -> dict[str, str]:
+    """Every file of a site as text, what is packed unpacked."""
+    found = {}
+    for path in sorted(p for p in output.rglob("*") if p.is_file()):
+        content = path.read_bytes()
+        if path.name.endswith((".pf_fragment", ".pf_index", ".pf_meta", ".pf_filter")):
+            content = zlib.decompress(content, wbits=zlib.MAX_WBITS | 16)
+        found[path.relative_to(output).as_posix()] = (
+            content.decode("utf-8", "replace").replace("<mark>", "").replace("</mark>", "")
+        )
+    return found

@@ -43,3 +43,12 @@ def test_the_locks_name_no_machine() -> None:
         text = (ROOT / name).read_text(encoding="utf-8")
         assert "://" not in text
         assert text.count("==") <= text.count("--hash=sha256:")
+
+
+def test_the_page_on_method_says_what_the_readme_says() -> None:
+    """Figures stand in one table and in one YAML, and agree."""
+    table = re.findall(r"^\| ([^|]+) \| ([^|]+) \| ([\d., ]+) \| ([^|]+) \|$", README, re.MULTILINE)
+    rows = yaml.safe_load((ROOT / "plugins/dateline/site/measured.yaml").read_text(encoding="utf-8"))["rows"]
+    assert [tuple(cell.strip() for cell in row) for row in table] == [
+        (row["what"], row["gold"], row["figure"], str(row["others"])) for row in rows
+    ]

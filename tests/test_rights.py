@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import zlib
 from pathlib import Path
 
 import pytest
 from dateline.site.rights import allowed, limited
 
 from .conftest import ROOT, build
+from .links import texts
 from .views import event, views
 
 #: a sentence that tells events, and one that tells none, of tests/sites/tiny/articles/harbour.md
@@ -36,19 +36,6 @@ def test_an_amount_that_is_none_is_named() -> None:
     """With those that there are."""
     with pytest.raises(ValueError, match="all, evidence, none"):
         allowed("some")
-
-
-def texts(output: Path) -> dict[str, str]:
-    """Every file of a site as text, what is packed unpacked."""
-    found = {}
-    for path in sorted(p for p in output.rglob("*") if p.is_file()):
-        content = path.read_bytes()
-        if path.name.endswith((".pf_fragment", ".pf_index", ".pf_meta", ".pf_filter")):
-            content = zlib.decompress(content, wbits=zlib.MAX_WBITS | 16)
-        found[path.relative_to(output).as_posix()] = (
-            content.decode("utf-8", "replace").replace("<mark>", "").replace("</mark>", "")
-        )
-    return found
 
 
 def built(tmp_path: Path, text: str) -> dict[str, str]:

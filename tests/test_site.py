@@ -13,7 +13,7 @@ import icalendar
 import pytest
 
 from .conftest import ROOT, build
-from .links import broken, pages
+from .links import broken, pages, texts
 
 pytestmark = pytest.mark.slow
 
@@ -198,7 +198,7 @@ def test_a_correction_shows_on_the_page(tmp_path: Path) -> None:
 
 
 def test_what_is_hidden_is_on_no_page(tmp_path: Path) -> None:
-    """Neither an event nor an actor that the editors hide leaves a link behind; its article stays."""
+    """Neither an event nor an actor that the editors hide is in pages, search, feeds or data; its article stays."""
     shutil.copytree(ROOT / "tests/sites/tiny", tmp_path / "content")
     at_desk(tmp_path, "first")
     [attack] = [e for e in events(tmp_path / "first") if e["type"] == "FIGHT"]
@@ -210,6 +210,11 @@ def test_what_is_hidden_is_on_no_page(tmp_path: Path) -> None:
     assert broken(tmp_path / "second", "file:///") == []
     assert not (tmp_path / "second" / attack["url"]).exists()
     assert not (tmp_path / "second/actors/denmark").exists()
+    files = texts(tmp_path / "second")
+    said = attack["summary"]
+    assert [name for name, content in texts(tmp_path / "first").items() if said in content]
+    assert [n for n, c in files.items() if said in c and not n.startswith("articles/") and '"/articles/' not in c] == []
+    assert [name for name, content in files.items() if attack["id"] in content] == []
 
 
 def test_a_ledger_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from ..events.schema import Kind
-from ..model import Actor, Article, Event, Evidence, Reading
+from ..model import Actor, Article, DateMention, Event, Evidence, Reading
 from .days import ENGLISH, day_words
 from .prose import Prose
 from .when import WhenView
@@ -106,8 +106,9 @@ class EvidenceView:
     sentence_html: Markup
     url: str
     said_by: ActorView | None
-    #: how the sentence dates the event, and what the report rests on, a line each
+    #: how the sentence dates the event and by which of its words; what the report rests on, a line each
     dated: WhenView | None = None
+    date_text: str = ""
     why: tuple[str, ...] = ()
 
 
@@ -197,10 +198,19 @@ def event_url(event: Event) -> str:
     return f"events/{event.id}-{'-'.join(words)[:48].strip('-')}/"
 
 
-def marked(told: Evidence) -> Markup:
-    """The sentence with its trigger marked."""
-    start, end = told.start - told.sentence_start, told.end - told.sentence_start
-    before, word, after = (
-        html.escape(x, quote=False) for x in (told.sentence[:start], told.sentence[start:end], told.sentence[end:])
-    )
-    return Markup(f"{before}<mark>{word}</mark>{after}") if word else Markup(before)
+def marked(told: Evidence, date: DateMention | None = None) -> Markup:
+    """The sentence with its trigger marked, and the words that date it."""
+    places = [(told.start, told.end, "<mark>", "</mark>")]
+    if date is not None and (date.end <= told.start or date.start >= told.end):
+        places.append((date.start, date.end, '<span class="m-date">', "</span>"))
+    done, out = 0, ""
+    for start, end, before, after in sorted(places):
+        start, end = start - told.sentence_start, end - told.sentence_start
+        if 0 <= start < end <= len(told.sentence):
+            out += f"{_plain(told.sentence[done:start])}{before}{_plain(told.sentence[start:end])}{after}"
+            done = end
+    return Markup(out + _plain(told.sentence[done:]))
+
+
+def _plain(text: str) -> str:
+    return html.escape(text, quote=False)

@@ -10,7 +10,7 @@ from itertools import islice
 
 from ..desk import Desk
 from ..events.schema import kinds
-from ..model import Event, Evidence, Report, Timeline
+from ..model import DateMention, Event, Evidence, Report, Timeline
 from .days import ENGLISH
 from .shown import ActorView, ArticleView, EventView, EvidenceView, Part, RelationView, StoryView, event_url, marked
 from .when import when_view
@@ -147,14 +147,23 @@ class Views:
     def _evidence(self, told: Evidence, event: Event) -> EvidenceView:
         article, report = self.by_article[told.article], self._reports.get((told.article, told.report))
         anchor = article.prose.anchor(told.sentence_start) if article.text == "all" else ""
+        date = _dating(article, report) if report and told.sentence else None
         return EvidenceView(
             article,
-            marked(told),
+            marked(told, date),
             f"{article.url}#{anchor}" if anchor else article.url,
             self.actors.get(told.said_by or ""),
             when_view(report.when, self.locale) if report else None,
+            date.text if date else "",
             report.why if report else (),
         )
+
+
+def _dating(article: ArticleView, report: Report) -> DateMention | None:
+    """The words of a report's sentence that give its date."""
+    when, sentence = report.when, report.sentence
+    inside = (d for d in article.reading.dates if sentence.start <= d.start and d.end <= sentence.end)
+    return next((d for d in inside if when and d.from_ and (d.from_, d.to) == (when.from_, when.to)), None)
 
 
 def heaviest(events: Iterable[EventView], count: int) -> list[EventView]:

@@ -23,7 +23,7 @@
   function parsed(text) {
     return text.split(" ").map((unit) => {
       const [from, to] = unit.split("/");
-      return unit === "_" ? null : picture.unit(from, to ?? from, to ? `${from} – ${to}` : from);
+      return unit === "_" ? null : picture.unit(from, to ?? from);
     });
   }
 

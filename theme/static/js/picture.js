@@ -17,7 +17,13 @@ dateline.picture = (() => {
     return made;
   }
 
-  const unit = (from, to, label) => ({ from, to, first: first(from), last: last(to), label });
+  // An ISO prefix in short words of the page's language.
+  function words(name) {
+    const form = /-\d\d-\d\d$/.test(name) ? forms.day : /\d-\d\d$/.test(name) ? forms.month : null;
+    return form?.format(new Date(first(name) * 86400000)) ?? name;
+  }
+
+  const unit = (from, to) => ({ from, to, first: first(from), last: last(to), label: from === to ? words(from) : `${from} – ${to}` });
 
   // Days, months or years from one day to another; long times without events in `rows` become one gap, which is null.
   function units(from, to, rows) {
@@ -27,7 +33,7 @@ dateline.picture = (() => {
     let empty = [];
     for (let day = from; day <= to && made.length < MANY;) {
       const name = iso(day, size);
-      const one = unit(name, name, forms[size]?.format(new Date(day * 86400000)) ?? name);
+      const one = unit(name, name);
       if (size === "year" && !filled.has(name)) empty.push(one);
       else {
         made.push(...(empty.length > EMPTY ? [null] : empty), one);
