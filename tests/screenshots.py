@@ -6,10 +6,9 @@ import io
 import sys
 from pathlib import Path
 
+from browser import OPTIONS, find
 from PIL import Image
 from playwright.sync_api import sync_playwright
-
-from browser import OPTIONS, find
 
 DOCS = Path(__file__).parent.parent / "docs"
 #: widths and heights: a desk and a phone

@@ -78,7 +78,9 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
             path = Path(self.output_path, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        search.write(self.views, Path(self.output_path), self.settings["DEFAULT_LANG"], self.wanted.cache)
+        search.write(
+            self.views, Path(self.output_path), self.settings["DEFAULT_LANG"], self.wanted.cache, self.catalogue.gettext
+        )
 
     def _files(self, pages: list[Page], render: Rendering) -> Iterator[tuple[str, bytes]]:
         for export in EXPORTS:

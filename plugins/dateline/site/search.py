@@ -11,7 +11,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -38,22 +38,25 @@ class Record:
     type: str = ""
 
 
-def records(views: Views) -> Iterator[Record]:
-    """Articles with their text, as far as it is published, actors with their names, events with their sentences."""
+def records(views: Views, label: Callable[[str], str] = str) -> Iterator[Record]:
+    """Articles with their text, as far as it is published, actors with their names, events with their sentences; ``label`` puts
+    the names of kinds into the site's language."""
     for article in views.articles:
         text = article.article.text if article.text == "all" else article.source
         yield Record(article.url, "article", article.title, f"{article.title}. {text}", article.date_words, article.source)
     for actor in views.actors.values():
-        yield Record(actor.url, "actor", actor.name, ". ".join(dict.fromkeys((actor.name, *actor.aliases))), "", actor.kind)
+        yield Record(
+            actor.url, "actor", actor.name, ". ".join(dict.fromkeys((actor.name, *actor.aliases))), "", label(actor.kind)
+        )
     for event in heaviest(views.events, EVENTS):
         sentences = [" ".join(told.sentence.split()) for told in event.event.reports if told.sentence]
         when = event.when.words if event.when else ""
-        yield Record(event.url, "event", event.summary, " ".join(sentences) or event.summary, when, event.kind.label)
+        yield Record(event.url, "event", event.summary, " ".join(sentences) or event.summary, when, label(event.kind.label))
 
 
-def write(views: Views, output: Path, lang: str, cache: Path | None) -> None:
+def write(views: Views, output: Path, lang: str, cache: Path | None, label: Callable[[str], str] = str) -> None:
     """Write the index below ``output``; one that was made of the same records before is taken from the cache."""
-    found = list(records(views))
+    found = list(records(views, label))
     key = hashlib.sha256(json.dumps([lang, *map(asdict, found)], ensure_ascii=False).encode()).hexdigest()[:24]
     kept = cache / "search" / key if cache else None
     if kept is None or not kept.is_dir():

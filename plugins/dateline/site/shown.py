@@ -131,6 +131,8 @@ class EventView:
     evidence: tuple[EvidenceView, ...]
     url: str
     where: tuple[ActorView, ...] = ()
+    #: articles that give another date than the one shown, each with that date in words
+    against: tuple[tuple[ArticleView, str], ...] = ()
 
     @property
     def id(self) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
 from ..desk import Desk
 from ..events.schema import kinds
 from ..model import DateMention, Event, Evidence, Report, Timeline
-from .days import ENGLISH
+from .days import ENGLISH, day_words
 from .shown import ActorView, ArticleView, EventView, EvidenceView, Part, RelationView, StoryView, event_url, marked
 from .when import when_view
 
@@ -142,7 +142,15 @@ class Views:
         where = tuple(self.actors[id] for id in event.where if id in self.actors)
         evidence = tuple(self._evidence(e, event) for e in event.reports)
         when = when_view(event.when, self.locale)
-        return EventView(event, kinds()[event.type], when, parts, evidence, self.kept.get(event.id) or event_url(event), where)
+        url, against = self.kept.get(event.id) or event_url(event), tuple(self._against(event))
+        return EventView(event, kinds()[event.type], when, parts, evidence, url, where, against)
+
+    def _against(self, event: Event) -> Iterator[tuple[ArticleView, str]]:
+        """What contradicts the date, of which the timeline has a line each: "ARTICLE says DATE"."""
+        for line in event.contradictions:
+            article, _, value = line.rpartition(" says ")
+            if article in self.by_article:
+                yield self.by_article[article], day_words(value, self.locale)
 
     def _evidence(self, told: Evidence, event: Event) -> EvidenceView:
         article, report = self.by_article[told.article], self._reports.get((told.article, told.report))

@@ -123,6 +123,6 @@
 
   function bars(found) {
     const counts = picture.counted(units, found);
-    return picture.bars(units, counts, TALL, picture.fullest(counts));
+    return picture.bars(units, counts, TALL, picture.fullest(counts), svg.clientWidth || svg.getBoundingClientRect().width);
   }
 })();

@@ -56,7 +56,7 @@
     const hatch = picture.shape("pattern", { id: "hatch", width: 4, height: 4, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
       picture.shape("line", { x1: 1, y1: 0, x2: 1, y2: 4 }));
     const svg = picture.shape("svg", { width: "100%", height: HIGH + 20, "aria-hidden": "true" },
-      picture.shape("defs", {}, hatch), ...picture.bars(units, counts, HIGH, most));
+      picture.shape("defs", {}, hatch), ...picture.bars(units, counts, HIGH, most, form.clientWidth));
     const holder = element("div", { class: "band" });
     holder.append(svg);
     return holder;

@@ -2,7 +2,7 @@
 // The picture of time, drawn anew for what a reader chose: the units between its ends, and the bars of the events in them.
 
 dateline.picture = (() => {
-  const SVG = "http://www.w3.org/2000/svg", LABELS = 8, EMPTY = 2, MANY = 400;
+  const SVG = "http://www.w3.org/2000/svg", WORD = 64, EMPTY = 2, MANY = 400;
   const { first, last, iso } = dateline;
   const lang = document.documentElement.lang;
   const forms = {
@@ -61,9 +61,10 @@ dateline.picture = (() => {
 
   const fullest = (counts) => Math.max(0, ...counts.map(([sure, spread]) => sure + spread)) || 1;
 
-  // Bars `tall` pixels high at most, where `most` events fill them, and words below.
-  function bars(units, counts, tall, most) {
-    const width = 100 / units.length, step = Math.ceil(units.length / LABELS);
+  // Bars `tall` pixels high at most, where `most` events fill them, and as many words below as `room`, in pixels, has place for.
+  function bars(units, counts, tall, most, room) {
+    const labels = Math.max(2, Math.floor(room / WORD));
+    const width = 100 / units.length, step = Math.ceil(units.length / labels);
     const made = [shape("line", { x1: 0, x2: "100%", y1: tall + 0.5, y2: tall + 0.5 })];
     counts.forEach(([sure, spread], n) => {
       const [full, hatched] = [(tall * sure) / most, (tall * spread) / most];
@@ -71,7 +72,7 @@ dateline.picture = (() => {
       if (full) made.push(shape("rect", { ...place, y: tall - full, height: full }));
       if (hatched) made.push(shape("rect", { ...place, class: "spread", y: tall - full - hatched, height: hatched }));
       if (n % step === 0) {
-        const end = n === 0 && units.length > LABELS ? { "data-end": "" } : {};
+        const end = n === 0 && units.length > labels ? { "data-end": "" } : {};
         made.push(shape("text", { x: `${end["data-end"] === "" ? 0 : width * (n + 0.5)}%`, y: tall + 16, ...end }, units[n]?.label ?? "…"));
       }
     });
