@@ -66,9 +66,9 @@ clean: ## remove what a build makes, the cache too
 
 lock: ## choose versions anew and write them, with their hashes, into requirements*.txt (needs uv)
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade \
-		pyproject.toml --group site -o requirements.txt
+		pyproject.toml --extra import --group site -o requirements.txt
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade \
-		pyproject.toml --group site --group dev -c requirements.txt -o requirements-dev.txt
+		pyproject.toml --extra import --group site --group dev -c requirements.txt -o requirements-dev.txt
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Dateline needs Python 3.11 or newer; name one: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
