@@ -11,7 +11,7 @@ export PYTHONPATH := plugins
 MADE = test -f $(OUTPUT)/data/events.json || { echo "No timeline was written: see the errors above" >&2; exit 2; }
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve devserver publish ids github clean lint test article lock benchmark screenshots messages
+.PHONY: help html serve devserver publish ids github clean lint test article lock benchmark lighthouse screenshots messages import check
 
 help: ## say what each target does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -27,9 +27,16 @@ serve: $(VENV)/.installed ## show output/ at http://localhost:8000/ (PORT=8000)
 devserver: $(VENV)/.installed ## show the site and build it again whenever a file changes
 	@$(PELICAN) -lr content -o $(OUTPUT) -s pelicanconf.py -p $(PORT)
 
-publish: $(VENV)/.installed ## build for the web (SITEURL=https://...); ends where an article is broken
+publish: $(VENV)/.installed ## build for the web (SITEURL=https://...); ends where an article, an id or a link is broken
 	@$(PELICAN) content -o $(OUTPUT) -s publishconf.py
 	@$(MADE)
+	@$(BIN)/dateline check --site $(OUTPUT)
+
+check: $(VENV)/.installed ## look through articles and desk: what is wrong, where, and what to do (FORMAT=github)
+	@$(BIN)/dateline check --format $(or $(FORMAT),text)
+
+import: $(VENV)/.installed ## fetch articles: make import FROM="https://... feed.xml archive.warc.gz"
+	@$(BIN)/dateline import $(FROM)
 
 ids: $(VENV)/.installed ## write the ledger of published events, so that their addresses last (content/desk/ids.yaml)
 	@DATELINE_IDS=write $(PELICAN) content -o $(OUTPUT) -s pelicanconf.py
@@ -53,6 +60,10 @@ lint: $(VENV)/.tools ## check style and types
 benchmark: $(VENV)/.tools ## measure speed beside bare spaCy and plain Pelican, and merging at scale
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/merging.py
+	@$(BIN)/python benchmarks/reading.py
+
+lighthouse: html $(VENV)/.tools ## rate the sample site's pages with Lighthouse (needs npm)
+	@$(BIN)/python benchmarks/lighthouse.py
 
 screenshots: html $(VENV)/.tools ## take pictures of the sample site for the documents (docs/screenshots/)
 	@mkdir -p docs/screenshots

@@ -14,9 +14,8 @@
 
   const low = slider(figure.dataset.from), high = slider(figure.dataset.to);
   const reset = element("button", { type: "button" }, figure.dataset.all);
-  const brush = element("div", { "data-slot": "brush" }, low.label, high.label, reset);
   const mark = picture.shape("rect", { class: "chosen", y: 0, height: TALL, width: 0 });
-  svg.after(brush);
+  figure.querySelector("[data-slot=brush]").append(low.label, high.label, reset);
   svg.append(mark);
   ready();
 

@@ -82,7 +82,7 @@
     });
     panel.addEventListener("toggle", () => { if (panel.open) apply().catch(() => {}); });
     addEventListener("popstate", () => apply().catch(() => {}));
-    if (location.search) apply().catch(() => {});
+    if (location.search || panel.open) apply().catch(() => {});
   }
 
   // --- the state, and the address ---

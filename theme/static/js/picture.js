@@ -5,10 +5,11 @@ dateline.picture = (() => {
   const SVG = "http://www.w3.org/2000/svg", WORD = 64, EMPTY = 2, MANY = 400;
   const { first, last, iso } = dateline;
   const lang = document.documentElement.lang;
-  const forms = {
-    day: new Intl.DateTimeFormat(lang, { day: "numeric", month: "short", timeZone: "UTC" }),
-    month: new Intl.DateTimeFormat(lang, { month: "short", year: "numeric", timeZone: "UTC" }),
-  };
+  const FORMS = { day: { day: "numeric", month: "short", timeZone: "UTC" }, month: { month: "short", year: "numeric", timeZone: "UTC" } };
+  const forms = {};
+
+  // Made when first needed: it takes a browser longer than all the rest of this file.
+  const form = (size) => (forms[size] ??= new Intl.DateTimeFormat(lang, FORMS[size]));
 
   function shape(name, attributes, ...children) {
     const made = document.createElementNS(SVG, name);
@@ -19,8 +20,8 @@ dateline.picture = (() => {
 
   // An ISO prefix in short words of the page's language.
   function words(name) {
-    const form = /-\d\d-\d\d$/.test(name) ? forms.day : /\d-\d\d$/.test(name) ? forms.month : null;
-    return form?.format(new Date(first(name) * 86400000)) ?? name;
+    const size = /-\d\d-\d\d$/.test(name) ? "day" : /\d-\d\d$/.test(name) ? "month" : null;
+    return size ? form(size).format(new Date(first(name) * 86400000)) : name;
   }
 
   const unit = (from, to) => ({ from, to, first: first(from), last: last(to), label: from === to ? words(from) : `${from} – ${to}` });

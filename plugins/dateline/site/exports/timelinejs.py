@@ -28,7 +28,6 @@ def _slide(event: EventView, settings: Mapping[str, Any], first: str, last: str)
         "start_date": _date(first),
         **({"end_date": _date(last)} if last != first else {}),
         "text": _text(event.summary, _body(event, settings)),
-        "group": event.kind.label,
         "unique_id": event.id,
     }
 

@@ -1,0 +1,184 @@
+"""Importing pages: what each says of itself, and its text without what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from dateline.importing.charset import decode
+from dateline.importing.client import Client
+from dateline.importing.found import Found, Refused
+from dateline.importing.gathering import Gathering
+from dateline.importing.moments import moment
+from dateline.importing.options import Limits
+from dateline.importing.pages import fragment, long_enough, page
+
+from .importing.server import HERE, Server, running
+from .importing.server import page as fixture
+
+
+def read(name: str, url: str = "") -> Found:
+    return page(decode(fixture(name)), url)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with running() as found:
+        yield found
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "linked-data.html",
+            {
+                "title": "Minister signs the river accord", "date": "2020-05-08T10:00:00+03:00", "author": "Ann Lee, Bo Marsh",
+                "source": "The Gazette", "url": "https://gazette.example/world/river-accord", "lang": "en",
+                "tags": ("World", "rivers", "treaties"), "image": "https://gazette.example/pictures/accord.jpg",
+                "image_credit": "Cy Reed / Agency",
+            },
+        ),
+        (
+            "open-graph.html",
+            {
+                "title": "Harbour workers end strike", "date": "2019-11-03T18:30:00+00:00", "author": "Dee Field",
+                "source": "Coast Herald", "url": "https://herald.example/2019/harbour", "lang": "en",
+                "tags": ("Business", "strikes"), "image": "https://herald.example/harbour.jpg", "image_credit": "Eve Stone",
+            },
+        ),
+        ("banner.html", {"title": "Ferry runs aground near the lighthouse", "date": "2021-02-17", "lang": "en", "url": ""}),
+        ("cyrillic.html", {"title": "Мост через реку открыт", "date": "2017-09-01T12:00:00+03:00", "source": "Вестник", "lang": "ru"}),
+        ("undated.html", {"title": "Council votes for a new bridge", "date": "", "lang": "en"}),
+    ],
+)  # fmt: skip
+def test_a_page_says_of_itself(name: str, said: dict[str, object]) -> None:
+    """Title, date with zone, author, source, canonical address, language, tags and picture are the page's."""
+    found = read(name)
+    assert {key: getattr(found, key) for key in said} == said
+
+
+def test_a_bare_page_has_its_address_and_host() -> None:
+    """Without any markup the title is the page's, the source its host, the date that of its address."""
+    found = read("bare.html", "https://www.valley.example/2018/06/12/bridge")
+    assert (found.title, found.source, found.date) == ("Council votes for a new bridge", "valley.example", "2018-06-12")
+    assert found.url == "https://www.valley.example/2018/06/12/bridge"
+
+
+def test_the_text_is_markdown_and_nothing_else() -> None:
+    """Headings, lists, quotes and links stay; the title is not said twice."""
+    assert read("linked-data.html").text.split("\n\n") == [
+        "RIVERTON (Gazette) – The minister signed the river accord on Friday in the capital, after talks that "
+        "[began in March](https://gazette.example/world/talks) and went on for weeks.",
+        "## What it says",
+        "Officials called it the first of its kind. It ends a quarrel of many years over water between the two neighbours.",
+        "-   The border posts open again in June\n-   The dam is inspected every year",
+        '> "We are glad that this is done," the minister said.',
+    ]
+
+
+def test_what_stands_around_the_text_is_left_out() -> None:
+    """Cookie banners, navigation, scripts, related stories and footers are no part of the article."""
+    text = read("banner.html").text
+    assert text.startswith("A ferry with ninety people")
+    assert text.endswith("took the ship's log.")
+    assert not any(word in text for word in ("privacy", "Front page", "Buy now", "More stories", "rights reserved"))
+
+
+@pytest.mark.parametrize("name", ["closed.html"])
+def test_a_paywall_is_told(name: str) -> None:
+    """schema.org says that the page is not free."""
+    with pytest.raises(Refused, match="paywall"):
+        read(name)
+
+
+def test_a_short_text_is_told() -> None:
+    """Fewer than 200 characters are no article."""
+    with pytest.raises(Refused, match="11 characters, fewer than 200"):
+        long_enough(Found(text="Only [this](https://x.example/) one"[:4] + " of it."))
+
+
+@pytest.mark.parametrize("path", ["/wrong-charset", "/no-charset"])
+def test_a_wrong_charset_does_no_harm(server: Server, path: str) -> None:
+    """The host names another charset than the page has, or neither names one."""
+    with Client(Limits(), pause=0, allow_loopback=True) as client:
+        [piece] = Gathering(client).pieces(server.url + path)
+        found = piece.read()
+    assert isinstance(found, Found)
+    assert found.title == "Мост через реку открыт"
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "text"),
+    [
+        (b"\xef\xbb\xbfa", "cp1251", "a"),
+        ("é".encode(), "iso-8859-1", "é"),
+        ("Le café a déjà fermé à midi.".encode("latin-1"), "utf-8", "Le café a déjà fermé à midi."),
+        ("“é”".encode("cp1252"), "iso-8859-1", "“é”"),
+        ('<meta charset="shift_jis">日本'.encode("cp932"), "", '<meta charset="shift_jis">日本'),
+        ("日本".encode("iso2022_jp"), "iso-2022-jp", "日本"),
+        ("日".encode("utf-16"), "", "日"),
+        (b'<?xml version="1.0" encoding="koi8-r"?>\xf0', "", '<?xml version="1.0" encoding="koi8-r"?>П'),
+        (b"a", "no-such-charset", "a"),
+    ],
+)
+def test_bytes_are_read(data: bytes, declared: str, text: str) -> None:
+    """A mark, sound UTF-8, the header, the page, a guess."""
+    assert decode(data, declared) == text
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        ("<p>One<br>line</p>", "One line"),
+        ("One<br><br>Two", "One\n\nTwo"),
+        ("<div>a<p>b</p>c</div>", "a\n\nb\n\nc"),
+        ("<ol><li>a<li>b<ul><li>c</ul></ol>", "1.  a\n2.  b\n\n    -   c"),
+        ("<h1>T #</h1>", "## T \\#"),
+        ('<a href="javascript:x()">x</a> <a href="/y?a=(1)">y</a>', "x [y](https://x.example/y?a=%281%29)"),
+        ('<a href="https://x.example/"><p>Whole</p></a>', "Whole"),
+        ("<p>&lt;script&gt;x&lt;/script&gt; &amp;lt;</p>", "&lt;script>x&lt;/script> &amp;lt;"),
+        ("<script>x</script><style>y</style><iframe>z</iframe><p onclick=x>ok</p>", "ok"),
+        ("<table><tr><td>a<td>b</table>", "a – b"),
+        ("<blockquote>a<p>b</p></blockquote>", "> a\n>\n> b"),
+        ("", ""),
+    ],
+)
+def test_html_becomes_markdown(html: str, markdown: str) -> None:
+    """No HTML is left, and links lead to the web."""
+    assert fragment(html, "https://x.example/a") == markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2020-05-08", "2020-05-08"),
+        ("2020-05-08T10:00:00.123Z", "2020-05-08T10:00:00+00:00"),
+        ("2020-05-08 10:00", "2020-05-08T10:00:00"),
+        ("20200508", "2020-05-08"),
+        ("Fri, 8 May 2020 10:00:00 GMT", "2020-05-08T10:00:00+00:00"),
+        ("May 8, 2020", "2020-05-08"),
+        ("Friday 8 May 2020, 10:15", "2020-05-08T10:15:00"),
+        ("8.5.2020", "2020-05-08"),
+        ("13/05/2020", "2020-05-13"),
+        ("05/13/2020", "2020-05-13"),
+        ("05/08/2020", ""),
+        ("May 2020", ""),
+        ("Friday", ""),
+        ("10:00", ""),
+        ("2020-13-45", ""),
+        ("soon, surely", ""),
+        ("", ""),
+    ],
+)
+def test_a_date_is_read_or_left(text: str, iso: str) -> None:
+    """What is not told is not made up."""
+    assert moment(text) == iso
+
+
+def test_every_page_here_is_one(tmp_path: Path) -> None:
+    """All fixtures but those that must fail are long enough."""
+    for path in sorted(HERE.glob("*.html")):
+        if path.name != "closed.html":
+            long_enough(read(path.name))
