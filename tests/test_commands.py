@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from dateline.commands import NAMES
 
 from .conftest import ROOT
 
@@ -57,8 +58,10 @@ def test_why_shows_what_a_report_rests_on(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(LINE + "\n", encoding="utf-8")
     first = json.loads(dateline("annotate", str(path)).stdout)["reports"][0]
-    said = dateline("why", str(path), first["id"]).stdout
-    assert said.startswith(f"{first['id']} CONSULT: Vladimir Putin spoke with Donald Trump by phone\n  {TEXT[:60]}")
+    said = dateline("why", first["id"], str(path)).stdout
+    event, report = said.split("\n", 1)
+    assert event.startswith(f"{first['id']} CONSULT, happened, 2020-05-07 (date in the clause): ")
+    assert report.startswith(f"{first['id']} CONSULT: Vladimir Putin spoke with Donald Trump by phone\n  {TEXT[:60]}")
     assert "tells CONSULT" in said
     weights = [float(line.split()[0]) for line in said.splitlines() if line.startswith("  +")]
     assert said.endswith(f"  = {first['confidence']:.2f} confidence\n")
@@ -69,9 +72,9 @@ def test_why_says_where_there_is_no_such_report(tmp_path: Path) -> None:
     """One line, and exit 2."""
     path = tmp_path / "a.jsonl"
     path.write_text(LINE + "\n", encoding="utf-8")
-    done = dateline("why", str(path), "zzz")
+    done = dateline("why", "zzz", str(path))
     assert (done.returncode, done.stdout) == (2, "")
-    assert "no report's id begins with 'zzz'" in done.stderr
+    assert "no event's or report's id begins with 'zzz'" in done.stderr
 
 
 def test_a_bad_line_ends_it_before_anything_is_written() -> None:
@@ -158,3 +161,63 @@ def test_a_folder_without_gold_is_named(tmp_path: Path) -> None:
     """Exit 2, and one line that says what is missing."""
     done = dateline("rules", str(tmp_path))
     assert (done.returncode, done.stderr) == (2, f"dateline: {tmp_path}: no .tml files\n")
+
+
+def site(folder: Path) -> Path:
+    """A site with one article, to run commands in."""
+    articles = folder / "content/articles"
+    articles.mkdir(parents=True)
+    head = "---\ntitle: A call\ndate: 2020-05-08\nsource: The Gazette\n---\n\n"
+    (articles / "call.md").write_text(f"{head}{TEXT}\n", encoding="utf-8")
+    return folder
+
+
+def in_site(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "plugins"), "DATELINE_CACHE": str(folder / ".cache"), "NO_COLOR": "1"}
+    command = [sys.executable, "-m", "dateline.cli", *arguments]
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+def test_commands_read_the_site_they_stand_in(tmp_path: Path) -> None:
+    """Numbers, a timeline in the terminal, and what an event rests on, for people and for programs."""
+    folder = site(tmp_path)
+    first, again = (json.loads(in_site(folder, "stats", "--json").stdout) for _ in range(2))
+    assert (first["articles"], first["reports"], first["events by type"]["CONSULT"]) == (1, 2, 1)
+    assert (first["articles from the cache"], again["articles from the cache"]) == (0, 1)
+    shown = in_site(folder, "show", "putin").stdout
+    assert "2020-05-07" in shown
+    assert "Talks" in shown
+    [call] = json.loads(in_site(folder, "show", "Vladimir Putin", "--type", "CONSULT", "--from", "2020-05", "--json").stdout)
+    assert json.loads(in_site(folder, "why", call["id"][:6], "--json").stdout)[0]["article"] == "a-call"
+    assert json.loads(in_site(folder, "show", "--to", "2019", "--json").stdout) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("show", "Putinn"), "did you mean 'Vladimir Putin'?"),
+        (("show", "--from", "tomorrow"), "write it as 2020"),
+        (("why", "zzz"), "the address of an event's page has it"),
+        (("diff", "none.json", "none.json"), "none.json: no such file"),
+        (("check", "--site", "nowhere"), "run 'make html'"),
+        (("annotate", "none.md"), "none.md: no such file"),
+    ],
+)
+def test_what_is_wrong_is_one_line(tmp_path: Path, arguments: tuple[str, ...], says: str) -> None:
+    """It says what to do, and the status is 2; --debug shows where in the program."""
+    folder = site(tmp_path)
+    done = in_site(folder, *arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert says in done.stderr
+    assert "Traceback" in in_site(folder, "--debug", *arguments).stderr
+
+
+def test_help_has_examples_and_shells_completion() -> None:
+    """Each command tells how it is used."""
+    listed = dateline("--help").stdout
+    for name in NAMES:
+        said = dateline(name, "--help").stdout
+        assert "examples:" in said
+        assert f"dateline {name}" in said
+        assert name in listed
+    assert "_dateline" in dateline("--completion", "bash").stdout

@@ -15,9 +15,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 HOSTILE = (
-    "---", "...", "a: b", "- a", "# a", "\"quoted\" and 'so'", "two\nlines\n---\nmore", "title: x", "{a: b}", "[x]", "&x *y", "!tag",
-    "%x", "@x", "`x`", "null", "true", "2020", "2020-05-08", "1e3", "~", "|", ">", "a\\b", "tab\there", "nul\0 bell\a", "\ufeffmark",
-    "\u2028line\u2029paragraph\x85next", "\u202eright to left", "שלום עולם", "../../x", "CON", "x" * 300, "日本語" * 100, "😀", "?", "\ud800",
+    "---", "...", "a: b", "- a", "# a", "\"quoted\" and 'so'", "two\nlines\n---\nmore", "title: x",
+    "{a: b}", "[x]", "&x *y", "!tag",
+    "%x",
+    "@x", "`x`", "null", "true", "2020", "2020-05-08", "1e3", "~", "|", ">", "a\\b", "tab\there", "nul\0 bell\a", 
+    "\ufeffmark",
+    "\u2028line\u2029paragraph\x85next", "\u202eright to left", "שלום עולם", "../../x",
+    "CON", "x" * 300, "日本語" * 100, "😀", "?", "\ud800",
     "<script>alert(1)</script>", "{{ x }} {% y %}", "---\n", "{filename}/x.md", " ",
 )  # fmt: skip
 WORDS = "Ministers of six countries met on Friday to speak of grain."

@@ -1,0 +1,73 @@
+"""numbers of a site: articles, reports, events by type, actors, what is undated, cache hits"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .. import settings
+from ..cache import Cache, key
+from ..model import Reading, Timeline
+from . import inputs
+
+EXAMPLES = """dateline stats
+dateline stats --json content/articles/2020*.md"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    inputs.files(parser, "the articles of the site in this folder")
+    inputs.as_json(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    names = given.files or inputs.site_articles()
+    hits = cached(names)
+    readings = inputs.readings(names)
+    found = numbers(readings, inputs.together(readings), hits)
+    if given.json:
+        inputs.out(found)
+    else:
+        _write(found)
+    return 0
+
+
+def cached(names: Sequence[str]) -> int:
+    """How many of these articles the cache holds before they are read."""
+    wanted = settings.from_environment()
+    if wanted.cache is None or not (wanted.cache / "readings.sqlite").exists():
+        return 0
+    known = inputs.on_desk().actors
+    keys = [key(article, wanted.model, known) for article in inputs.documents(names)]
+    with Cache(wanted.cache) as cache:
+        return len(cache.get(keys))
+
+
+def numbers(readings: Sequence[Reading], line: Timeline, hits: int) -> dict[str, Any]:
+    """What there is, by name."""
+    events = line.events
+    undated = sum(event.when is None for event in events)
+    return {
+        "articles": len(readings),
+        "reports": sum(len(reading.reports) for reading in readings),
+        "events": len(events),
+        "events told in several articles": sum(len({r.article for r in e.reports}) > 1 for e in events),
+        "events without a date": undated,
+        "undated share": round(undated / len(events), 3) if events else 0.0,
+        "actors": len(line.actors),
+        "actors that take part": len({p.actor for e in events for p in e.participants}),
+        "storylines": len(line.storylines),
+        "to review": len(line.doubts),
+        "articles from the cache": hits,
+        "events by type": dict(Counter(e.type for e in events).most_common()),
+    }
+
+
+def _write(found: Mapping[str, Any]) -> None:
+    types = found["events by type"]
+    for name, number in found.items():
+        if name != "events by type":
+            sys.stdout.write(f"{name:34}{number:>8}\n")
+    sys.stdout.writelines(f"  {name:32}{number:>8}\n" for name, number in types.items())

@@ -1,0 +1,70 @@
+"""what an event or a report rests on: its words, clues and weights
+
+Each sentence that tells it, the words that tell it, its date, each clue that holds with its weight, and their sum."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from ..model import Event, Reading, Report
+from . import inputs
+
+EXAMPLES = """dateline why 45f4349ce8
+dateline why 45f4 content/articles/2020-05-07-call.md"""
+
+Told = tuple[Reading, Report]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="EVENT", help="the id of an event or report, as in an event's address, or its beginning")
+    inputs.files(parser, "the articles of the site in this folder")
+    inputs.as_json(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    readings = inputs.of_site(given.files)
+    every = {report.id: (reading, report) for reading in readings for report in reading.reports}
+    events = [e for e in inputs.together(readings).events if any(i.startswith(given.id) for i in (e.id, *e.aliases))]
+    told = [every[i] for e in events for i in (r.report for r in e.reports) if i in every]
+    told = told or [found for id, found in every.items() if id.startswith(given.id)]
+    if not told and not events:
+        raise ValueError(f"no event's or report's id begins with {given.id!r}: the address of an event's page has it")
+    if given.json:
+        inputs.out([_plain(reading, report) for reading, report in told])
+        return 0
+    for event in events:
+        _event(event)
+    _reports(told)
+    return 0
+
+
+def _event(event: Event) -> None:
+    when = f"{event.when.value} ({event.when.basis})" if event.when else "no date"
+    sys.stdout.write(f"{event.id} {event.type}, {event.status}, {when}: {event.summary}\n")
+    sys.stdout.writelines(f"  against: {line}\n" for line in event.contradictions)
+    sys.stdout.writelines(f"  the editors changed {edit.field}: the program has {edit.machine!r}\n" for edit in event.edits)
+
+
+def _reports(told: Sequence[Told]) -> None:
+    for reading, report in told:
+        sys.stdout.write(f"{report.id} {report.type}: {report.summary}\n  {_sentence(reading, report)}\n")
+        sys.stdout.writelines(f"  {line}\n" for line in report.why)
+        sys.stdout.write(f"  = {report.confidence:.2f} confidence\n")
+
+
+def _plain(reading: Reading, report: Report) -> dict[str, Any]:
+    return {
+        "article": reading.article.id,
+        "report": report.id,
+        "type": report.type,
+        "sentence": _sentence(reading, report),
+        "why": list(report.why),
+        "confidence": report.confidence,
+    }
+
+
+def _sentence(reading: Reading, report: Report) -> str:
+    return " ".join(reading.article.text[report.sentence.start : report.sentence.end].split())

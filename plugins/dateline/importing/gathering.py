@@ -1,0 +1,138 @@
+"""From an argument of the command line to the pieces it is made of: pages and feeds of the web, files, folders."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import IO, cast
+
+from . import archives, feeds, mail, plain, rows
+from .charset import decode
+from .client import Client, Fetched
+from .found import LARGEST, Found, Piece, Refused, refused
+from .pages import long_enough, page
+from .sniff import HEAD, kind
+from .unpacking import bounded
+from .urls import absolute, is_url
+
+STREAMS = {"jsonl": rows.lines, "table": rows.table, "warc": archives.pages}
+UNKNOWN = Refused("it is of no kind that can be read", "give HTML, .eml, .txt, JSON lines, CSV, WARC, or a feed")
+MARKDOWN = Refused("it is Markdown already", "copy it to content/articles/ and see that its front matter is right")
+
+
+class Gathering:
+    """Makes pieces of arguments; pages are read by the client, ``limit`` is how many entries of a feed are taken."""
+
+    def __init__(self, client: Client, limit: int | None = None) -> None:
+        self._client = client
+        self._limit = limit
+
+    def pieces(self, argument: str) -> Iterator[Piece]:
+        """The pieces of an address, a file or a folder, in a fixed order."""
+        path = Path(argument)
+        if is_url(argument):
+            yield Piece(argument, "", partial(self._web, argument, Found()))
+        elif path.is_dir():
+            yield from self._folder(path)
+        elif path.is_file():
+            yield from self._file(path, named=True)
+        else:
+            yield refused(argument, Refused("there is no such file", "check the name; addresses begin with https://"))
+
+    def _folder(self, folder: Path) -> Iterator[Piece]:
+        """The pieces of a folder's files; other kinds, hidden files, and what belongs to a saved page are passed over."""
+        for path in sorted(folder.iterdir()):
+            if path.name.startswith(".") or path.is_symlink():
+                continue
+            if path.is_dir() and not path.name.endswith("_files"):
+                yield from self._folder(path)
+            elif path.is_file():
+                yield from self._file(path, named=False)
+
+    def _file(self, path: Path, *, named: bool) -> Iterator[Piece]:
+        """The pieces of one file; one of another kind is told only where it was named."""
+        name = path.as_posix()
+        try:
+            with path.open("rb") as file:
+                found = kind(file.read(HEAD), name)
+            known = found not in {"", "markdown"} and (named or found != "text" or ".txt" in path.suffixes)
+            if known:
+                yield from self._read(path, name, found)
+            elif named:
+                yield refused(name, MARKDOWN if found else UNKNOWN)
+        except (OSError, EOFError, zlib.error) as error:
+            yield refused(name, Refused(f"it cannot be read ({error})", "check the file"))
+        except Refused as error:
+            yield refused(name, error)
+
+    def _read(self, path: Path, name: str, found: str) -> Iterator[Piece]:
+        with _opened(path, found) as stream:
+            if found in STREAMS:
+                yield from STREAMS[found](name, stream)
+                return
+            data = bounded(stream.read, LARGEST)
+        if found == "feed":
+            yield from self._entries(data, name, "", "")
+        else:
+            yield Piece(name, rows.digest(data), partial(_article, found, data, name))
+
+    def _web(self, url: str, known: Found) -> Found | Iterator[Piece]:
+        """The article at an address, or the entries of the feed there; ``known`` is what a feed says of it."""
+        address = absolute(url)
+        if not address:
+            raise Refused("it is no address", "check it")
+        fetched = self._client.get(address)
+        found = kind(fetched.body[:HEAD])
+        if found == "feed":
+            return self._entries(fetched.body, url, fetched.url, fetched.charset)
+        article = _of_page(fetched, found)
+        return replace(article.completed(known), urls=(*article.urls, address))
+
+    def _entries(self, data: bytes, name: str, url: str, charset: str) -> Iterator[Piece]:
+        """The entries of a feed as pieces, named by the addresses of their pages."""
+        for number, entry in enumerate(islice(feeds.entries(data, url, charset), self._limit), 1):
+            yield Piece(entry.url or f"{name}#{number}", "", partial(self._entry, entry))
+
+    def _entry(self, entry: Found) -> Found:
+        """The page of an entry, or where it cannot be had the entry's own text, if that is long enough."""
+        try:
+            found = self._web(entry.url, replace(entry, text="")) if entry.url else entry
+            return long_enough(found if isinstance(found, Found) else entry)
+        except Refused as error:
+            try:
+                return long_enough(entry)
+            except Refused:
+                raise error from None
+
+
+def _of_page(fetched: Fetched, found: str) -> Found:
+    text = decode(fetched.body, fetched.charset)
+    if found == "html":
+        return page(text, fetched.url)
+    if found == "text" and fetched.kind in {"", "text/plain"}:
+        return replace(plain.article(text), url=fetched.url)
+    raise UNKNOWN
+
+
+def _article(found: str, data: bytes, name: str) -> Found:
+    """The article in the bytes of a file."""
+    if found == "mail":
+        return mail.article(data)
+    text = decode(data)
+    article = page(text) if found == "html" else plain.article(text, name)
+    return article.completed(Found(date=plain.named(name)))
+
+
+@contextmanager
+def _opened(path: Path, found: str) -> Iterator[IO[bytes]]:
+    """The file's bytes, unpacked where it is gzip; WARC files are unpacked by their own reader."""
+    with path.open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b" and found != "warc"
+        file.seek(0)
+        yield cast(IO[bytes], gzip.GzipFile(fileobj=file)) if packed else file

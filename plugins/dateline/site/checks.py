@@ -1,0 +1,112 @@
+"""Checks of articles before they are built: what an editor would want to know of each, with file, line and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ..model import Article
+from . import frontmatter
+from .reader import article_file
+
+#: fewer characters than these tell hardly anything; of fewer than those, nobody can say the language
+SHORT, ENOUGH = 200, 300
+#: news was not printed before (the first newspaper, Strasbourg)
+FIRST_NEWS = 1605
+#: links of Markdown and HTML, and Pelican's ways to name a file
+LINK = re.compile(r"""\]\(\s*<?([^)\s>]+)|(?:href|src)=["']([^"']+)""")
+ABOVE = re.compile(r"^\{(filename|static|attach)\}(.*)$")
+ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#|/|\{(?:author|category|tag|index)\})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """What is wrong in a file, on which line (from 1). ``error`` says that it keeps the site from being published."""
+
+    path: str
+    line: int
+    message: str
+    error: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+def articles(paths: Sequence[Path], content: Path, today: date, since: Mapping[str, str]) -> Iterator[Finding]:
+    """What is wrong with these articles. ``content`` is the folder that Pelican's links count from; ``since`` has the year,
+    month or day in which a source began, by its name."""
+    slugs: dict[str, Path] = {}
+    for path in paths:
+        if problems := frontmatter.check(path, str(path)):
+            yield from (Finding(p.path, p.line, p.message) for p in problems)
+            continue
+        article, text = article_file(path), path.read_text(encoding="utf-8-sig")
+        yield from _of_article(article, path, text, today, since)
+        yield from _links(path, text, content)
+        if first := slugs.get(article.id):
+            says = f"its address {article.id!r} is that of {first}, too: give it a 'slug:' of its own"
+            yield Finding(str(path), _line(text, "slug", "title"), says)
+        slugs.setdefault(article.id, path)
+
+
+def _of_article(article: Article, path: Path, text: str, today: date, since: Mapping[str, str]) -> Iterator[Finding]:
+    name, day = str(path), _line(text, "date")
+    if article.published[:10] > today.isoformat():
+        yield Finding(name, day, f"the date {article.published[:10]} is yet to come: mend the year or the month", error=False)
+    if article.published[:4].isdigit() and int(article.published[:4]) < FIRST_NEWS:
+        yield Finding(name, day, f"the date {article.published[:10]} is before there was news: mend the year", error=False)
+    elif (began := since.get(article.source, "")) and article.published[: len(began)] < began:
+        yield Finding(
+            name, day, f"{article.source} began in {began}, after {article.published[:10]}: mend date or source", error=False
+        )
+    if not article.source:
+        yield Finding(name, 1, "no source: add a line 'source: The Gazette', so that readers know who says so", error=False)
+    if len(article.text) < SHORT:
+        says = f"the text has {len(article.text)} characters: is it the whole article?"
+        yield Finding(name, text.rstrip().count("\n") + 1, says, error=False)
+    elif len(article.text) >= ENOUGH and (spoken := language(article.text)) != article.lang.split("-")[0].lower():
+        says = f"the text looks like {spoken!r}, not {article.lang!r}: add a line 'lang: {spoken}'"
+        yield Finding(name, _line(text, "lang", "title"), says, error=False)
+
+
+def _links(path: Path, text: str, content: Path) -> Iterator[Finding]:
+    """Links to files of the site that are not there."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in LINK.finditer(line):
+            link = (found[1] or found[2]).split("#")[0].split("?")[0]
+            if not link or ELSEWHERE.match(link):
+                continue
+            named = ABOVE.match(link)
+            where = named[2] if named else link
+            target = content / where.lstrip("/") if where.startswith("/") else path.parent / where
+            if not target.exists():
+                yield Finding(str(path), number, f"the link {link!r} leads to no file ({target})")
+
+
+def _line(text: str, *keys: str) -> int:
+    """The line of the first of these keys that the front matter has; 1 where it has none."""
+    rows = text.split("\n")
+    for key in keys:
+        for number, row in enumerate(rows, 1):
+            if row.lower().startswith(f"{key}:"):
+                return number
+            if number > 1 and row.strip() in {"---", "..."}:
+                break
+    return 1
+
+
+def language(text: str) -> str:
+    """The language that a text is most likely in, as ISO 639-1."""
+    return str(_identifier().classify(text[:5000])[0])
+
+
+@cache
+def _identifier() -> Any:
+    import py3langid
+
+    return py3langid

@@ -1,0 +1,126 @@
+"""`dateline check`: what is wrong with articles and desk, with file, line and what to do."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from dateline.commands import check
+from dateline.commands.diff import Difference, difference, markdown
+from dateline.desk.sources import sources
+from dateline.site import links
+from dateline.site.checks import Finding, articles
+
+TODAY = date(2021, 6, 20)
+BODY = "Erna Solberg met Mette Frederiksen in Oslo on Thursday, and the two signed a treaty about harbours. " * 4
+GERMAN = "Der Präsident sprach am Donnerstag mit der Kanzlerin über die Lage der Häfen und den Vertrag, den beide wollen. " * 4
+
+
+def written(folder: Path, name: str = "a.md", *, body: str = BODY, **head: str) -> Path:
+    """An article with this front matter beside what is sound; an empty value leaves a key out."""
+    keys = {"title": "What happened", "date": "2021-06-18", "source": "Gazette", **head}
+    lines = [f"{key}: {value}" for key, value in keys.items() if value]
+    path = folder / name
+    path.write_text("\n".join(["---", *lines, "---", "", body, ""]), encoding="utf-8")
+    return path
+
+
+def found(folder: Path, *paths: Path, since: dict[str, str] | None = None) -> list[Finding]:
+    return list(articles(paths, folder, TODAY, since or {}))
+
+
+def test_a_sound_article_has_nothing(tmp_path: Path) -> None:
+    """No finding."""
+    assert found(tmp_path, written(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "line", "says", "error"),
+    [
+        ({"date": "2021-06-30"}, BODY, 3, "is yet to come", False),
+        ({"date": "1021-06-18"}, BODY, 3, "before there was news", False),
+        ({"date": "1900-06-18"}, BODY, 3, "Gazette began in 1922", False),
+        ({"source": ""}, BODY, 1, "no source: add a line", False),
+        ({}, "Short.", 7, "is it the whole article?", False),
+        ({}, GERMAN, 2, "the text looks like 'de', not 'en': add a line 'lang: de'", False),
+        ({}, f"{BODY}\n\n[more]({{filename}}gone.md)", 9, "leads to no file", True),
+        ({"title": ""}, BODY, 1, "no title", True),
+        ({"date": "soon"}, BODY, 3, "cannot be read", True),
+    ],
+)
+def test_what_is_wrong_is_named(tmp_path: Path, head: dict[str, str], body: str, line: int, says: str, *, error: bool) -> None:
+    """With its line, what to do, and whether the site can be published with it."""
+    [one] = found(tmp_path, written(tmp_path, body=body, **head), since={"Gazette": "1922"})
+    assert (one.line, one.error) == (line, error)
+    assert says in one.message
+
+
+def test_two_articles_at_one_address(tmp_path: Path) -> None:
+    """The second is named, with the first."""
+    [one] = found(tmp_path, written(tmp_path), written(tmp_path, "b.md"))
+    assert one.path.endswith("b.md")
+    assert "is that of" in one.message
+
+
+@pytest.mark.parametrize(
+    "link", ["{filename}b.md", "b.md", "https://example.org/", "#part", "mailto:a@b.org", "{tag}x", "/feeds/"]
+)
+def test_links_that_hold_are_none(tmp_path: Path, link: str) -> None:
+    """Files that are there, other hosts, and places that Pelican makes."""
+    other = written(tmp_path, "b.md", title="Another")
+    assert found(tmp_path, written(tmp_path, body=f"{BODY}\n\n[x]({link})"), other) == []
+
+
+def test_github_is_told_in_its_own_way() -> None:
+    """A workflow command with file and line; what could end it is written otherwise."""
+    assert check._github(Finding("a.md", 3, "50 %\nmore", error=False)) == "::warning file=a.md,line=3::50 %25%0Amore"
+    assert check._github(Finding("a.md", 3, "x")).startswith("::error ")
+
+
+def test_sources_of_the_desk_are_checked(tmp_path: Path) -> None:
+    """A wrong entry is named with its line and left out."""
+    path = tmp_path / "sources.yaml"
+    path.write_text("- {name: Gazette, since: 1922}\n- {name: Other, since: long ago}\n", encoding="utf-8")
+    known, wrong = sources(path)
+    assert [(s.name, s.since) for s in known] == [("Gazette", "1922")]
+    assert wrong == (f"{path}:2: since: give the year, month or day in which it began, such as 1922 or 1922-05",)
+
+
+def test_links_of_a_built_site(tmp_path: Path) -> None:
+    """A page that is not there, and a place on one that is not."""
+    (tmp_path / "index.html").write_text('<a href="a.html">x</a><a href="b.html#y">y</a>', encoding="utf-8")
+    (tmp_path / "b.html").write_text("<p id=z>", encoding="utf-8")
+    assert list(links.broken(tmp_path, links.base(tmp_path))) == [
+        ("index.html", "the link 'a.html' is not there"),
+        ("index.html", "the link 'b.html#y' has no such place"),
+    ]
+
+
+def event(id: str, day: str = "2021-06-17", **changes: object) -> dict[str, object]:
+    """An event as events.json has it."""
+    base = {"type": "CONSULT", "status": "happened", "summary": f"Event {id}", "participants": [], "reports": [], "aliases": []}
+    return {"id": id, **base, "when": {"value": day}, **changes}
+
+
+def test_a_difference_names_new_gone_and_changed() -> None:
+    """One that became part of another is neither new nor gone."""
+    old = [event("a"), event("b"), event("c"), event("d")]
+    new = [event("a", "2021-06-18", status="denied"), event("b"), event("e"), event("f", aliases=["c"])]
+    told = difference(old, new)
+    assert [e["id"] for e in told.new] == ["e"]
+    assert [e["id"] for e in told.gone] == ["d"]
+    assert [(c.id, c.fields) for c in told.changed] == [
+        ("a", (("date", "2021-06-17", "2021-06-18"), ("status", "happened", "denied")))
+    ]
+    said = markdown(told)
+    assert said.startswith("1 new events, 1 changed, 1 gone.\n")
+    assert "  - date: 2021-06-17 → 2021-06-18" in said
+
+
+def test_a_difference_is_safe_to_show() -> None:
+    """Words of articles become neither links nor HTML in a pull request."""
+    said = markdown(difference([], [event("a", summary="<img src=x> [a](http://b) @c `d`")]))
+    assert "\\<img" in said
+    assert "\\[a\\]" in said
+    assert markdown(Difference((), (), ())) == "No event changed.\n"
