@@ -180,7 +180,7 @@ def test_a_field_is_read(record: dict[str, object], field: str, value: object) -
         ("a.png", b"\x89PNG\0", ["it is of no kind"]),
         ("a.warc.gz", warc(*ARCHIVE)[:-40], ["Ferry", "the archive holds only a part"]),
         ("a.jsonl.gz", gzip.compress(json.dumps(RECORD).encode())[:-30], ["it cannot be read"]),
-        ("a.eml", b"Subject: x\n\n", ["it has no"]),
+        ("a.eml", b"Subject: x\nContent-Type: image/png\n\n", ["the message has no text"]),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told(tmp_path: Path, reader: gathering.Gathering, name: str, data: bytes, says: list[str]) -> None:
@@ -188,8 +188,7 @@ def test_what_is_wrong_is_told(tmp_path: Path, reader: gathering.Gathering, name
     path = tmp_path / name
     path.write_bytes(data)
     found = titles(reader.pieces(str(path)))
-    if name != "a.eml":
-        assert [got[: len(want)] for got, want in zip(found, says, strict=True)] == says
+    assert [got[: len(want)] for got, want in zip(found, says, strict=True)] == says
 
 
 def test_every_page_of_a_web_archive_is_read(tmp_path: Path, reader: gathering.Gathering) -> None:
@@ -230,6 +229,16 @@ def test_a_feed_leads_to_its_pages(server: Server, reader: gathering.Gathering) 
     assert f"[Four hundred of them]({server.url}/bees) now stand" in orchards.text
     assert isinstance(failure, str)
     assert "HTTP 404" in failure
+
+
+def test_entries_without_a_page_are_told_apart(tmp_path: Path, reader: gathering.Gathering) -> None:
+    """They have their own text only, and a number for a name."""
+    items = "".join(f"<entry><title>E{n}</title><content>{TEXT}{n}</content></entry>" for n in range(2))
+    (tmp_path / "a.xml").write_text(f'<feed xmlns="http://www.w3.org/2005/Atom">{items}</feed>', encoding="utf-8")
+    pieces = list(reader.pieces(str(tmp_path / "a.xml")))
+    assert [piece.name.rpartition("#")[2] for piece in pieces] == ["1", "2"]
+    assert len({piece.digest for piece in pieces} - {""}) == 2
+    assert titles(iter(pieces)) == ["E0", "E1"]
 
 
 def test_of_a_feed_a_number_of_entries_is_taken(server: Server) -> None:

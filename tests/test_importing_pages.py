@@ -53,6 +53,7 @@ def server() -> Iterator[Server]:
             "cyrillic.html",
             {"title": "Мост через реку открыт", "date": "2017-09-01T12:00:00+03:00", "source": "Вестник", "lang": "ru"},
         ),
+        ("bare.html", {"title": "Council votes for a new bridge", "date": "2018-06-12", "lang": "", "source": ""}),
         ("undated.html", {"title": "Council votes for a new bridge", "date": "", "lang": "en"}),
     ],
 )  # fmt: skip
@@ -89,17 +90,27 @@ def test_what_stands_around_the_text_is_left_out() -> None:
     assert not any(word in text for word in ("privacy", "Front page", "Buy now", "More stories", "rights reserved"))
 
 
-@pytest.mark.parametrize("name", ["closed.html"])
-def test_a_paywall_is_told(name: str) -> None:
-    """schema.org says that the page is not free."""
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>',
+        '<script type="application/ld+json">{"@type": ["NewsArticle"], "isAccessibleForFree": "http://schema.org/False"}</script>',
+        '<meta itemprop="isAccessibleForFree" content="False">',
+        '<meta property="article:content_tier" content="locked">',
+    ],
+)
+def test_a_paywall_is_told(head: str) -> None:
+    """schema.org or a meta tag says that the page is not free."""
+    text = decode(fixture("banner.html"))
+    assert page(text)
     with pytest.raises(Refused, match="paywall"):
-        read(name)
+        page(text.replace("<head>", f"<head>{head}"))
 
 
 def test_a_short_text_is_told() -> None:
     """Fewer than 200 characters are no article."""
-    with pytest.raises(Refused, match="11 characters, fewer than 200"):
-        long_enough(Found(text="Only [this](https://x.example/) one"[:4] + " of it."))
+    with pytest.raises(Refused, match="9 characters, fewer than 200"):
+        long_enough(Found(text=f"Only [this](https://x.example/{'a' * 300})"))
 
 
 @pytest.mark.parametrize("path", ["/wrong-charset", "/no-charset"])

@@ -97,7 +97,8 @@ class Gathering:
     def _entries(self, data: bytes, name: str, url: str, charset: str) -> Iterator[Piece]:
         """The entries of a feed as pieces, named by the addresses of their pages."""
         for number, entry in enumerate(islice(feeds.entries(data, url, charset), self._limit), 1):
-            yield Piece(entry.url or f"{name}#{number}", "", partial(self._entry, entry))
+            own = "" if entry.url else rows.digest(entry.text.encode())
+            yield Piece(entry.url or f"{name}#{number}", own, partial(self._entry, entry))
 
     def _entry(self, entry: Found) -> Found:
         """The page of an entry, or where it cannot be had the entry's own text, if that is long enough."""

@@ -12,6 +12,7 @@ from . import linkeddata, metatags
 from .escaping import bare, squeezed
 from .found import SHORTEST, Found, Refused
 from .markdown import markdown
+from .plain import dated
 from .urls import absolute, same, untracked
 
 NO_PAGE = Refused("it is not HTML that can be read", "save the article's text and import that")
@@ -58,7 +59,7 @@ def long_enough(found: Found) -> Found:
     length = len(squeezed(bare(found.text)))
     if length < SHORTEST:
         raise Refused(
-            f"its text has {length} characters, fewer than {SHORTEST}", "look whether the page shows its text without scripts"
+            f"its text has {length} characters, fewer than {SHORTEST}", "see whether it shows the whole article without scripts"
         )
     return found
 
@@ -91,7 +92,7 @@ def _with_text(tree: Any, head: Found, url: str) -> Found:
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise NO_PAGE from error
     if not isinstance(read, Document):
-        raise Refused("it has no text of an article", "look whether the page shows its text without scripts")
+        raise Refused("it has no text of an article", "see whether it shows the whole article without scripts")
     own = Found(
         title=squeezed(read.title or ""), date=_date(tree, url), author=squeezed((read.author or "").replace(";", ",")),
         source=squeezed(read.sitename or ""), url=absolute(url), image=absolute(read.image or "", url),
@@ -103,15 +104,20 @@ def _with_text(tree: Any, head: Found, url: str) -> Found:
 
 
 def _date(tree: Any, url: str) -> str:
-    """The day of publication that the page's markup or address tells; words in the text tell other days."""
+    """The day of publication that markup, address or a line below the title tells; words in the text tell other days."""
     from htmldate import find_date
 
     try:
-        return (
-            find_date(copy.deepcopy(tree), url=url or None, original_date=True, extensive_search=False, min_date=EARLIEST) or ""
-        )
+        found = find_date(copy.deepcopy(tree), url=url or None, original_date=True, extensive_search=False, min_date=EARLIEST)
     except (ValueError, TypeError, AttributeError):
-        return ""
+        found = None
+    return found or _dateline(tree)
+
+
+def _dateline(tree: Any) -> str:
+    """The date that stands alone in one of the first elements below the title; one above it may be the day of the visit."""
+    below = tree.xpath("(//h1[last()]/following::*[not(self::script or self::style)][not(*)])[position() <= 10]")
+    return next(filter(None, (dated(squeezed(element.text_content())) for element in below)), "")
 
 
 def _title(found: Found) -> str:

@@ -10,7 +10,7 @@ from .escaping import clean, escaped, paragraph, squeezed
 from .found import Found
 from .moments import moment
 
-DATED = re.compile(r"(?:(?:date|published|published on|datum)\s*:\s*)?(.{6,60})", re.IGNORECASE)
+DATED = re.compile(r"(?:(?:date|published|posted|datum)(?: on)?\s*:?\s+)?(.{6,60})", re.IGNORECASE)
 NAMED = re.compile(r"(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 QUOTED = re.compile(r"^> ?", re.MULTILINE)
 #: lines longer than these are paragraphs; shorter ones were broken by a program
@@ -23,8 +23,8 @@ def article(text: str, name: str = "") -> Found:
     """The article in a text; ``name`` is that of its file, which may begin with the date."""
     lines = clean(text).replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
     title, rest = squeezed(lines[0]), lines[1:]
-    at = next((n for n, line in enumerate(rest[:FIRST]) if _date(line)), None)
-    date = _date(rest.pop(at)) if at is not None else ""
+    at = next((n for n, line in enumerate(rest[:FIRST]) if dated(line)), None)
+    date = dated(rest.pop(at)) if at is not None else ""
     return Found(title=title, date=date or named(name), text=prose("\n".join(rest)))
 
 
@@ -55,6 +55,7 @@ def _blocks(text: str) -> Iterator[str]:
             yield paragraph(escaped(part))
 
 
-def _date(line: str) -> str:
+def dated(line: str) -> str:
+    """The date that a line says and nothing else; empty where it says more or none."""
     found = DATED.fullmatch(line.strip())
     return moment(found[1]) if found else ""

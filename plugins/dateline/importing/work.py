@@ -16,6 +16,7 @@ from .journal import COPY, FAILED, IMPORTED, THERE, UNLINKED, Entry, Journal
 from .known import Known
 from .options import Options
 from .pages import long_enough
+from .urls import is_url
 
 DONE = "done before"
 NO_TITLE = Refused("it has no title", "write it as a file whose first line is the title")
@@ -64,7 +65,8 @@ class Work:
                 entry = Entry(piece.name, piece.digest, FAILED, why=str(error))
             except OSError:
                 raise
-            except Exception as error:  # noqa: BLE001: one source that a library trips over must not end the run
+            # One source that a library trips over must not end the run.
+            except Exception as error:  # noqa: BLE001
                 entry = Entry(piece.name, piece.digest, FAILED, why=f"{UNREADABLE} ({type(error).__name__}: {error})")
             if entry:
                 self._end(entry)
@@ -78,7 +80,7 @@ class Work:
 
     def _read(self, piece: Piece) -> Entry | None:
         """What becomes of a piece; None where it is made of others, which have been taken."""
-        if not piece.digest and (there := self._known.at(piece.name)):
+        if is_url(piece.name) and not piece.digest and (there := self._known.at(piece.name)):
             return Entry(piece.name, piece.digest, THERE, there)
         read = piece.read()
         if isinstance(read, Found):
@@ -98,7 +100,7 @@ class Work:
 
     def _add(self, piece: Piece, found: Found) -> Entry:
         """Write the article, unless it is there by address or by text."""
-        urls = (found.url, *((piece.name,) if not piece.digest else ()), *(() if found.url else found.urls))
+        urls = (found.url, *found.urls)
         if there := self._known.at(*urls):
             self._known.meet(there, urls)
             return Entry(piece.name, piece.digest, THERE, there)
