@@ -17,6 +17,7 @@ MAY = {
     "lang": {"model", "dates", "lang"},
     "corpus": {"model", "corpus"},
     "desk": {"model", "desk"},
+    "importing": {"model", "importing", "__version__", "version"},
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import yaml
 from dateutil import parser as dates
 
 from ..desk.checked import Plain, checked
+from .addresses import OF_ARTICLES, is_slug
 
 FENCED = re.compile(r"\s*?^---[ \t]*$\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 PLAIN = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>.*)")
@@ -29,17 +31,17 @@ class Problem:
         return f"{self.path}:{self.line}: {self.message}"
 
 
-def check(path: Path, name: str) -> list[Problem]:
-    """What is wrong with the head of this article; ``name`` is what to call the file."""
+def check(path: Path, name: str, required: Sequence[str] = REQUIRED) -> list[Problem]:
+    """What is wrong with the head of this article; ``name`` is what to call the file, ``required`` what it has to say."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         return [Problem(name, 1, f"not UTF-8 (byte {error.start}): save the file as UTF-8")]
     found = FENCED.match(text)
-    return _fenced(found, text, name) if found else _plain(text, name)
+    return _fenced(found, text, name, required) if found else _plain(text, name, required)
 
 
-def _fenced(found: re.Match[str], text: str, name: str) -> list[Problem]:
+def _fenced(found: re.Match[str], text: str, name: str, required: Sequence[str]) -> list[Problem]:
     first = text[: found.start("head")].count("\n") + 1
     try:
         head = yaml.safe_load(found["head"])
@@ -55,7 +57,7 @@ def _fenced(found: re.Match[str], text: str, name: str) -> list[Problem]:
         return [Problem(name, first, "front matter is not a list of 'key: value' lines")]
     lines = {m["key"].lower(): first + n for n, row in enumerate(found["head"].split("\n")) if (m := PLAIN.match(row))}
     values = {str(k).lower(): v for k, v in head.items()}
-    return [*_values(values, lines, name), *_events(found["head"], values.get("events"), first, name)]
+    return [*_values(values, lines, name, required), *_events(found["head"], values.get("events"), first, name)]
 
 
 def _events(head: str, events: Any, first: int, name: str) -> list[Problem]:
@@ -67,7 +69,7 @@ def _events(head: str, events: Any, first: int, name: str) -> list[Problem]:
     return [Problem(name, first - 1 + line, message) for line, message in checked(node, data[key], "notes")[1]]
 
 
-def _plain(text: str, name: str) -> list[Problem]:
+def _plain(text: str, name: str, required: Sequence[str]) -> list[Problem]:
     head: dict[str, Any] = {}
     lines: dict[str, int] = {}
     for number, row in enumerate(text.split("\n"), 1):
@@ -75,18 +77,25 @@ def _plain(text: str, name: str) -> list[Problem]:
         if not found:
             break
         head[found["key"].lower()], lines[found["key"].lower()] = found["value"], number
-    return _values(head, lines, name)
+    return _values(head, lines, name, required)
 
 
-def _values(head: dict[str, Any], lines: dict[str, int], name: str) -> list[Problem]:
+def _values(head: dict[str, Any], lines: dict[str, int], name: str, required: Sequence[str]) -> list[Problem]:
     example = {"title": "title: What happened", "date": "date: 2020-05-08"}
-    missing = [k for k in REQUIRED if head.get(k) in (None, "")]
+    missing = [k for k in required if head.get(k) in (None, "")]
     problems = [Problem(name, lines.get(k, 1), f"no {k}: add a line '{example[k]}' to the front matter") for k in missing]
-    if "date" not in missing and not _readable(head["date"]):
+    if head.get("date") not in (None, "") and not _readable(head["date"]):
         problems.append(
             Problem(name, lines.get("date", 1), f"the date {str(head['date'])!r} cannot be read: write it as 2020-05-08")
         )
-    return problems
+    return [*problems, *(_slug(head.get("slug"), lines.get("slug", 1), name) if required else ())]
+
+
+def _slug(slug: object, line: int, name: str) -> list[Problem]:
+    """What is wrong with the address that a head asks for."""
+    if slug in (None, "") or (is_slug(str(slug)) and str(slug) not in OF_ARTICLES):
+        return []
+    return [Problem(name, line, f"the slug {str(slug)!r} makes no address: write it with small letters, figures and hyphens")]
 
 
 def _readable(value: Any) -> bool:

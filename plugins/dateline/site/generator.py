@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,14 +17,18 @@ from ..desk import desk
 from ..model import Reading
 from ..reading import ModelMissing, read_all
 from ..settings import from_environment
-from . import ledger, reader, rights, search
+from . import jinja, ledger, looks, offered, reader, rights, search
+from .addresses import OWN, is_slug
+from .broken import find_problems
+from .chosen import Choice
 from .exports import EXPORTS, sitemap
-from .pages import PAGES, Page, review
+from .host import host
+from .pages import IN_A_BLOG, PAGES, Page, review
 from .prose import Prose
 from .rendering import Rendering
 from .shards import shards
-from .shown import ArticleView
-from .translations import locale_of, translations
+from .shown import ArticleView, EventView
+from .translations import locale_of
 from .views import Views
 
 log = logging.getLogger(__name__)
@@ -34,13 +39,13 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.catalogue = translations(Path(self.theme), self.settings["DEFAULT_LANG"])
-        self.env.add_extension("jinja2.ext.i18n")
-        self.env.install_gettext_translations(self.catalogue, newstyle=True)
+        self.host = host(self.settings)
+        self.catalogue = jinja.catalogue(self.host.theme, self.settings["DEFAULT_LANG"])
+        jinja.speak(self.env, self.host, self.settings)
 
     def generate_context(self) -> None:
         """Read all articles; Pelican's own generators have run before."""
-        found = self.context.get("articles", [])
+        found = self._found()
         try:
             self.wanted = from_environment()
             self.locale = locale_of(self.settings["DEFAULT_LANG"], self.settings.get("DATELINE_LOCALE"))
@@ -54,37 +59,91 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         shown = [self._article(reading, prose[reading.article.id], texts[reading.article.id]) for reading in readings]
         self.views = self._views(readings, shown, texts)
         ledger.keep(self.views, self.wanted.desk / "ids.yaml", strict=bool(self.settings.get("DATELINE_STRICT")))
+        self._offer(Choice(self.views))
+
+    def _found(self) -> list[PelicanArticle]:
+        """The articles to read; in a blog, not those whose front matter is wrong."""
+        found = self.context.get("articles", [])
+        broken = {os.path.abspath(p.path) for p in find_problems(self.settings)} if self.host.adopted else frozenset()
+        sound = [a for a in found if os.path.abspath(a.source_path or "") not in broken]
+        first = {a.slug: a for a in reversed(sound)}
+        doubles = [a for a in sound if first[a.slug] is not a]
+        for double in doubles:
+            log.warning("%s: another article has the address %r (left out): add a 'slug:'", double.source_path, double.slug)
+        if doubles and self.settings.get("DATELINE_STRICT"):
+            raise SystemExit(2)
+        return list(first.values())[::-1] if doubles else sound
 
     def _article(self, reading: Reading, prose: Prose, text: str) -> ArticleView:
-        author = str(self.sources[reading.article.id].metadata.get("author") or "")
-        return ArticleView(reading, prose, author, self.locale, text)
+        source = self.sources[reading.article.id]
+        author = str(source.metadata.get("author") or "")
+        page = self.host.to_blog(source.url) if self.host.adopted else ""
+        return ArticleView(reading, prose, author, self.locale, text, page=page)
 
     def _views(self, readings: list[Reading], shown: list[ArticleView], texts: dict[str, str]) -> Views:
         on_desk = desk(self.wanted.desk)
         line = timeline(readings, known=on_desk.actors, corrections=on_desk.corrections, kept=on_desk.kept)
         return Views(rights.limited(line, texts), shown, on_desk, self.locale)
 
+    def _offer(self, choice: Choice) -> None:
+        """Give the templates and texts of the whole site what Dateline knows, before any is written."""
+        known = self.context["generated_content"]
+        contents = [known[path] for path in sorted(known) if known[path] is not None]
+        for content in contents:
+            read = self.sources.get(getattr(content, "slug", "")) is content
+            content.dateline = offered.told(self.views, content.slug) if read else offered.Told()
+        lists = offered.fill(contents, choice, self._small)
+        pages = self.context.get("pages", [])
+        self.render = Rendering(self.views, self.settings, self.host, pages, self.sources, lists)
+        self.context.update(self.render.everywhere(), timeline=offered.timelines(choice))
+
+    def _small(self, events: list[EventView]) -> str:
+        """A small timeline for a text, with links as Pelican's texts have them, which it resolves for each page."""
+        targets = offered.targets(events, self.host, with_index=self.settings["RELATIVE_URLS"])
+        self.context["generated_content"].update(targets)
+        part = self.get_template(jinja.template(self.host, "parts/small_timeline"))
+        return str(part.make_module({**self.context, **offered.LINKS}).told(events))
+
     def generate_output(self, writer: Any) -> None:
         """Write every page in PAGES and every file in EXPORTS, the data of the filters, and the search index."""
-        makers = PAGES if self.settings.get("DATELINE_STRICT") else (*PAGES, review)
-        pages = [page for make in makers for page in make(self.views)]
-        pages += [Page(f"{p.slug}/", "page", {"page": p}) for p in self.context.get("pages", [])]
-        render = Rendering(self.views, self.settings, self.context.get("pages", []), self.sources)
+        pages = list(self._pages())
         for page in tqdm(pages, desc="Writing pages", unit="page", delay=1, disable=None):
-            name, relative = page.file, self.settings["RELATIVE_URLS"]
-            template = self.get_template(page.template)
-            writer.write_file(name, template, self.context, relative_urls=relative, **render.context(page))
-        for name, content in self._files(pages, render):
-            path = Path(self.output_path, name)
+            name, relative = f"{self.host.folder}{page.file}", self.settings["RELATIVE_URLS"]
+            template = self.get_template(jinja.template(self.host, page.template))
+            writer.write_file(name, template, self.context, relative_urls=relative, **self.render.context(page))
+        root = Path(self.output_path, self.host.folder)
+        for name, content in self._files(pages):
+            path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        search.write(
-            self.views, Path(self.output_path), self.settings["DEFAULT_LANG"], self.wanted.cache, self.catalogue.gettext
-        )
+        search.write(self.views, root, self.settings["DEFAULT_LANG"], self.wanted.cache, self.catalogue.gettext)
+        if self.host.adopted:
+            looks.write(Path(self.output_path), self.host)
 
-    def _files(self, pages: list[Page], render: Rendering) -> Iterator[tuple[str, bytes]]:
+    def _pages(self) -> Iterator[Page]:
+        """All pages; that for the editors is not in what is published."""
+        adopted, strict = self.host.adopted, self.settings.get("DATELINE_STRICT")
+        makers = IN_A_BLOG if adopted else PAGES
+        public = strict or (adopted and self.settings["SITEURL"])
+        for make in makers if public else (*makers, review):
+            yield from make(self.views)
+        if not adopted:
+            yield from (Page(f"{p.slug}/", "page", {"page": p}) for p in self.context.get("pages", []) if _has_place(p))
+
+    def _files(self, pages: list[Page]) -> Iterator[tuple[str, bytes]]:
+        settings = self.host.settings(self.settings)
         for export in EXPORTS:
-            yield from export(self.views, self.settings)
+            yield from export(self.views, settings)
         yield from shards(self.views, self.catalogue.gettext)
-        yield from sitemap.write(pages, self.settings)
-        yield from render.pictures()
+        yield from sitemap.write(pages, settings)
+        yield from self.render.pictures()
+        if not self.host.adopted:
+            yield "theme/site.css", looks.whole(self.host.theme)
+
+
+def _has_place(page: Any) -> bool:
+    """Whether a page's address is its own; one that is Dateline's is named, and left out."""
+    if page.slug in OWN or not is_slug(page.slug):
+        log.warning("%s: no page can stand at /%s/ (left out): give it another 'slug:'", page.source_path, page.slug)
+        return False
+    return True

@@ -8,16 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
-from pelican.generators import ArticlesGenerator
+from pelican.contents import Content
+from pelican.generators import ArticlesGenerator, Generator
 
 from ..desk import desk
 from ..settings import from_environment
+from . import directives, jinja
+from .addresses import fitted
+from .broken import find_problems
+from .clean import clean
 from .filters import FILTERS
-from .frontmatter import Problem, check
 from .generator import TimelineGenerator
+from .host import host
 
 log = logging.getLogger(__name__)
-ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
 
 
 class Refused(SystemExit):
@@ -28,6 +32,8 @@ def register() -> None:
     """Connect to Pelican."""
     signals.initialized.connect(offer_filters)
     signals.initialized.connect(refuse_broken)
+    signals.generator_init.connect(offer_templates)
+    signals.content_object_init.connect(prepare)
     signals.article_generator_init.connect(leave_out_broken)
     signals.get_generators.connect(generators)
 
@@ -40,6 +46,24 @@ def generators(pelican: Pelican) -> type[TimelineGenerator]:
 def offer_filters(pelican: Pelican) -> None:
     """Give Dateline's filters to all templates: Pelican's own generators compile those of articles, too."""
     pelican.settings["JINJA_FILTERS"] = {**FILTERS, **pelican.settings.get("JINJA_FILTERS", {})}
+    pelican.settings["DATELINE_PATH"] = host(pelican.settings).folder
+    jinja.catalogue.cache_clear()
+
+
+def offer_templates(generator: Generator) -> None:
+    """Let the templates of every generator use Dateline's."""
+    jinja.connect(generator.env, generator.settings)
+
+
+def prepare(content: Content) -> None:
+    """Before anything reads a text: no directive is a part of it; on Dateline's own site it is clean, and has an address."""
+    if not isinstance(content._content, str):
+        return
+    content._content = directives.taken_out(content._content)
+    if not host(content.settings).adopted:
+        content._content = clean(content._content)
+        if "slug" not in content.metadata:
+            content.slug = fitted(content.slug)
 
 
 def refuse_broken(pelican: Pelican) -> None:
@@ -56,7 +80,9 @@ def refuse_broken(pelican: Pelican) -> None:
 
 
 def leave_out_broken(generator: ArticlesGenerator) -> None:
-    """Let Pelican read every article but the broken ones."""
+    """Let Pelican read every article but the broken ones; a blog keeps all that Pelican can read, and they are passed over."""
+    if host(generator.settings).adopted:
+        return
     every = generator.get_files
 
     def sound(paths: Any, exclude: Any = None, extensions: Any = None) -> set[str]:
@@ -64,10 +90,3 @@ def leave_out_broken(generator: ArticlesGenerator) -> None:
         return {f for f in every(paths, exclude, extensions) if os.path.normpath(f) not in broken}
 
     generator.get_files = sound
-
-
-def find_problems(settings: dict[str, Any]) -> list[Problem]:
-    """What is wrong with the front matter of the articles, in order of file."""
-    folders = [Path(settings["PATH"], p) for p in settings["ARTICLE_PATHS"]]
-    files = sorted(f for folder in folders for f in folder.rglob("*") if f.suffix.lower() in ENDINGS and f.is_file())
-    return [problem for f in files for problem in check(f, os.path.relpath(f))]

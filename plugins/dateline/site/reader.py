@@ -11,6 +11,9 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
 
 from ..model import Article, Note
+from .addresses import fitted
+from .clean import clean
+from .directives import taken_out
 from .frontmatter import check
 from .prose import Prose
 
@@ -21,8 +24,8 @@ def article_file(path: Path) -> Article:
         raise ValueError(str(problems[0]))
     settings = copy.deepcopy(DEFAULT_CONFIG)
     content, metadata = YAMLMetadataReader(settings).read(str(path))
-    prose = Prose(content)
-    slug = metadata.get("slug") or slugify(metadata["title"], settings["SLUG_REGEX_SUBSTITUTIONS"])
+    prose = Prose(clean(taken_out(content)))
+    slug = metadata.get("slug") or fitted(slugify(metadata["title"], settings["SLUG_REGEX_SUBSTITUTIONS"]))
     return article(slug, metadata, prose)
 
 

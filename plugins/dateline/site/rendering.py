@@ -10,7 +10,8 @@ from babel import Locale
 from markupsafe import Markup
 from pelican.utils import get_relative_path, path_to_url
 
-from . import linked
+from . import directives, linked
+from .host import Host
 from .marks import marks
 from .pages import Page
 from .pictures import actor_card, event_card, picture, site_card
@@ -38,33 +39,58 @@ SCRIPTS = {
     "on_this_day": ("today",),
     "on_this_day_month": ("keys",),
 }
+#: what a page may load and do: the site's own files, and no script that stands in a page; Pagefind's search is WebAssembly
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "media-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
+)
+EMPTY: Mapping[str, Any] = {}
 #: as many events have a picture of their own, the heaviest; as many events an actor needs to have one
 PICTURES, FEW = 500, 3
 
 
 class Rendering:
-    """Made once a build. ``sources`` are Pelican's articles by slug, ``pages`` its pages."""
+    """Made once a build. ``sources`` are Pelican's articles by slug, ``pages`` its pages; ``lists``: what directives show."""
 
-    def __init__(self, views: Views, settings: Mapping[str, Any], pages: Sequence[Any], sources: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        views: Views,
+        settings: Mapping[str, Any],
+        at: Host,
+        pages: Sequence[Any] = (),
+        sources: Mapping[str, Any] = EMPTY,
+        lists: Mapping[str, str] = EMPTY,
+    ) -> None:
         self.views = views
-        self.settings = settings
+        self.settings = at.settings(settings)
+        self.at = at
         self.pages = pages
         self.sources = sources
-        self.site = str(settings["SITEURL"])
+        self.lists = lists
+        self.site = str(self.settings["SITEURL"])
         self.relative = bool(settings["RELATIVE_URLS"])
         self.event_pages = {
             id: e.url for e in views.events for id in (*(r.report for r in e.event.reports), *e.event.headlines)
         }
 
+    def everywhere(self) -> dict[str, Any]:
+        """What any template of the site may need of Dateline, beside its own context."""
+        found = {"date_locale": self.views.locale, "dateline_nav": self.nav()}
+        if not self.at.adopted:
+            found |= {"nav": found["dateline_nav"], "text_direction": Locale.parse(self.views.locale).text_direction}
+        return found
+
     def context(self, page: Page) -> dict[str, Any]:
         """The page's own context, and what every page has."""
         found = {
             **page.context,
-            "nav": self._nav(page.path),
+            "nav": self.nav(page.path),
+            "adopted": self.at.adopted,
             "scripts": SCRIPTS.get(page.template, ()),
             "text_direction": Locale.parse(self.views.locale).text_direction,
             "date_locale": self.views.locale,
             "address": self.site,
+            "policy": POLICY,
             "canonical": self._canonical(page),
             "linked": self._linked(page),
             "picture": self._picture(page),
@@ -75,9 +101,11 @@ class Rendering:
             found["content_html"] = Markup(page.context["page"].get_content(self._root(page.file)))
         return found
 
-    def _nav(self, path: str) -> list[dict[str, Any]]:
+    def nav(self, path: str = "-") -> list[dict[str, Any]]:
+        """Where a reader can go; a blog has its own ways to articles and pages."""
         pages = [(p.title, f"{p.slug}/") for p in self.pages]
-        return [{"label": label, "url": url, "current": path.startswith(url)} for label, url in (*NAV, *pages)]
+        found = [one for one in NAV if one[0] != "Articles"] if self.at.adopted else [*NAV, *pages]
+        return [{"label": label, "url": url, "current": path.startswith(url)} for label, url in found]
 
     def _canonical(self, page: Page) -> str:
         if not self.site:
@@ -96,7 +124,10 @@ class Rendering:
         same, known = self.views.timeline.same[article.id], self.views.actors
         actors = {own: known[id].url for own, id in same.items() if id in known}
         found = marks(article, self.event_pages, actors, lambda path: f"{root}/{path}{index}")
-        return Prose(self.sources[article.id].get_content(root)).marked(found)
+        source = self.sources[article.id]
+        body = Prose(source._update_content(source._content, root)).marked(found)
+        lists = {one: source._update_content(self.lists.get(one, ""), root) for one in directives.asked(body)}
+        return Markup(directives.put_in(body, lists))
 
     def _root(self, name: str) -> str:
         return str(path_to_url(get_relative_path(name))) if self.relative else self.site

@@ -19,7 +19,7 @@ from .when import WhenView
 @dataclass(frozen=True)
 class ArticleView:
     """An article on the site: its reading, its prose, and what its page needs. ``text`` is how much of it is published: "all",
-    "evidence" (the sentences that tell events) or "none"."""
+    "evidence" (the sentences that tell events) or "none". ``page`` is where its page is, if that is not Dateline's."""
 
     reading: Reading
     prose: Prose
@@ -27,6 +27,7 @@ class ArticleView:
     locale: str = ENGLISH
     text: str = "all"
     tags: tuple[str, ...] = ()
+    page: str = ""
 
     @property
     def article(self) -> Article:
@@ -42,7 +43,12 @@ class ArticleView:
 
     @property
     def url(self) -> str:
-        return f"articles/{self.id}/"
+        return self.page or f"articles/{self.id}/"
+
+    def place(self, offset: int) -> str:
+        """Where on the site this offset of the text stands: on its page, at the paragraph where that can be named."""
+        anchor = self.prose.anchor(offset) if self.text == "all" and not self.page else ""
+        return f"{self.url}#{anchor}" if anchor else self.url
 
     @property
     def source(self) -> str:

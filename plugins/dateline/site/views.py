@@ -154,12 +154,11 @@ class Views:
 
     def _evidence(self, told: Evidence, event: Event) -> EvidenceView:
         article, report = self.by_article[told.article], self._reports.get((told.article, told.report))
-        anchor = article.prose.anchor(told.sentence_start) if article.text == "all" else ""
         date = _dating(article, report) if report and told.sentence else None
         return EvidenceView(
             article,
             marked(told, date),
-            f"{article.url}#{anchor}" if anchor else article.url,
+            article.place(told.sentence_start),
             self.actors.get(told.said_by or ""),
             when_view(report.when, self.locale) if report else None,
             date.text if date else "",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ..host import below
 from ..views import EventView
 
 #: what XML 1.0 has no way to write
@@ -30,4 +31,4 @@ def sources(event: EventView) -> tuple[str, ...]:
 def address(settings: Mapping[str, Any], path: str) -> str:
     """The full address of a page of the site; empty where the site has none, since it is read from disk."""
     site = settings.get("SITEURL") or ""
-    return f"{site}/{path}" if site.startswith("http") else ""
+    return below(site, path) if site.startswith("http") else ""

@@ -17,9 +17,12 @@ from .review import review
 from .spans import each_year, timeline
 from .stories import relation_pages, storyline_pages
 
-__all__ = ["PAGES", "Page", "review"]
+__all__ = ["IN_A_BLOG", "PAGES", "Page", "review"]
 
 PAGES: tuple[Callable[[Views], Iterator[Page]], ...] = (
     home, lost, timeline, each_year, each_event, moved, actors, each_actor, storyline_pages, relation_pages, type_pages,
     place_pages, articles, each_article, anniversaries, compare, search, data, method, embeds,
 )  # fmt: skip
+
+#: those that are written into a blog, which has a home and articles of its own
+IN_A_BLOG = tuple(make for make in PAGES if make not in (home, lost, articles, each_article))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..shown import ArticleView, EventView, EvidenceView
+from ..shown import ActorView, ArticleView, EventView, EvidenceView
 from ..views import Views
 from .page import Page, neighbours
 
@@ -52,11 +52,15 @@ def _year_url(year: str, part: int = 1) -> str:
 def each_article(views: Views) -> Iterator[Page]:
     """A page for each article, with what it tells and whom it names."""
     for article in views.articles:
-        named = dict.fromkeys(views.timeline.same[article.id].values())
-        found = sorted((views.actors[a] for a in named if a in views.actors), key=lambda a: (-a.count, a.name))
         events = views.of_article(article.id)
-        context = {"article": article, "events": events, "actors": found, "told": told(article, events)}
+        context = {"article": article, "events": events, "actors": named(views, article.id), "told": told(article, events)}
         yield Page(article.url, "article", context)
+
+
+def named(views: Views, article: str) -> list[ActorView]:
+    """Whom an article names, the most active first."""
+    found = dict.fromkeys(views.timeline.same[article].values())
+    return sorted((views.actors[a] for a in found if a in views.actors), key=lambda a: (-a.count, a.name))
 
 
 def told(article: ArticleView, events: list[EventView]) -> list[tuple[EventView, EvidenceView]]:
