@@ -94,7 +94,7 @@ def chromium() -> Iterator[Browser]:
 @contextmanager
 def fresh(browser: Browser) -> Iterator[BrowserContext]:
     """A context with nothing in its cache."""
-    context = browser.new_context(viewport=SCREEN)  # type: ignore[arg-type]
+    context = browser.new_context(bypass_csp=True, viewport=SCREEN)  # type: ignore[arg-type]
     yield context
     context.close()
 

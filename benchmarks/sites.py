@@ -49,10 +49,10 @@ class Source:
     """Stands for Pelican's article, of which the pages need the HTML."""
 
     def __init__(self, article: ArticleView) -> None:
-        self.article = article
+        self._content = str(article.prose.marked())
 
-    def get_content(self, _root: str) -> str:
-        return str(self.article.prose.marked())
+    def _update_content(self, content: str, _root: str) -> str:
+        return content
 
 
 class MadeUp(generator.TimelineGenerator):  # type: ignore[misc]
@@ -69,6 +69,7 @@ class MadeUp(generator.TimelineGenerator):  # type: ignore[misc]
         self.sources = {a.id: Source(a) for a in articles}
         self.views = Views(line, articles, locale=self.locale)
         type(self).kept, type(self).begun = self.views, time.perf_counter()
+        self._offer(generator.Choice(self.views))
 
     kept: ClassVar[Views]
     begun: ClassVar[float]
