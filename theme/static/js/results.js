@@ -48,7 +48,7 @@ dateline.results = (() => {
     const meta = element("p", { "data-slot": "meta" },
       element("span", { class: "date" }, row.when ?? said.undated), kind, element("span", { class: "count" }, told));
     const to = element("a", { href: link(said.root, `events/${row.at}/`) }, row.line);
-    const made = element("li", { class: "event-item", "data-tone": tone }, meta, element("p", { "data-slot": "summary" }, to));
+    const made = element("li", { class: "event-item", "data-tone": tone }, meta, element("p", { "data-slot": "summary", dir: "auto" }, to));
     if (row.who.length) {
       made.append(element("ul", { "data-slot": "actors" }, ...row.who.map((n) => element("li", {},
         element("span", { class: "actor-chip" }, element("a", { href: link(said.root, `actors/${index.actors[n][0]}/`) }, index.actors[n][1]))))));
