@@ -1,4 +1,8 @@
-"""The cache of readings: an SQLite file, safe to delete, safe under two builds at once."""
+"""The cache of readings: an SQLite file, safe to delete, safe under two builds at once.
+
+Nothing that happens to it ends a build: a file that is damaged or of a newer Dateline is set aside and a new one begun, one of
+an older Dateline is begun anew, and where nothing can be written, reading goes on without. Each is said once.
+"""
 
 from __future__ import annotations
 
@@ -18,61 +22,147 @@ from .serial import plain, revive
 log = logging.getLogger(__name__)
 
 FILE = "readings.sqlite"
+#: the shape of the file, in its user_version: 2 puts a digest before each value
+SCHEMA = 2
 RULES = ("*.py", "model/*", "dates/**/*", "actors/**/*", "events/**/*", "lang/**/*")
 TABLE = "CREATE TABLE IF NOT EXISTS reading (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
+#: errors that lie in the disk, its rights or another build, not in the file
+OUTSIDE = frozenset({
+    sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN,
+})  # fmt: skip
+
+#: what a damaged file raises: SQLite's errors, a UnicodeDecodeError from the words of one, values that are no readings
+FAULTS = (OSError, sqlite3.Error, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+
+
+class Damaged(ValueError):
+    """A value of the cache is not what was put there."""
 
 
 class Cache:
-    """Readings by key. A file that cannot be read is set aside, with a warning, and a new one is begun."""
+    """Readings by key, in a folder; without one (None) nothing is kept."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
+        self.db: sqlite3.Connection | None = None
+        if folder is None:
+            return
         self.path = folder / FILE
-        folder.mkdir(parents=True, exist_ok=True)
         try:
+            folder.mkdir(parents=True, exist_ok=True)
             self.db = self._open()
-        except sqlite3.DatabaseError as error:
-            self.db = self._afresh(error)
+        except FAULTS as error:
+            self._mend(error)
 
     def __enter__(self) -> Cache:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.db.close()
+        self._close()
 
     def get(self, keys: Iterable[str]) -> dict[str, Reading]:
         """The readings that are there, by key."""
-        found = {}
+        found: dict[str, Reading] = {}
         for key in keys:
+            if self.db is None:
+                break
             try:
                 row = self.db.execute("SELECT value FROM reading WHERE key = ?", (key,)).fetchone()
                 if row:
-                    found[key] = revive(Reading, json.loads(row[0]))
-            except (sqlite3.DatabaseError, ValueError, KeyError, TypeError) as error:
-                self.db.close()
-                self.db = self._afresh(error)
-                return found
+                    found[key] = _unsealed(key, row[0])
+            except FAULTS as error:
+                self._mend(error)
+                break
         return found
 
     def put(self, readings: Mapping[str, Reading]) -> None:
         """Keep these readings, all or none of them."""
-        rows = [(key, json.dumps(plain(reading), ensure_ascii=False)) for key, reading in readings.items()]
-        with self.db:
-            self.db.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?)", rows)
+        rows = [(key, _sealed(key, reading)) for key, reading in readings.items()]
+        for _ in range(2):
+            if self.db is None or not rows:
+                return
+            try:
+                with self.db:
+                    self.db.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?)", rows)
+                return
+            except FAULTS as error:
+                self._mend(error)
+        self._without(OSError("it was damaged twice"))
 
     def _open(self) -> sqlite3.Connection:
+        """The file, made where there is none. Raises sqlite3.Error, or Damaged where it is of a newer Dateline."""
         db = sqlite3.connect(self.path, timeout=60)
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute(TABLE)
-        db.commit()
+        db.text_factory = bytes  # decoded in _unsealed, so that what is no UTF-8 is told from a fault of SQLite's
+        try:
+            _shaped(db)
+        except BaseException:
+            db.close()
+            raise
         return db
 
-    def _afresh(self, error: Exception) -> sqlite3.Connection:
+    def _mend(self, error: Exception) -> None:
+        """Begin anew where the file is damaged; go on without where the fault is outside it."""
+        self._close()
+        if isinstance(error, OSError) or (isinstance(error, sqlite3.Error) and _outside(error)):
+            return self._without(error)
         aside = self.path.with_suffix(".broken")
         log.warning("The cache %s cannot be read (%s): set aside as %s, and begun anew", self.path, error, aside.name)
-        self.path.replace(aside)
-        for leftover in ("-wal", "-shm"):
-            Path(f"{self.path}{leftover}").unlink(missing_ok=True)
-        return self._open()
+        try:
+            self.path.replace(aside)
+            for leftover in ("-wal", "-shm"):
+                Path(f"{self.path}{leftover}").unlink(missing_ok=True)
+            self.db = self._open()
+        except FAULTS as again:
+            self._without(again)
+
+    def _without(self, error: Exception) -> None:
+        self._close()
+        log.warning("The cache %s cannot be used (%s): reading goes on without it", self.path, error)
+
+    def _close(self) -> None:
+        if self.db is not None:
+            self.db.close()
+            self.db = None
+
+
+def _shaped(db: sqlite3.Connection) -> None:
+    """Give the file its table; what an older Dateline wrote goes. Raises Damaged where a newer one wrote it."""
+    [has] = db.execute("PRAGMA user_version").fetchone()
+    if has > SCHEMA:
+        raise Damaged(f"a newer Dateline wrote it, in shape {has}; this one knows {SCHEMA}")
+    db.execute("PRAGMA journal_mode = WAL")
+    if has < SCHEMA:
+        with db:
+            db.execute("BEGIN IMMEDIATE")
+            if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:  # no other build was faster
+                db.execute("DROP TABLE IF EXISTS reading")
+                db.execute(TABLE)
+                db.execute(f"PRAGMA user_version = {SCHEMA}")
+    db.execute("SELECT key, value FROM reading LIMIT 1")
+
+
+def _outside(error: sqlite3.Error) -> bool:
+    """Whether the fault is not in the file. An error of a test's own making has no code: it goes by its kind."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return isinstance(error, sqlite3.OperationalError) if code is None else code & 0xFF in OUTSIDE
+
+
+def _sealed(key: str, reading: Reading) -> str:
+    """A reading as text, with a digest before it that also covers its key."""
+    text = json.dumps(plain(reading))
+    return f"{_digest(key, text)} {text}"
+
+
+def _unsealed(key: str, value: bytes) -> Reading:
+    """The reading in a text that :func:`_sealed` made. Raises Damaged where a byte of it is another, or another ValueError."""
+    digest, _, text = value.decode().partition(" ")
+    if digest != _digest(key, text):
+        raise Damaged("a value is not as it was written")
+    return revive(Reading, json.loads(text))
+
+
+def _digest(key: str, text: str) -> str:
+    return hashlib.blake2b(f"{key} {text}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def key(article: Article, model: str, known: Sequence[Known] = ()) -> str:

@@ -14,7 +14,7 @@ import shtab
 from . import __version__
 from .commands import NAMES
 from .documents import BadDocument
-from .reading import ModelMissing
+from .reading import INTERRUPTED, ModelMissing
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             status = int(given.run(given))
             sys.stdout.flush()
             return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except (BadDocument, ModelMissing, OSError, ValueError) as error:
         if given.debug:
             raise

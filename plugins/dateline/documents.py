@@ -19,21 +19,44 @@ REDUCED = re.compile(r"(\d{4})(?:-(\d\d))?-?")
 OPTIONAL = ("title", "lang", "source", "url", "location")
 
 
+#: half a character of UTF-16, which JSON can name and UTF-8 cannot hold; and what stands for one
+HALF, UNREADABLE = re.compile("[\ud800-\udfff]"), "\ufffd"
+
+
 class BadDocument(ValueError):
     """A line that is no document; the message is ``FILE:LINE: what is wrong``."""
 
 
 def articles(name: str, lines: Iterable[str]) -> Iterator[Article]:
     """The articles in lines of JSONL; empty lines are passed over. Raises BadDocument."""
-    for number, line in enumerate(lines, 1):
+    for number, line in _numbered(name, lines):
         if line.strip():
             try:
-                found = article(_object(line))
-                if not found.published:
-                    log.warning("%s:%s: no day of publication: only dates that need none are read", name, number)
-                yield found
+                data = _object(line)
+                found = article(data)
             except ValueError as error:
                 raise BadDocument(f"{name}:{number}: {error}") from error
+            if not found.published:
+                log.warning("%s:%s: no day of publication: only dates that need none are read", name, number)
+            if any(HALF.search(v) for v in data.values() if isinstance(v, str)):
+                log.warning("%s:%s: half a character (\\ud800 to \\udfff): \ufffd is read in its place", name, number)
+            yield found
+
+
+def _numbered(name: str, lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Lines with their numbers from 1, without the mark that some programs begin a file with. Raises BadDocument."""
+    number, rest = 0, iter(lines)
+    while True:
+        try:
+            line = next(rest, None)
+        except UnicodeDecodeError as error:
+            wide = error.object[:2] in (b"\xff\xfe", b"\xfe\xff")
+            said = "it looks like UTF-16" if wide else f"byte 0x{error.object[error.start]:02x}, here or soon after"
+            raise BadDocument(f"{name}:{number + 1}: not UTF-8 ({said}): save the file as UTF-8") from error
+        if line is None:
+            return
+        number += 1
+        yield number, line.removeprefix("\ufeff") if number == 1 else line
 
 
 def article(data: dict[str, Any]) -> Article:
@@ -42,10 +65,16 @@ def article(data: dict[str, Any]) -> Article:
         if field not in data:
             raise ValueError(f"the field {field!r} is missing")
     for field in (*REQUIRED, *OPTIONAL):
-        if not isinstance(data.get(field, ""), str | None):
+        wanted = str if field in ("id", "text") else str | None
+        if not isinstance(data.get(field, ""), wanted):
             raise ValueError(f"the field {field!r} is not text")
-    given = {field: data[field] for field in OPTIONAL if data.get(field)}
-    return Article(id=data["id"], text=data["text"], published=_published(data["published"]), **given)
+    given: dict[str, Any] = {field: _whole(data[field]) for field in OPTIONAL if data.get(field)}
+    return Article(id=_whole(data["id"]), text=_whole(data["text"]), published=_published(data["published"]), **given)
+
+
+def _whole(text: str) -> str:
+    """A text that can be written; every character stays where it is."""
+    return HALF.sub(UNREADABLE, text)
 
 
 def _object(line: str) -> dict[str, Any]:
@@ -53,6 +82,8 @@ def _object(line: str) -> dict[str, Any]:
         data = json.loads(line)
     except ValueError as error:
         raise ValueError(f"no JSON: {error}") from error
+    except RecursionError as error:
+        raise ValueError("no JSON that can be read: brackets within brackets, too deep") from error
     if not isinstance(data, dict):
         raise ValueError("not a JSON object")
     return data
@@ -65,7 +96,9 @@ def _published(text: str | None) -> str:
     reduced = REDUCED.fullmatch(text)
     full = f"{reduced[1]}-{reduced[2] or '01'}-01" if reduced else text
     try:
-        datetime.fromisoformat(full)
+        read = datetime.fromisoformat(full)
     except ValueError as error:
         raise ValueError(f"the field 'published' is {text!r}, not an ISO date such as 2020-05-08") from error
-    return full
+    if full.startswith(read.date().isoformat()):
+        return full
+    return (read if "T" in full else read.date()).isoformat()  # 20200508, 2020-W19-5

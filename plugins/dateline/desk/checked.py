@@ -18,6 +18,8 @@ from ..model.edited import is_date
 
 SCHEMAS = Path(__file__).parent / "schemas"
 TYPES = {"string": "text", "array": "a list", "object": "keys with values", "boolean": "true or false"}
+#: lists and keys within each other
+DEEPEST = 20
 
 Entry = tuple[Any, int, Any]
 
@@ -47,8 +49,8 @@ def entries(path: Path, schema: str) -> tuple[list[Entry], list[str]]:
         return [], []
     try:
         text = path.read_text(encoding="utf-8")
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=Plain)):
-            return [], [f"{path}:1: YAML aliases (*name) are not read here: write the value out"]
+        if beyond := out_of_bounds(text):
+            return [], [f"{path}:{beyond[0]}: {beyond[1]}"]
         root, data = yaml.compose(text, Loader=Plain), yaml.load(text, Loader=Plain)
     except UnicodeDecodeError:
         return [], [f"{path}:1: not UTF-8: save it as UTF-8"]
@@ -59,6 +61,27 @@ def entries(path: Path, schema: str) -> tuple[list[Entry], list[str]]:
         return [], []
     found, wrong = checked(root, data, schema)
     return found, [f"{path}:{line}: {said}" for line, said in wrong]
+
+
+def out_of_bounds(text: str) -> tuple[int, str] | None:
+    """The line (from 1) at which YAML goes beyond what is read here, and how; looks no further than that. Raises YAMLError.
+
+    An alias can stand for as much as one likes (ten lines for a billion values), depth is memory, and a tag on what is not of
+    its kind raises whatever it likes.
+    """
+    depth = 0
+    anchors: dict[str | None, int] = {}
+    for event in yaml.parse(text, Loader=Plain):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent):
+            return anchors.get(event.anchor, line), "YAML aliases (*name) are not read here: write the value out"
+        anchors[getattr(event, "anchor", None)] = line
+        if tag := getattr(event, "tag", None):
+            return line, f"YAML tags ({tag.replace('tag:yaml.org,2002:', '!!')}) are not read here: write the value alone"
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return line, f"more than {DEEPEST} lists or keys within each other"
+    return None
 
 
 def checked(root: yaml.Node, data: Any, schema: str) -> tuple[list[Entry], list[tuple[int, str]]]:

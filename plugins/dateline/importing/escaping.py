@@ -8,7 +8,7 @@ import re
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 INLINE = re.compile(r"[\\`*_\[\]{}]")
 ENTITY = re.compile(r"&(?=#?\w+;)")
-NUMBERED = re.compile(r"(\d+)([.)])(?=\s|$)")
+NUMBERED = re.compile(r"(?<!\d)(\d{1,9})([.)])(?=\s|$)")
 NUMBER = re.compile(r"&#(\d{2,3});")
 LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\[\]\\])*)\]\([^()\s]*\)")
 ESCAPED = re.compile(r"\\([\\`*_\[\]{}#>+\-.~:=|)])")
@@ -44,7 +44,7 @@ def paragraph(words: str) -> str:
         return "\\" + line
     if line[:1] in {":", "~", "=", "|"}:
         return f"&#{ord(line[0])};{line[1:]}"
-    return NUMBERED.sub(r"\1\\\2", line) if NUMBERED.match(line) else line
+    return NUMBERED.sub(r"\1\\\2", line, count=1) if NUMBERED.match(line) else line
 
 
 def bare(markdown: str) -> str:

@@ -16,7 +16,7 @@ from .pages import fragment, page
 from .plain import prose
 
 SIGNATURE = re.compile(r"^-- ?\n.*\Z", re.MULTILINE | re.DOTALL)
-LIST = re.compile(r"\s*\"?([^\"<]*?)\"?\s*<[^>]*>")
+LIST = re.compile(r"\s*+\"?([^\"<]*+)\"?\s*+<[^>]*>")
 
 
 def article(data: bytes) -> Found:

@@ -10,9 +10,9 @@ import html
 import re
 from collections.abc import Mapping
 
-PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>\s*\[timeline(?P<words>(?:\s[^\]<]*)?)\]\s*</p>")
+PARAGRAPH = re.compile(r"<p(?:\s[^<>]*)?>\s*\[timeline(?P<words>(?:\s[^\]<]*)?)\]\s*</p>")
 COMMENT = re.compile(r"<!--dateline:timeline(?P<words>.*?)-->", re.DOTALL)
-PAIR = re.compile(r"""(?P<key>[\w-]+)=(?:"(?P<quoted>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>\S+))""")
+PAIR = re.compile(r"""(?<![\w-])(?P<key>[\w-]++)=(?:"(?P<quoted>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>\S+))""")
 CURLY = str.maketrans("“”„‘’", '"""\'\'')
 #: as many events a directive shows that names no limit
 LIMIT = 10

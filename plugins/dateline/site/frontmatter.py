@@ -11,11 +11,13 @@ from typing import Any
 import yaml
 from dateutil import parser as dates
 
-from ..desk.checked import Plain, checked
+from ..desk.checked import Plain, checked, out_of_bounds
 from .addresses import OF_ARTICLES, is_slug
 
 FENCED = re.compile(r"\s*?^---[ \t]*$\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 PLAIN = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>.*)")
+#: bytes of the largest file that is read: 5 million characters have no more
+LARGEST = 20_000_000
 REQUIRED = ("title", "date")
 
 
@@ -33,6 +35,8 @@ class Problem:
 
 def check(path: Path, name: str, required: Sequence[str] = REQUIRED) -> list[Problem]:
     """What is wrong with the head of this article; ``name`` is what to call the file, ``required`` what it has to say."""
+    if path.stat().st_size > LARGEST:
+        return [Problem(name, 1, "longer than 5 million characters: cut it into articles")]
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -44,6 +48,8 @@ def check(path: Path, name: str, required: Sequence[str] = REQUIRED) -> list[Pro
 def _fenced(found: re.Match[str], text: str, name: str, required: Sequence[str]) -> list[Problem]:
     first = text[: found.start("head")].count("\n") + 1
     try:
+        if beyond := out_of_bounds(found["head"]):
+            return [Problem(name, first + beyond[0] - 1, beyond[1])]
         head = yaml.safe_load(found["head"])
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

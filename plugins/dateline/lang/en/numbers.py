@@ -13,7 +13,7 @@ _WORD = "|".join(sorted(NUMBER, key=len, reverse=True))
 _OPEN = "|".join(sorted((w.replace(" ", r"\s+") for w in OPEN), key=len, reverse=True))
 PATTERN = (
     rf"(?:{_OPEN}|an?(?:\s+(?:hundred|thousand))?(?!\s+(?:{_WORD}))|\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d+)?(?:\s+\d/\d)?(?:\s+(?:hundred|thousand|million))?"
-    rf"|(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}))*(?:\s+and\s+a\s+half)?)"
+    rf"|(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD})){{0,12}}(?:\s+and\s+a\s+half)?)"
 )
 
 _TEENS = "|".join(w for w, n in NUMBER.items() if 10 <= n < 20)

@@ -1,0 +1,116 @@
+"""Reading many articles: what the cache has is taken from it, the rest goes to spaCy, in several processes if that pays.
+
+One article that cannot be read is named and left out; the others are read. What is read is kept at once, so that whatever
+ends a run loses only what was in work.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from typing import NoReturn
+
+from tqdm import tqdm
+
+from ..cache import Cache, key
+from ..desk.actors import actors
+from ..desk.noted import noted
+from ..lang import supported
+from ..model import Article, Known, Reading
+from ..settings import Settings
+from .batches import batches
+from .here import Failed, Job, ModelMissing, Work, in_this_process, require
+from .workers import forks, in_processes
+
+__all__ = ["ModelMissing", "read_all"]
+
+log = logging.getLogger(__name__)
+#: characters that one process reads sooner than a second one has started
+WORTH_A_PROCESS = 300_000
+#: characters of the longest article that is read: at 5 million, spaCy takes about ten gigabytes
+LONGEST = 5_000_000
+#: what a shell calls a program that Ctrl-C ended
+INTERRUPTED = 130
+
+
+def read_all(articles: Sequence[Article], settings: Settings) -> list[Reading]:
+    """What each article says, in the order given. Raises ModelMissing; SystemExit(130) on Ctrl-C.
+
+    An article that is too long, cannot be read, or is in a language that is not supported gets an empty reading, and a
+    warning. What the desk knows of actors wins.
+    """
+    known, _ = actors(settings.desk / "actors.yaml")
+    passed = {i: why for i, a in enumerate(articles) if (why := _passed_over(a))}
+    for why in passed.values():
+        log.warning("%s", why)
+    done: dict[int, Reading] = {}
+    wanted = {i: a for i, a in enumerate(articles) if i not in passed}
+    try:
+        with Cache(settings.cache) as cache:
+            _through(cache, wanted, settings, known, done)
+    except KeyboardInterrupt:
+        _stopped(len(done), len(wanted), settings)
+    return [_noted(done.get(i) or Reading(article)) for i, article in enumerate(articles)]
+
+
+def _passed_over(article: Article) -> str:
+    """Why an article is not read at all, in words for the user; empty where it is."""
+    if not supported(article.lang):
+        return f"{article.id}: language {article.lang!r} is not supported, passed through"
+    if len(article.text) > LONGEST:
+        return (
+            f"{article.id}: longer than {LONGEST // 1_000_000} million characters ({len(article.text):,}): "
+            "cut it into articles (left out)"
+        )
+    return ""
+
+
+def _stopped(done: int, wanted: int, settings: Settings) -> NoReturn:
+    kept = "the others begin where it stopped" if settings.cache else "nothing is kept, as DATELINE_CACHE is off"
+    log.warning("Stopped: %s of %s articles are read; %s", f"{done:,}", f"{wanted:,}", kept)
+    raise SystemExit(INTERRUPTED) from None
+
+
+def _noted(reading: Reading) -> Reading:
+    """As the article's front matter has it; what is wrong there is said."""
+    found, problems = noted(reading) if reading.article.notes else (reading, [])
+    for problem in problems:
+        log.warning("%s (left out)", problem)
+    return found
+
+
+def _through(
+    cache: Cache, articles: Mapping[int, Article], settings: Settings, known: Sequence[Known], done: dict[int, Reading]
+) -> None:
+    """Put the readings into ``done`` by number, from the cache where it has them; what is new is kept batch by batch."""
+    keys = {i: key(a, settings.model, known) for i, a in articles.items()}
+    had = cache.get(keys.values())
+    done |= {i: had[keys[i]] for i in articles if keys[i] in had}
+    new = [i for i in articles if i not in done]
+    if not new:
+        return
+    job = Job([articles[i] for i in new], settings.model, known)
+    with closing(_extracted(job, settings.processes)) as extracted:
+        for numbers, outcomes in extracted:
+            fresh = {new[n]: found for n, found in zip(numbers, outcomes, strict=True) if isinstance(found, Reading)}
+            cache.put({keys[i]: reading for i, reading in fresh.items()})
+            done |= fresh
+            for n, found in zip(numbers, outcomes, strict=True):
+                if isinstance(found, Failed):
+                    log.warning("%s could not be read: %s (left out)", job.articles[n].id, found.why)
+
+
+def _extracted(job: Job, processes: int) -> Work:
+    """Batches of numbers of articles with what each says, as they come; whoever stops listening ends the processes."""
+    require(job.model)
+    lengths = [len(a.text) for a in job.articles]
+    several = min(processes, 1 + sum(lengths) // WORTH_A_PROCESS, len(lengths))
+    apart = several > 1 or (processes > 1 and forks())  # even one worker, lest an article ends this process
+    work = batches(lengths, several)
+    found = in_processes(job, work, several) if apart else in_this_process(job, work)
+    bar = tqdm(total=len(lengths), desc="Reading articles", unit="article", delay=1, disable=None)
+    with closing(found), bar:
+        for numbers, outcomes in found:
+            yield numbers, outcomes
+            bar.update(len(numbers))

@@ -1,0 +1,161 @@
+"""Worker processes: batches are handed out to them; one that dies costs only the article that it died of.
+
+Workers share the loaded model and the articles where the system can fork; elsewhere each loads the model once. Ctrl-C is for
+the main process alone, which ends them; where that dies, they end by themselves.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+
+from .here import Failed, Job, Outcome, Work, outcomes, require, warm
+
+Batch = Sequence[int]
+Doing = dict["Future[list[Outcome]]", Batch]
+
+
+def in_processes(job: Job, work: Iterable[Batch], processes: int) -> Work:
+    """Batches with their outcomes, as they come. Closing the iterator kills the processes."""
+    left = deque(work)
+    doing: Doing = {}
+    with Team(job, processes) as team:
+        while left or doing:
+            try:
+                _hand_out(team, left, doing, processes + 1)
+            except BrokenProcessPool:
+                if not doing:  # else its batches have failed, which is seen below
+                    team.renewed()
+            wait(doing, return_when=FIRST_COMPLETED)
+            done = {future: batch for future, batch in doing.items() if future.done()}
+            yield from [(batch, future.result()) for future, batch in done.items() if future.exception() is None]
+            failed = [batch for future, batch in done.items() if future.exception() is not None]
+            if failed and team.renewed():
+                failed += [batch for future, batch in doing.items() if future not in done]
+                doing.clear()
+            doing = {future: batch for future, batch in doing.items() if future not in done}
+            for batch in failed:
+                yield batch, [_alone(team, number) for number in batch]
+
+
+def _hand_out(team: Team, left: deque[Batch], doing: Doing, most: int) -> None:
+    """As many batches as there are processes, and one that waits. Raises BrokenProcessPool."""
+    while left and len(doing) < most:
+        future = team.submit(left[0])
+        doing[future] = left.popleft()
+
+
+def _alone(team: Team, number: int) -> Outcome:
+    """One article, while no other is read: what dies now dies of it."""
+    future = team.submit([number])
+    error = future.exception()
+    if error is None:
+        return future.result()[0]
+    return Failed(team.renewed() or f"{type(error).__name__}: {' '.join(str(error).split())}")
+
+
+def forks() -> bool:
+    """Whether a process begins as a copy of this one, with all that is loaded: at once, and without more memory."""
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
+class Team:
+    """The processes of one run."""
+
+    def __init__(self, job: Job, processes: int) -> None:
+        self.job, self.processes = job, processes
+        self.others = set(multiprocessing.active_children())
+        self.members: set[BaseProcess] = set()
+        if forks():
+            warm(job.model)
+        self.pool = self._begun()
+
+    def __enter__(self) -> Team:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is not None:
+            for member in set(multiprocessing.active_children()) - self.others:
+                member.kill()
+        self.pool.shutdown(cancel_futures=True)
+        gc.unfreeze()
+
+    def submit(self, numbers: Batch) -> Future[list[Outcome]]:
+        """Let a process read these articles. Raises BrokenProcessPool where one has died."""
+        with _no_interrupt():
+            return self.pool.submit(_work, numbers)
+
+    def renewed(self) -> str:
+        """Begin anew if a process has died, and how it did, in words; empty where none has."""
+        try:
+            self.pool.submit(os.getpid)
+        except BrokenProcessPool:
+            self.pool.shutdown()
+            said = next((s for m in self.members if (s := _end(m.exitcode))), "its process died")
+            self.pool = self._begun()
+            return said
+        return ""
+
+    def _begun(self) -> ProcessPoolExecutor:
+        gc.freeze()  # or collecting garbage would write to, and so copy, every page that is shared
+        context = multiprocessing.get_context("fork" if forks() else "spawn")
+        pool = ProcessPoolExecutor(self.processes, context, _begin, (self.job,))
+        with _no_interrupt():
+            pool.submit(os.getpid)  # begins the processes
+        self.members = set(multiprocessing.active_children()) - self.others
+        return pool
+
+
+_job: Job
+
+
+def _begin(job: Job) -> None:
+    """In a new process: what it works on; it leaves Ctrl-C to the main process, and does not outlive that."""
+    global _job
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    require(job.model)
+    _job = job
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def _work(numbers: Batch) -> list[Outcome]:
+    return outcomes(_job, numbers)
+
+
+def _end(code: int | None) -> str:
+    """How a process died, by its exit code; empty where it ended well, or the pool ended it."""
+    if code == -signal.SIGTERM or not code:
+        return ""
+    if code > 0:
+        return f"its process ended with status {code}"
+    often = " (often for want of memory)" if code == -9 else ""
+    return f"its process was ended by {signal.Signals(-code).name}{often}"
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Hold Ctrl-C back while processes begin, or one would end with a traceback before it ignores that."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
