@@ -295,7 +295,7 @@ def test_a_directive_in_dateline_s_own_theme(tmp_path: Path) -> None:
     output = tmp_path / "output"
     assert broken(output, "file:///") == []
     article = (output / "articles/ferry-talks-go-on/index.html").read_text(encoding="utf-8")
-    body = article[article.index("data-marked>") : article.index("<aside")]
+    body = article[article.index("data-marked") : article.index("<aside")]
     assert body.count('<ol class="small-timeline">') == 1
     assert re.search(rf'<a href="../../events/[\w-]+/index.html">{MET}</a>', body)
     assert re.search(r'<p id="p3"><a class="m-actor"[^>]*>Finland</a> <a class="m-event"[^>]*>thanked</a>', body)

@@ -53,8 +53,9 @@ def test_every_line_does_what_it_says(tmp_path: Path) -> None:
         **os.environ, "PATH": f"{bin}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT / "plugins"), "COLUMNS": "120",
         "NO_COLOR": "1",
         "GIT_AUTHOR_NAME": "Ann", "GIT_AUTHOR_EMAIL": "ann@example.org", "GIT_COMMITTER_NAME": "Ann",
-        "GIT_COMMITTER_EMAIL": "ann@example.org", "MAKEFLAGS": f"VENV={venv}",
+        "GIT_COMMITTER_EMAIL": "ann@example.org", "MAKEFLAGS": f" --no-print-directory -- VENV={venv}",
     }  # fmt: skip
+    env.pop("MAKELEVEL", None)
     for step in steps():
         if step.file:
             path = here / step.file if "/" in step.file else here.parent / step.file
