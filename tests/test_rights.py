@@ -32,6 +32,11 @@ def test_sentences_that_tell_events_stay_where_they_may(text: str) -> None:
     assert limited(line, {"a": text}) == line
 
 
+def test_no_is_nothing() -> None:
+    """YAML reads `publish: no` as False."""
+    assert (allowed(False), allowed(None), allowed("")) == ("none", "all", "all")
+
+
 def test_an_amount_that_is_none_is_named() -> None:
     """With those that there are."""
     with pytest.raises(ValueError, match="all, evidence, none"):

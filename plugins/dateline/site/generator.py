@@ -49,7 +49,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         try:
             self.wanted = from_environment()
             self.locale = locale_of(self.settings["DEFAULT_LANG"], self.settings.get("DATELINE_LOCALE"))
-            texts = {a.slug: rights.allowed(a.metadata.get("publish") or self.settings.get("DATELINE_TEXT")) for a in found}
+            texts = {a.slug: rights.allowed(a.metadata.get("publish", self.settings.get("DATELINE_TEXT"))) for a in found}
             prose = {a.slug: Prose(a._content) for a in found}
             readings = read_all([reader.article(a.slug, a.metadata, prose[a.slug]) for a in found], self.wanted)
         except (ModelMissing, ValueError) as error:

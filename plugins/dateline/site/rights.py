@@ -69,7 +69,7 @@ def _named(event: Event, names: Mapping[str, str], role: str) -> str:
 
 def allowed(text: object) -> str:
     """How much is published, as it is set. Raises ValueError, in words for the user."""
-    wanted = str(text or ALL)
+    wanted = NONE if text is False else str(text or ALL)  # YAML reads "no" as False
     if wanted not in TEXTS:
         raise ValueError(
             f"{wanted!r} is no amount of text to publish: DATELINE_TEXT and publish: are one of {', '.join(TEXTS)}"
