@@ -34,9 +34,11 @@ DATELINE_CONTACT = ""
 # Dateline writes all pages and feeds; Pelican's own are off.
 ARTICLE_URL = "articles/{slug}/index.html"
 ARTICLE_SAVE_AS = ""
+ARTICLE_LANG_URL = ARTICLE_URL
 ARTICLE_LANG_SAVE_AS = ""
 PAGE_URL = "{slug}/index.html"
 PAGE_SAVE_AS = ""
+PAGE_LANG_URL = PAGE_URL
 PAGE_LANG_SAVE_AS = ""
 DRAFT_SAVE_AS = ""
 DIRECT_TEMPLATES: list[str] = []

@@ -10,5 +10,5 @@ SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 RELATIVE_URLS = not SITEURL
 DATELINE_STRICT = True
 if SITEURL:
-    ARTICLE_URL = "articles/{slug}/"
-    PAGE_URL = "{slug}/"
+    ARTICLE_URL = ARTICLE_LANG_URL = "articles/{slug}/"
+    PAGE_URL = PAGE_LANG_URL = "{slug}/"

@@ -212,6 +212,13 @@ def test_what_is_wrong_is_one_line(tmp_path: Path, arguments: tuple[str, ...], s
     assert "Traceback" in in_site(folder, "--debug", *arguments).stderr
 
 
+def test_a_site_without_articles_is_sound(tmp_path: Path) -> None:
+    """A new one has none: there is nothing to check or to review."""
+    (tmp_path / "content/articles").mkdir(parents=True)
+    assert in_site(tmp_path, "check").stdout == "0 articles: 0 errors, 0 warnings\n"
+    assert (in_site(tmp_path, "review").returncode, in_site(tmp_path, "stats").returncode) == (0, 0)
+
+
 def test_help_has_examples_and_shells_completion() -> None:
     """Each command tells how it is used."""
     listed = dateline("--help").stdout

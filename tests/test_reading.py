@@ -1,16 +1,12 @@
-"""Reading in a browser: filters and their address, the brush, comparing, marks, search, printing, keys, accessibility."""
+"""Reading in a browser: filters and their address, the brush, comparing, marks, search, keys."""
 
 from __future__ import annotations
 
-import io
-import json
 import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 SUMMARY = "[data-results] [data-slot=summary]"
@@ -68,6 +64,25 @@ def test_back_undoes_one_step(tab: Page, served: str) -> None:
     assert tab.locator("[data-facet=type] ul input:checked").count() == 0
     tab.go_back()
     expect(tab.locator("[data-results]")).to_be_hidden()
+    expect(tab.locator("[data-list]")).to_be_visible()
+
+
+def test_the_address_alone_says_what_is_chosen(tab: Page, served: str) -> None:
+    """After Back with the panel closed nothing is ticked; what is typed is one step; a date that is none counts for nothing."""
+    opened(tab, f"{served}timeline/")
+    tick(tab, "actor", "Erna Solberg")
+    expect(tab.locator(".filters output")).to_contain_text(" of ")
+    tab.click(".filter-panel > summary")
+    tab.go_back()
+    expect(tab.locator("[data-list]")).to_be_visible()
+    assert tab.locator("[data-facet=actor] ul input:checked").count() == 0
+    tab.click(".filter-panel > summary")
+    tab.locator(".filters [name=q]").press_sequentially("met mette", delay=250)
+    expect(tab).to_have_url(re.compile("q=met.mette"))
+    tab.go_back()
+    expect(tab).to_have_url(re.compile(r"timeline/$"))
+    assert tab.input_value(".filters [name=q]") == ""
+    tab.goto(f"{served}timeline/?from=2021-6")
     expect(tab.locator("[data-list]")).to_be_visible()
 
 
@@ -196,67 +211,3 @@ def test_j_and_k_go_through_a_list(tab: Page, served: str) -> None:
     expect(lines.nth(1)).to_be_focused()
     tab.keyboard.press("k")
     expect(lines.first).to_be_focused()
-
-
-def test_a_year_is_printed_with_its_band(tab: Page, served: str) -> None:
-    """Its events are on paper, without what only a screen can do."""
-    tab.goto(f"{served}timeline/2021/")
-    printed = PdfReader(io.BytesIO(tab.pdf(format="A4")))
-    text = " ".join(page.extract_text() for page in printed.pages)
-    assert len(printed.pages) in {1, 2}
-    assert "met Mette Frederiksen" in " ".join(text.split())
-    assert "Clear the filters" not in text
-    tab.emulate_media(media="print")
-    expect(tab.locator(".band svg").first).to_be_visible()
-    for hidden in (".site-header nav", ".filters", ".pager", "[data-slot=brush]"):
-        assert not [one for one in tab.locator(hidden).all() if one.is_visible()], hidden
-
-
-def test_all_is_reached_without_scripts(browser: Browser, served: str, site: Path) -> None:
-    """Every event and every article is reached from home by links alone."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    todo, seen = [served], set()
-    while todo:
-        address = todo.pop()
-        if address in seen:
-            continue
-        seen.add(address)
-        page.goto(address)
-        links = page.eval_on_selector_all(
-            "a[href]", "all => all.map(one => new URL(one.getAttribute('href'), location.href).href)"
-        )
-        todo += [
-            link.split("#")[0] for link in links if link.startswith(served) and link.split("#")[0].endswith(("/", ".html"))
-        ]
-    reached = {address.removeprefix(served).removesuffix("index.html") for address in seen}
-    told = json.loads((site / "data/events.json").read_text(encoding="utf-8"))["events"]
-    assert {event["url"] for event in told} <= reached
-    assert {f"articles/{report['article']}/" for event in told for report in event["reports"]} <= reached
-    context.close()
-
-
-PAGES = [
-    "", "timeline/", "timeline/2021/", "actors/", "actors/erna-solberg/", "articles/",
-    "articles/norway-and-denmark-sign-harbour-treaty/", "storylines/", "types/", "types/consult/", "places/", "on-this-day/",
-    "on-this-day/06/", "compare/?a=erna-solberg&b=denmark", "search/?q=harbour", "data/", "about/", "about/method/",
-    "embed/", "404.html", "review/", "timeline/?actor=erna-solberg",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, served: str, site: Path, width: int, scheme: str) -> None:
-    """No page breaks a rule of WCAG 2.2 AA that a program can check."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
-    folders = [next(site.glob(f"{name}/*/index.html"), None) for name in ("events", "relations", "storylines")]
-    wrong = []
-    for path in [*PAGES, *(f"{f.parent.relative_to(site)}/" for f in folders if f)]:
-        page.goto(f"{served}{path}", wait_until="networkidle")
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-        options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-        for one in Axe().run(page, options=options).response["violations"]:
-            wrong.append(f"{path}: {one['id']}: {[node['html'][:160] for node in one['nodes'][:3]]}")
-    context.close()
-    assert not wrong, "\n".join(wrong)

@@ -118,6 +118,22 @@ def test_a_missing_model_ends_the_build_with_one_line(tmp_path: Path) -> None:
     assert "Traceback" not in said
 
 
+def test_a_site_in_another_language_than_its_articles(tmp_path: Path) -> None:
+    """Links hold, a draft is passed over, and a wrong `publish:` is named."""
+    shutil.copytree(ROOT / "tests/sites/tiny", tmp_path / "content")
+    head = "---\ntitle: {}\ndate: 2021-06-18\n{}\n---\n\nErna Solberg met Mette Frederiksen.\n"
+    (tmp_path / "content/articles/draft.md").write_text(head.format("Draft", "status: draft"), encoding="utf-8")
+    (tmp_path / "content/articles/wrong.md").write_text(head.format("Wrong", "publish: evidnce"), encoding="utf-8")
+    settings = tmp_path / "conf.py"
+    own = f"THEME = {str(ROOT / 'theme')!r}\nPLUGIN_PATHS = [{str(ROOT / 'plugins')!r}]\nDEFAULT_LANG = 'de'\n"
+    settings.write_text(f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom pelicanconf import *\n{own}", encoding="utf-8")
+    done = build(tmp_path / "content", tmp_path / "output", settings=str(settings))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "wrong.md:4: publish is 'evidnce': write one of all, evidence, none" in done.stdout + done.stderr
+    assert broken(tmp_path / "output", "file:///") == []
+    assert not (tmp_path / "output/articles/draft").exists()
+
+
 def test_ids_outlast_edits_elsewhere(site: Path, tmp_path: Path) -> None:
     """Another paragraph in the article and another article leave every event's address as it was."""
     content = tmp_path / "content"

@@ -38,15 +38,15 @@ def readings(names: Sequence[str]) -> list[Reading]:
 
 def of_site(names: Sequence[str]) -> list[Reading]:
     """What the articles in files say; without files, those of the site in this folder. Raises ValueError."""
-    return readings(names or site_articles())
+    wanted = names or site_articles()
+    return readings(wanted) if wanted else []
 
 
 def site_articles() -> list[str]:
-    """The articles of the site in this folder. Raises ValueError where there are none."""
-    found = sorted(str(p) for p in FOLDER.rglob("*") if p.suffix.lower() in ENDINGS)
-    if not found:
-        raise ValueError(f"no articles in {FOLDER}/: name files, or go to the folder of a site")
-    return found
+    """The articles of the site in this folder, of which a new one has none. Raises ValueError where no site is here."""
+    if not FOLDER.is_dir():
+        raise ValueError(f"no folder {FOLDER}/ here: name files, or go to the folder of a site")
+    return sorted(str(p) for p in FOLDER.rglob("*") if p.suffix.lower() in ENDINGS)
 
 
 def together(found: Sequence[Reading], **options: int) -> Timeline:

@@ -86,4 +86,7 @@ def _repository(folder: Path) -> None:
     known = subprocess.run([git, "config", "user.email"], cwd=folder, capture_output=True, check=False).returncode == 0
     who = [] if known else ["-c", "user.name=Dateline", "-c", "user.email=dateline@localhost"]
     for command in (["init", "-q", "-b", "main"], ["add", "."], [*who, "commit", "-q", "-m", "A new timeline"]):
-        subprocess.run([git, *command], cwd=folder, check=True)
+        done = subprocess.run([git, *command], cwd=folder, capture_output=True, text=True, check=False)
+        if done.returncode:
+            sys.stdout.write(f"git {command[0]} did not work, the rest is done: {' '.join(done.stderr.split())}\n")
+            return

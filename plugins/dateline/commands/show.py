@@ -105,8 +105,8 @@ def _draw(line: Timeline, events: Sequence[Event]) -> None:
     year = ""
     for event in events:
         when, kind = event.when.value if event.when else "no date", kinds()[event.type]
-        if when[:4] != year and event.when:
-            year = when[:4]
+        if event.when and event.when.from_ and (begins := event.when.from_[:-6]) != year:
+            year = begins
             table.add_row(Text(year, style="bold"))
         sources = len({report.article for report in event.reports})
         sure = f"{event.confidence:.0%} {'·' * sources}"

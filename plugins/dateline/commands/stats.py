@@ -24,8 +24,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     names = given.files or inputs.site_articles()
-    hits = cached(names)
-    readings = inputs.readings(names)
+    hits = cached(names) if names else 0
+    readings = inputs.of_site(names)
     found = numbers(readings, inputs.together(readings), hits)
     if given.json:
         inputs.out(found)

@@ -11,7 +11,6 @@ from .urls import absolute
 
 HEADINGS = re.compile(r"h[1-6]|head")
 LISTS = frozenset({"ul", "ol", "list"})
-ITEMS = frozenset({"li", "item", "dt", "dd"})
 QUOTES = frozenset({"quote", "blockquote"})
 LINKS = frozenset({"a", "ref"})
 BREAKS = frozenset({"br", "lb"})

@@ -13,6 +13,7 @@ from dateutil import parser as dates
 
 from ..desk.checked import Plain, checked, out_of_bounds
 from .addresses import OF_ARTICLES, is_slug
+from .rights import TEXTS
 
 FENCED = re.compile(r"\s*?^---[ \t]*$\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 PLAIN = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>.*)")
@@ -94,6 +95,10 @@ def _values(head: dict[str, Any], lines: dict[str, int], name: str, required: Se
         problems.append(
             Problem(name, lines.get("date", 1), f"the date {str(head['date'])!r} cannot be read: write it as 2020-05-08")
         )
+    publish = head.get("publish")
+    if publish not in (None, "", False) and str(publish) not in TEXTS:
+        says = f"publish is {str(publish)!r}: write one of {', '.join(TEXTS)}"
+        problems.append(Problem(name, lines.get("publish", 1), says))
     return [*problems, *(_slug(head.get("slug"), lines.get("slug", 1), name) if required else ())]
 
 

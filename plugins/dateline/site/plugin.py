@@ -10,6 +10,7 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator
+from pelican.urlwrappers import Category
 
 from ..desk import desk
 from ..settings import from_environment
@@ -64,6 +65,8 @@ def prepare(content: Content) -> None:
         content._content = clean(content._content)
         if "slug" not in content.metadata:
             content.slug = fitted(content.slug)
+        if not hasattr(content, "category"):  # Pelican's drafts end a build without one
+            content.category = Category(content.settings["DEFAULT_CATEGORY"], content.settings)
 
 
 def refuse_broken(pelican: Pelican) -> None:

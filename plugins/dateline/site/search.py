@@ -67,21 +67,25 @@ def write(views: Views, output: Path, lang: str, cache: Path | None, label: Call
     if kept is None or not kept.is_dir():
         with tempfile.TemporaryDirectory() as folder:
             made = Path(folder, FOLDER)
-            _made(found, made, lang)
-            if kept is None:
-                _copy(made, output)
+            if not found or not _made(found, made, lang):
                 return
-            shutil.rmtree(kept.parent, ignore_errors=True)
-            shutil.copytree(made, kept)
-    _copy(kept, output)
+            shutil.copytree(made, output / FOLDER, dirs_exist_ok=True)
+            if kept is not None:
+                _keep(made, kept)
+        return
+    shutil.copytree(kept, output / FOLDER, dirs_exist_ok=True)
 
 
-def _copy(made: Path, output: Path) -> None:
-    shutil.copytree(made, output / FOLDER, dirs_exist_ok=True)
+def _keep(made: Path, kept: Path) -> None:
+    """Put an index into the cache, whole or not at all, in the place of any other."""
+    shutil.rmtree(kept.parent, ignore_errors=True)
+    aside = kept.with_suffix(".new")
+    shutil.copytree(made, aside)
+    aside.rename(kept)
 
 
-def _made(found: Sequence[Record], folder: Path, lang: str) -> None:
-    """The index of records, by Pagefind's own program on a page for each: handing over records one by one takes far longer."""
+def _made(found: Sequence[Record], folder: Path, lang: str) -> bool:
+    """Make the index by Pagefind's own program, on a page for each record (one by one takes far longer). Whether it worked."""
     with tempfile.TemporaryDirectory() as place:
         for record in found:
             path = Path(place, record.url, "index.html")
@@ -91,10 +95,11 @@ def _made(found: Sequence[Record], folder: Path, lang: str) -> None:
         done = subprocess.run([*command, "--quiet"], capture_output=True, text=True, check=False)
     if done.returncode:
         log.warning("no search: Pagefind ended with %s: %s", done.returncode, (done.stderr or done.stdout).strip()[-300:])
-        folder.mkdir(exist_ok=True)
+        return False
     for pattern in LOOKS:
         for path in folder.glob(pattern):
             path.unlink()
+    return True
 
 
 def _page(record: Record, lang: str) -> str:

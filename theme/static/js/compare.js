@@ -22,14 +22,21 @@
   async function show() {
     const query = new URLSearchParams(location.search);
     const [a, b] = ["a", "b"].map((key) => query.get(key) ?? "");
+    output.textContent = "";
+    lanes.hidden = true;
+    pairs.hidden = false;
+    [form.elements.a.value, form.elements.b.value] = [a, b];
     if (!a && !b) return;
     await open();
     const numbers = [a, b].map(number);
     [form.elements.a.value, form.elements.b.value] = numbers.map((n, i) => index.actors[n]?.[1] ?? [a, b][i]);
     const two = numbers.every((n) => n >= 0);
-    lanes.hidden = pairs.hidden = !two;
-    pairs.hidden = two;
-    if (!two) return;
+    if (!a || !b) return;
+    if (!two) {
+      output.textContent = form.dataset.unknown.replace("{name}", [a, b][numbers.indexOf(-1)]);
+      return;
+    }
+    [lanes.hidden, pairs.hidden] = [false, true];
     const years = index.years.map(([year]) => year);
     const rows = (await dateline.rows(form.dataset.index, years)).filter((row) => numbers.some((n) => row.who.includes(n)));
     draw(rows, numbers);

@@ -47,7 +47,10 @@ window.dateline = (() => {
         const script = document.createElement("script");
         script.src = url;
         script.onload = done;
-        script.onerror = () => failed(new Error(`${url} could not be loaded`));
+        script.onerror = () => {
+          pending.delete(url);
+          failed(new Error(`${url} could not be loaded`));
+        };
         document.head.append(script);
       }));
     }

@@ -18,10 +18,14 @@
     const list = form.parentElement.querySelector("[data-list]");
     const results = form.parentElement.querySelector("[data-results]");
     const said = words(form);
-    let index, rows, opened, timer, narrowed = {};
+    let index, rows, opened, timer, turn = 0, narrowed = {};
     form.hidden = false;
 
-    const open = () => (opened ??= fetched().catch(() => { output.textContent = form.dataset.failed; throw new Error(form.dataset.failed); }));
+    const open = () => (opened ??= fetched().catch((error) => {
+      opened = undefined;
+      output.textContent = form.dataset.failed;
+      throw error;
+    }));
 
     async function fetched() {
       output.textContent = form.dataset.loading;
@@ -31,14 +35,17 @@
       output.textContent = "";
     }
 
-    async function apply() {
+    // Show what the address says. While events are fetched the address may change: then a later turn shows it.
+    async function apply(typing = false) {
+      const own = ++turn;
       const state = read(new URLSearchParams(location.search));
       const active = Object.keys(state).length > 0;
-      sync(form, state);
+      sync(form, state, typing);
       clear.hidden = !active;
       if (active) panel.open = true;
       if (!active && !panel.open) return show(null, state);
       await open();
+      if (own !== turn) return;
       const { found, counts } = sift(rows, state, index);
       for (const facet of FACETS) options(form, facet, state, counts[facet], index, narrowed[facet] ?? "", said);
       show(active ? found : null, state);
@@ -53,16 +60,27 @@
       form.dispatchEvent(new CustomEvent("filtered", { detail: { found, state, rows } }));
     }
 
-    function go(state) {
+    // A choice is a step that Back undoes; what is typed on top of the same field is none of its own.
+    function go(state, typed = "") {
       const query = write(state);
-      if (query === location.search) return apply().catch(() => {});
-      history.pushState(null, "", location.pathname + query);
-      return apply().catch(() => {});
+      if (query !== location.search) {
+        const again = typed && history.state?.typed === typed;
+        history[again ? "replaceState" : "pushState"]({ typed }, "", location.pathname + query);
+      }
+      return apply(Boolean(typed)).catch(() => {});
+    }
+
+    function emptied() {
+      narrowed = {};
+      for (const field of form.querySelectorAll("[data-narrow]")) field.value = "";
+      panel.querySelector("summary").focus();
+      go({});
     }
 
     form.addEventListener("change", (event) => {
       if (event.target.matches("[data-narrow]")) return;
-      go(chosen(form));
+      clearTimeout(timer);
+      if (event.target.reportValidity()) go(chosen(form));
     });
     form.addEventListener("input", (event) => {
       clearTimeout(timer);
@@ -71,15 +89,12 @@
         narrowed[facet] = event.target.value.toLowerCase();
         timer = setTimeout(() => apply().catch(() => {}), PAUSE);
       } else if (event.target.matches("[type=search], [type=text]")) {
-        timer = setTimeout(() => go(chosen(form)), PAUSE);
+        timer = setTimeout(() => go(chosen(form), event.target.name), PAUSE);
       }
     });
     form.addEventListener("submit", (event) => { event.preventDefault(); go(chosen(form)); });
-    form.addEventListener("reset", (event) => { event.preventDefault(); narrowed = {}; go({}); });
-    form.addEventListener("range", (event) => {
-      const state = { ...chosen(form), ...event.detail };
-      go(state);
-    });
+    form.addEventListener("reset", (event) => { event.preventDefault(); emptied(); });
+    form.addEventListener("range", (event) => go({ ...chosen(form), ...event.detail }));
     panel.addEventListener("toggle", () => { if (panel.open) apply().catch(() => {}); });
     addEventListener("popstate", () => apply().catch(() => {}));
     if (location.search || panel.open) apply().catch(() => {});
@@ -91,6 +106,7 @@
     const state = {};
     for (const facet of FACETS) if (query.has(facet)) state[facet] = query.getAll(facet);
     for (const field of FIELDS) if (query.get(field)) state[field] = query.get(field);
+    for (const end of ["from", "to"]) if (state[end] && dateline.first(state[end]) === null) delete state[end];
     if (query.get("who") === "all" && state.actor) state.who = "all";
     return state;
   }
@@ -102,9 +118,12 @@
     return query.size ? `?${query}` : "";
   }
 
+  // What the form says; of facets whose values are not drawn yet, what the address says.
   function chosen(form) {
     const query = new URLSearchParams();
+    const before = new URLSearchParams(location.search);
     for (const facet of FACETS) {
+      if (!form.querySelector(`[data-facet="${facet}"] ul li`)) for (const value of before.getAll(facet)) query.append(facet, value);
       for (const box of form.querySelectorAll(`[data-facet="${facet}"] ul input:checked`)) query.append(facet, box.value);
     }
     for (const field of FIELDS) {
@@ -115,8 +134,13 @@
     return read(query);
   }
 
-  function sync(form, state) {
-    for (const field of FIELDS) if (document.activeElement !== form.elements[field]) form.elements[field].value = state[field] ?? "";
+  function sync(form, state, typing) {
+    for (const field of FIELDS) {
+      if (!typing || document.activeElement !== form.elements[field]) form.elements[field].value = state[field] ?? "";
+    }
+    for (const box of form.querySelectorAll("[data-facet] ul input")) {
+      box.checked = (state[box.closest("[data-facet]").dataset.facet] ?? []).includes(box.value);
+    }
     form.elements.who.value = state.who ?? "any";
   }
 
@@ -225,7 +249,7 @@
       input.checked = ticked.has(n);
       return element("li", {}, element("label", {}, input, label(n), element("span", {}, String(count))));
     }));
-    if (focused !== null) box.querySelector(`ul input[value="${CSS.escape(focused)}"]`)?.focus();
+    if (focused !== null) (box.querySelector(`ul input[value="${CSS.escape(focused)}"]`) ?? box.querySelector("summary")).focus();
   }
 
   // The words that the form carries for what scripts write.

@@ -8,7 +8,7 @@
   const list = place.querySelector("[data-results]");
   const more = place.querySelector("[data-slot=more]");
   const AT_ONCE = 12;
-  let engine;
+  let engine, turn = 0;
 
   const link = (url) => {
     const root = place.dataset.root;
@@ -42,18 +42,21 @@
     return element("li", "", element("p", "title", to), element("p", "meta", meta), ...text);
   }
 
-  async function show(results, from) {
-    list.append(...await Promise.all(results.slice(from, from + AT_ONCE).map(item)));
+  async function show(results, from, own) {
+    const items = await Promise.all(results.slice(from, from + AT_ONCE).map(item));
+    if (own !== turn) return;
+    list.append(...items);
     more.replaceChildren();
     if (results.length > from + AT_ONCE) {
       const button = element("button", "", place.dataset.more);
       button.type = "button";
-      button.addEventListener("click", () => show(results, from + AT_ONCE));
+      button.addEventListener("click", () => show(results, from + AT_ONCE, own));
       more.append(button);
     }
   }
 
   async function search() {
+    const own = ++turn;
     const sought = new URLSearchParams(location.search).get("q") ?? "";
     form.elements.q.value = sought;
     list.replaceChildren();
@@ -64,8 +67,8 @@
     try {
       engine ??= await import(new URL(place.dataset.bundle, location.href));
       const { results } = await engine.search(sought);
-      await show(results, 0);
-      output.textContent = place.dataset.counted.replace("{n}", results.length).replace("{q}", sought);
+      await show(results, 0, own);
+      if (own === turn) output.textContent = place.dataset.counted.replace("{n}", results.length).replace("{q}", sought);
     } catch {
       output.textContent = place.dataset.failed;
     }
