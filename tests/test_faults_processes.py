@@ -104,8 +104,7 @@ def test_what_is_too_long_is_named(monkeypatch: pytest.MonkeyPatch, caplog: pyte
 def test_a_process_that_loads_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system cannot fork, what a worker needs is handed to it."""
     job = here.Job(some(3), "m")
-    monkeypatch.setattr(signal, "signal", lambda *_: None)
-    monkeypatch.setattr(workers, "_end_with_parent", lambda: None)
+    monkeypatch.setattr(workers, "serve", lambda: None)
     workers._begin(job)
     assert workers._work([2, 0]) == [said(job.articles[2]), said(job.articles[0])]
 

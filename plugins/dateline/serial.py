@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -13,30 +14,43 @@ T = TypeVar("T")
 
 def plain(value: Any) -> Any:
     """A model value as dicts, lists and scalars. A field's trailing underscore (``from_``) is dropped."""
-    if is_dataclass(value):
-        return {f.name.rstrip("_"): plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, (tuple, list)):
         return [plain(v) for v in value]
+    if names := _names(type(value)):  # type: ignore[arg-type]
+        return {said: plain(getattr(value, name)) for name, said in names}
     return value
 
 
 def revive(kind: type[T], data: Any) -> T:
     """The model value of this kind that :func:`plain` turned into data. Raises KeyError or TypeError on other data."""
-    hints: dict[str, Any] = _hints(kind)  # type: ignore[arg-type]
-    return kind(**{name: _value(hint, data[name.rstrip("_")]) for name, hint in hints.items()})
+    return kind(*[_value(make, data[key]) for key, make in _fields(kind)])  # type: ignore[arg-type]
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _names(kind: type) -> list[tuple[str, str]]:
+    """The fields of a dataclass, and what they are called outside; none of what is no dataclass."""
+    return [(f.name, f.name.rstrip("_")) for f in fields(kind)] if is_dataclass(kind) else []
 
 
-def _value(hint: Any, data: Any) -> Any:
-    if data is None:
-        return None
+#: makes the values of a field; None where they are as they are
+Make = Callable[[Any], Any] | None
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, Make], ...]:
+    """The fields of a class in their order, by their keys in data."""
+    return tuple((name.rstrip("_"), _made(hint)) for name, hint in typing.get_type_hints(kind).items())
+
+
+def _made(hint: Any) -> Make:
     options = typing.get_args(hint)
     if typing.get_origin(hint) is types.UnionType:
-        return _value(options[0], data)
+        return _made(options[0])
     if typing.get_origin(hint) is tuple:
-        return tuple(_value(options[0], d) for d in data)
-    return revive(hint, data) if isinstance(hint, type) and is_dataclass(hint) else data
+        one = _made(options[0])
+        return tuple if one is None else lambda data: tuple([one(d) for d in data])
+    return partial(revive, hint) if isinstance(hint, type) and is_dataclass(hint) else None
+
+
+def _value(make: Make, data: Any) -> Any:
+    return data if make is None or data is None else make(data)

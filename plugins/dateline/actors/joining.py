@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from ..model import Actor, Known, Mention
 from ..model.slug import slug
+from ..model.words import Word
 from .gazetteer import Gazetteer
 from .names import acronyms, clean, full_names
 from .phrases import Phrase
@@ -92,7 +91,7 @@ def _placed(phrase: Phrase, countries: Mapping[int, str | None], gazetteer: Gaze
     return replace(phrase, country=found)
 
 
-def _beside(head: Token, countries: Mapping[int, str | None]) -> str | None:
+def _beside(head: Word, countries: Mapping[int, str | None]) -> str | None:
     """The country of those to whom a noun is joined ("and a group of deputies") or whom it names again."""
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ == "conj":
         head = head.head.head
@@ -194,7 +193,7 @@ def _said(phrase: Phrase, edges: Mapping[str, Sequence[str]]) -> Said:
     start, end = clean(text, begin, edges)
     bare = text[start - begin : end - begin]
     name = phrase.label or " ".join(bare.split())
-    first = phrase.span[0]
-    if not phrase.named and first.is_sent_start and first.pos_ in {"NOUN", "ADJ"} and not first.ent_type_:
+    first = phrase.span.words[phrase.span.start]
+    if not phrase.named and first.words.starts[first.i] == 1 and first.pos_ in {"NOUN", "ADJ"} and not first.ent_type_:
         name = name[:1].lower() + name[1:]
     return Said(phrase, name, Mention(start, end, bare))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
+from ..model.words import Stretch, Word, Words
 from .countries import Countries, before
 from .gazetteer import Gazetteer
 
@@ -18,6 +19,7 @@ KINDS = {
 }  # fmt: skip
 #: what the model marks a token with that is in no named entity
 OUTSIDE = 2
+NOUNS = frozenset({"NOUN", "PROPN"})
 #: a word that is a name by its letters ("iPhone", "YouTube")
 CAMEL = re.compile(r"[A-Za-z]?[a-z]+[A-Z]\w*")
 #: a number that tells one model of a thing from another
@@ -34,8 +36,8 @@ class Phrase:
     name several ("American" and "Soviet soldiers").
     """
 
-    head: Token
-    span: Span
+    head: Word
+    span: Stretch
     kind: str
     country: str | None
     sector: str | None
@@ -58,50 +60,50 @@ class Phrases:
         self.counting, self.collective = frozenset(offices["counting"]), frozenset(offices["collective"])
         self.sector = {noun: s for s, nouns in offices.items() if s.isupper() for noun in reversed(nouns)}
 
-    def find(self, doc: Doc) -> Iterator[Phrase]:
-        """All phrases, in order of their heads."""
-        entities = {ent.root.i: ent for ent in doc.ents if ent.label_ in KINDS}
+    def find(self, doc: Doc, words: Words) -> Iterator[Phrase]:
+        """All phrases of a document that has these words, in order of their heads."""
+        entities = {e.root.i: Stretch(words, e.start, e.end, e.label_) for e in doc.ents if e.label_ in KINDS}
         names = {ent.text.split()[-1]: KINDS[ent.label_] for ent in entities.values() if _gives_name(ent)}
-        for token in doc:
-            ent = entities.get(token.i)
-            if ent is not None:
-                yield from self._of_entity(ent)
-            elif token.ent_iob == OUTSIDE and token.pos_ in {"NOUN", "PROPN"}:
+        for token, iob in zip(words, words.ent_iob, strict=True):
+            if token.i in entities:
+                yield from self._of_entity(token, entities[token.i])
+            elif iob == OUTSIDE and token.pos_ in NOUNS:
                 yield from self._of_noun(token, names)
 
-    def _of_entity(self, ent: Span) -> Iterator[Phrase]:
-        head = self._says_which(ent)
+    def _of_entity(self, root: Word, ent: Stretch) -> Iterator[Phrase]:
+        head = self._says_which(root, ent)
         if head is None:
-            yield self._named(ent, self._office(ent.root))
-        elif which := self._which(ent, head):
+            yield self._named(root, ent, self._office(root))
+        elif which := self._which(root, ent, head):
             yield which
 
-    def _of_noun(self, token: Token, names: Mapping[str, str]) -> Iterator[Phrase]:
+    def _of_noun(self, token: Word, names: Mapping[str, str]) -> Iterator[Phrase]:
         """The phrases of a noun in which the model sees no name: one that it sees elsewhere in the article (``names``, with
         their kinds), a seat of government, an office."""
         if token.dep_ == "compound":
             return
         if token.text in names or CAMEL.fullmatch(token.text):
             kind = names.get(token.text, "thing")
-            yield Phrase(token, _with_number(token.doc[token.i : token.i + 1], kind), kind, None, None, None, True, False)
+            span = _with_number(token, Stretch(token.words, token.i, token.i + 1), kind)
+            yield Phrase(token, span, kind, None, None, None, True, False)
         elif token.pos_ == "PROPN" and (seat := self._seat(token)):
             yield seat
         elif token.dep_ not in {"amod", "nmod"} and (office := self._office(token)) and not self._counts(token):
             yield from self._unnamed(token, office)
 
-    def _counts(self, token: Token) -> bool:
+    def _counts(self, token: Word) -> bool:
         """Whether a noun only counts those behind its "of"."""
         return token.lemma_.lower() in self.counting and any(c.lower_ == "of" for c in token.children)
 
-    def _which(self, ent: Span, head: Token) -> Phrase | None:
+    def _which(self, root: Word, ent: Stretch, head: Word) -> Phrase | None:
         """A place or body that only says which a noun is, where that noun is nobody ("Russian gas")."""
         place = self.gazetteer.find(ent.text)
         if place is None or self._office(head) is not None:
             return None
         kind = "organisation" if place.kind == "body" else "place"
-        return Phrase(ent.root, ent, kind, place.code, None, None, True, place.kind in {"country", "people", "seat"})
+        return Phrase(root, ent, kind, place.code, None, None, True, place.kind in {"country", "people", "seat"})
 
-    def _seat(self, token: Token) -> Phrase | None:
+    def _seat(self, token: Word) -> Phrase | None:
         """A name that the gazetteer knows and the model does not ("Downing Street")."""
         span = _span(token)
         place = self.gazetteer.find(span.text)
@@ -110,24 +112,23 @@ class Phrases:
         kind = "organisation" if place.kind == "body" else "place"
         return Phrase(token, span, kind, place.code, "GOV" if kind == "place" else None, None, True, kind == "place")
 
-    def _office(self, token: Token) -> str | None:
+    def _office(self, token: Word) -> str | None:
         """The noun of office that a token is, with the compound before it where the two are one ("prime minister")."""
         lemma = token.lemma_.lower()
         before = next((c for c in token.children if c.dep_ in {"compound", "amod"} and c.i == token.i - 1), None)
         both = f"{before.lemma_.lower()} {lemma}" if before is not None else ""
         return next((name for name in (both, lemma) if name in self.sector or name in self.things), None)
 
-    def _says_which(self, ent: Span) -> Token | None:
+    def _says_which(self, root: Word, ent: Stretch) -> Word | None:
         """The noun of which a nationality before it only says which it is ("Russian officials"); None where it is a name."""
-        root = ent.root
         if self.gazetteer.find(ent.text) is None and ent.label_ != "NORP":
             return None
         joined = root.head if root.dep_ == "conj" and root.head.dep_ in {"amod", "compound", "nmod"} else root
         return joined.head if joined.dep_ in {"amod", "compound", "nmod"} and joined.head.pos_ in {"NOUN", "PROPN"} else None
 
-    def _named(self, ent: Span, office: str | None) -> Phrase:
+    def _named(self, root: Word, ent: Stretch, office: str | None) -> Phrase:
         """The phrase of a named entity, with the office that stands before the name."""
-        root, place = ent.root, self.countries.named(ent)
+        place = self.countries.named(ent)
         if place and (place.kind == "people" or (place.kind == "body" and len(place.code) == 3)):
             around = (self.countries.word(word) for word in before(root) if word not in ent)
             place = next((p for p in around if p and p.kind in {"country", "people"}), place)
@@ -146,13 +147,13 @@ class Phrases:
             else None
         )
         country = place.code if place else self.countries.belongs(root, ent) or between
-        ent = _with_number(ent, KINDS[ent.label_])
+        ent = _with_number(root, ent, KINDS[ent.label_])
         sector = self.sector.get(title or "") or ("GOV" if place and place.kind == "seat" else None)
         acts = place is not None and (place.kind in {"country", "seat"} or (place.kind == "capital" and _acts(root)))
         whole = acts and ent.label_ != "PERSON"
         return Phrase(root, ent, kind, country, sector, title, True, whole)
 
-    def _unnamed(self, head: Token, office: str) -> Iterator[Phrase]:
+    def _unnamed(self, head: Word, office: str) -> Iterator[Phrase]:
         """The phrases of a noun of office: one, or one for each of the countries that are joined before it."""
         span, sector = _span(head), self.sector.get(office)
         if sector is None:
@@ -176,36 +177,37 @@ class Phrases:
         yield Phrase(head, span, kind, code, sector, office, False, office in self.whole and code is not None)
 
 
-def _with_number(ent: Span, kind: str) -> Span:
+def _with_number(root: Word, ent: Stretch, kind: str) -> Stretch:
     """A name with the number or model behind or before it that the model leaves out ("iPhone 4", "3G iPhone")."""
-    doc, start, end = ent.doc, ent.start, ent.end
+    words, start, end = ent.words, ent.start, ent.end
     if kind not in {"thing", "organisation"}:
         return ent
-    if end < len(doc) and MODEL_NUMBER.fullmatch(doc[end].text) and doc[end].head.i == ent.root.i:
+    if end < len(words) and words[end].head is root and MODEL_NUMBER.fullmatch(words[end].text):
         end += 1
-    if start and MODEL_NUMBER.fullmatch(doc[start - 1].text) and not doc[start - 1].text.isdigit():
+    if start and MODEL_NUMBER.fullmatch(words[start - 1].text) and not words[start - 1].text.isdigit():
         start -= 1
-    return doc[start:end]
+    return Stretch(words, start, end)
 
 
-def _gives_name(ent: Span) -> bool:
+def _gives_name(ent: Stretch) -> bool:
     """Whether the last word of a named entity is a name by itself: a surname, or the whole name of a body or a thing."""
     words = ent.text.split()
     person = ent.label_ == "PERSON" and len(words) > 1
     return words[-1][0].isupper() and (person or (len(words) == 1 and KINDS[ent.label_] in {"organisation", "thing"}))
 
 
-def _acts(name: Token) -> bool:
+def _acts(name: Word) -> bool:
     """Whether the name of a capital stands for its government ("Moscow said"), not for the place ("in Moscow")."""
     if name.dep_ == "conj":
         return _acts(name.head)
     return name.dep_ in ACTING or (name.dep_ == "pobj" and name.head.lower_ in {"by", "with", "against", "between"})
 
 
-def _span(head: Token) -> Span:
+def _span(head: Word) -> Stretch:
     """The noun with the words before it that name it: no article, number, or other describing word at its edge."""
     start = min((t.i for t in before(head) if t.dep_ != "nummod"), default=head.i)
     start = max(start, head.i - 6)
-    while start < head.i and (head.doc[start].pos_ not in {"PROPN", "NOUN", "ADJ"} or head.doc[start - 1].text == "-"):
+    words = head.words
+    while start < head.i and (words[start].pos_ not in {"PROPN", "NOUN", "ADJ"} or words[start - 1].text == "-"):
         start += 1
-    return head.doc[start : head.i + 1]
+    return Stretch(words, start, head.i + 1)

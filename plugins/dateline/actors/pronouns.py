@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Doc, Token
-
 from ..model import Actor
+from ..model.words import Word, Words
 
 #: what a pronoun can stand for
 FITS = {
@@ -26,7 +25,7 @@ REACH = 60
 
 
 def antecedents(
-    doc: Doc, at: Mapping[int, tuple[str, ...]], actors: Mapping[str, Actor], gender: Mapping[str, str]
+    words: Words, at: Mapping[int, tuple[str, ...]], actors: Mapping[str, Actor], gender: Mapping[str, str]
 ) -> dict[int, tuple[str, ...]]:
     """From the index of a pronoun to its actors: the subject last told of that fits, at most REACH tokens back.
 
@@ -34,11 +33,11 @@ def antecedents(
     """
     found: dict[int, tuple[str, ...]] = {}
     last: dict[int, tuple[str, ...]] = {}
-    for token in doc:
+    for token in words:
         fits = FITS.get(token.lower_) if token.pos_ == "PRON" else None
         if fits:
             other = {a for a, said in gender.items() if said != GENDER.get(token.lower_, said)}
-            who = _latest(token, {i: ids for i, ids in last.items() if not other & set(ids)}, fits, actors)
+            who = _latest(token, last, other, fits, actors)
             if who:
                 found[token.i] = who
                 if token.dep_ in SUBJECT:
@@ -48,21 +47,26 @@ def antecedents(
     return found
 
 
-def _is_subject(token: Token) -> bool:
+def _is_subject(token: Word) -> bool:
     """Whether a noun is a subject, or is what a subject counts ("a group of leaders")."""
     counted = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.dep_ in SUBJECT
     return token.dep_ in SUBJECT or counted
 
 
 def _latest(
-    pronoun: Token, last: Mapping[int, tuple[str, ...]], fits: frozenset[str], actors: Mapping[str, Actor]
+    pronoun: Word, last: dict[int, tuple[str, ...]], other: set[str], fits: frozenset[str], actors: Mapping[str, Actor]
 ) -> tuple[str, ...] | None:
-    """The latest subject that fits, but for the subject of the very clause that the pronoun is an object of."""
-    beside = {ids for i, ids in last.items() if pronoun.doc[i].head.i == pronoun.head.i and pronoun.dep_ != "poss"}
-    for i in sorted(last, reverse=True):
+    """The latest subject that fits, but for the subject of the very clause that the pronoun is an object of.
+
+    ``last`` has the subjects in the order of the text, ``other`` whom the pronoun cannot stand for.
+    """
+    clause = (pronoun.head, *pronoun.head.children) if pronoun.dep_ != "poss" else ()
+    beside = {last[word.i] for word in clause if word.i in last and word.head is pronoun.head}
+    for i, ids in reversed(last.items()):
         if pronoun.i - i > REACH:
             return None
-        several = len(last[i]) > 1
-        if last[i] not in beside and (pronoun.lower_ in PLURAL if several else actors[last[i][0]].kind in fits):
-            return last[i]
+        if ids in beside or not other.isdisjoint(ids):
+            continue
+        if pronoun.lower_ in PLURAL if len(ids) > 1 else actors[ids[0]].kind in fits:
+            return ids
     return None

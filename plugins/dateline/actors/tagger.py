@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc
 
 from ..model import FURNITURE
+from ..model.words import Words, words_of
 from .gazetteer import Gazetteer
 from .joining import join
 from .phrases import Phrase, Phrases
@@ -14,6 +15,7 @@ from .pronouns import antecedents
 
 Doc.set_extension("actors", default=(), force=True)
 Doc.set_extension("actor_at", default=None, force=True)
+Doc.set_extension("words", default=None, force=True)
 
 
 class ActorsTagger:
@@ -36,14 +38,15 @@ class ActorsTagger:
         self.gender = {word: gender for gender, nouns in genders.items() for word in nouns}
 
     def __call__(self, doc: Doc) -> Doc:
-        phrases = list(self._open(doc))
+        doc._.words = words = words_of(doc, doc._.article.text)
+        phrases = list(self._open(doc, words))
         home, known = self._home(doc), doc._.known
         joined = join(phrases, self.gazetteer, self.edges, home, known, companies=self.companies)
         doc._.actors = joined.actors
         at: dict[int, tuple[str, ...]] = {}
         for phrase, actor in zip(phrases, joined.of, strict=True):
             at[phrase.head.i] = tuple(dict.fromkeys((*at.get(phrase.head.i, ()), actor)))
-        doc._.actor_at = at | antecedents(doc, at, {a.id: a for a in joined.actors}, self._genders(phrases, joined.of))
+        doc._.actor_at = at | antecedents(words, at, {a.id: a for a in joined.actors}, self._genders(phrases, joined.of))
         return doc
 
     def _genders(self, phrases: Sequence[Phrase], of: Sequence[str]) -> dict[str, str]:
@@ -55,12 +58,12 @@ class ActorsTagger:
                 found[actor] = said
         return found
 
-    def _open(self, doc: Doc) -> Iterator[Phrase]:
+    def _open(self, doc: Doc, words: Words) -> Iterator[Phrase]:
         """The phrases outside of furniture and dates."""
         closed = bytearray(len(doc._.article.text) + 1)
         for part in (*(b for b in doc._.article.blocks if b.kind in FURNITURE), *doc._.dates):
             closed[part.start : part.end] = b"\1" * (part.end - part.start)
-        for phrase in self.phrases.find(doc):
+        for phrase in self.phrases.find(doc, words):
             shown = any(c.isupper() for c in phrase.span.text) or not phrase.named
             if shown and not any(closed[phrase.span.start_char : phrase.span.end_char]):
                 yield phrase

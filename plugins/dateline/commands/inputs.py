@@ -23,7 +23,7 @@ ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
 
 def files(parser: argparse.ArgumentParser, default: str = "standard input") -> None:
     """Let a command be given files."""
-    parser.add_argument("files", nargs="*", metavar="FILE", help=f"JSONL, or an article that ends in .md; default: {default}")
+    parser.add_argument("files", nargs="*", metavar="FILE", help=f"JSONL, .parquet, or an article (.md); default: {default}")
 
 
 def as_json(parser: argparse.ArgumentParser) -> None:
@@ -87,5 +87,9 @@ def _file(name: str) -> list[Article]:
         from ..site.reader import article_file
 
         return [article_file(Path(name))]
+    if name.endswith(".parquet"):
+        from ..columns import documents as rows
+
+        return list(rows(name))
     with open(name, encoding="utf-8") as lines:
         return list(articles(name, lines))

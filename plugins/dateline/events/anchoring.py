@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from ..model import DateMention, When
 from ..model.days import iso, number, timex
+from ..model.words import Word, Words
 from .clauses import Clause
 from .status import auxiliaries
 
@@ -28,16 +29,16 @@ class Dates:
     the nearest verb, or noun that tells an event, above; and the bounds of each range."""
 
     fixed: dict[int, list[DateMention]] = field(default_factory=dict)
-    told: list[tuple[Token, DateMention]] = field(default_factory=list)
+    told: list[tuple[Word, DateMention]] = field(default_factory=list)
     ranges: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
-def dates_of(doc: Doc, nouns: Collection[int] = ()) -> Dates:
+def dates_of(doc: Doc, words: Words, nouns: Collection[int] = ()) -> Dates:
     """The dates of a document, hung on its verbs and on the ``nouns``, by their indices, that tell events."""
     found = Dates()
     for mention in doc._.dates:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        verb = _event_above(span[0], nouns) if span is not None else None
+        verb = _event_above(words[span.start], nouns) if span is not None else None
         if verb is None:
             continue
         if mention.from_:
@@ -80,7 +81,7 @@ class Anchors:
             return None
         return replace(when, basis="date of the main clause")
 
-    def in_clause(self, verb: Token, dates: Dates) -> When | None:
+    def in_clause(self, verb: Word, dates: Dates) -> When | None:
         """The date nearest to the verb in its clause, or in that which it shares it with ("on Thursday, when he offered").
 
         Where the date is an end of a range, it is the whole of that.
@@ -104,7 +105,7 @@ class Anchors:
         found: dict[int, When] = {}
         by_verb = {c.verb.i: c for c in clauses}
         for verb, mention in dates.told:
-            other = _within(verb.doc, mention)
+            other = _within(verb.words, mention)
             if other is None or other.i == verb.i:
                 continue
             one = self.anchor(by_verb.get(verb.i, Clause(verb)), dates, published)
@@ -161,21 +162,21 @@ def shifted(when: When, length: str, side: int) -> When | None:
     return When(timex(day), day, day, day, "told from another event")
 
 
-def _within(doc: Doc, mention: DateMention) -> Token | None:
+def _within(text: Words, mention: DateMention) -> Word | None:
     """The verb, else the noun, in the words that name the event a date is told from."""
     if mention.event is None:
         return None
-    words = [t for t in doc if mention.event.start <= t.idx < mention.event.end]
+    words = [t for t in text if mention.event.start <= t.idx < mention.event.end]
     verbs = (t for t in words if t.pos_ == "VERB" and t.dep_ in {"pcomp", "advcl", "ccomp", "acl", "relcl"})
     return next(verbs, None) or next((t for t in words if t.dep_ == "pobj"), None)
 
 
-def _leading(verb: Token, event: int) -> Token | None:
+def _leading(verb: Word, event: int) -> Word | None:
     """The verb that a distance belongs to, where the verb above it is already that of the event it is told from."""
     return verb if verb.idx < event else next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
 
 
-def _event_above(token: Token, nouns: Collection[int]) -> Token | None:
+def _event_above(token: Word, nouns: Collection[int]) -> Word | None:
     """What a date belongs to: a noun also where it stands between that and its verb ("the talks on Monday failed")."""
     found = next((t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"} or t.i in nouns), None)
     subjects = (c for c in found.children if c.dep_ in {"nsubj", "nsubjpass"}) if found is not None else ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
+from ..model.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +16,15 @@ class Clause:
     clause, or what its main verb says; others lie in clauses that describe.
     """
 
-    verb: Token
-    speaker: Token | None = None
-    tense: Token | None = None
+    verb: Word
+    speaker: Word | None = None
+    tense: Word | None = None
     intent: bool = False
     failed: bool = False
     main: bool = True
 
     @property
-    def finite(self) -> Token:
+    def finite(self) -> Word:
         """The verb that carries tense and negation."""
         return self.tense or self.verb
 
@@ -51,9 +51,9 @@ class Clauses:
         self.wishing = wishing
         self.telling = telling
 
-    def of(self, sentence: Span) -> Iterator[Clause]:
-        """The clauses of a sentence, the main one first."""
-        yield from self._from(Clause(sentence.root))
+    def of(self, root: Word, sentence: Sequence[Word]) -> Iterator[Clause]:
+        """The clauses of a sentence, the main one, that of its root, first."""
+        yield from self._from(Clause(root))
         yield from self._describing(sentence)
 
     def _from(self, clause: Clause) -> Iterator[Clause]:
@@ -92,14 +92,14 @@ class Clauses:
                 for one in finite:
                     yield from self._from(replace(clause, verb=one, tense=None))
 
-    def _describing(self, sentence: Span) -> Iterator[Clause]:
+    def _describing(self, sentence: Sequence[Word]) -> Iterator[Clause]:
         """Clauses that describe the nouns of a sentence: "rebels who had seized the town"."""
         for token in sentence:
             if token.dep_ in {"relcl", "acl"} and token.pos_ == "VERB":
                 yield Clause(token, main=False)
                 yield from self._beside(Clause(token, main=False))
 
-    def _means(self, verb: Token) -> bool:
+    def _means(self, verb: Word) -> bool:
         """Whether a verb, or the adjective that it carries, says what its subject is willing to do."""
         lemma = verb.lemma_.lower()
         if lemma in self.meaning or (lemma in self.wishing and not _has_object(verb)):
@@ -107,7 +107,7 @@ class Clauses:
         return any(c.dep_ == "acomp" and c.lemma_.lower() in self.meaning for c in verb.children)
 
 
-def _complements(verb: Token) -> list[Token]:
+def _complements(verb: Word) -> list[Word]:
     """The clauses that a verb, or the adjective that it carries ("is ready to"), is about."""
     adjectives = [c for c in verb.children if c.dep_ in {"acomp", "oprd"}]
     behind = [c for a in adjectives for p in a.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp"]
@@ -115,12 +115,12 @@ def _complements(verb: Token) -> list[Token]:
     return [c for c in (*found, *behind) if c.pos_ in {"VERB", "AUX"}]
 
 
-def _purpose(verb: Token) -> bool:
+def _purpose(verb: Word) -> bool:
     """Whether a clause is an infinitive of purpose ("to demand reforms"), which tells what for, not what."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
-def _has_object(verb: Token) -> bool:
+def _has_object(verb: Word) -> bool:
     """Whether somebody else is to do what a verb is about ("wants Obama to help")."""
     own = any(c.dep_ in {"dobj", "dative"} for c in verb.children)
     return own or any(c.dep_ in {"nsubj", "nsubjpass"} for clause in _complements(verb) for c in clause.children)

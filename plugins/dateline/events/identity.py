@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from ..model import Article
+from ..model.words import Word
 
 
 class Identities:
@@ -17,7 +18,7 @@ class Identities:
         self.article = article
         self.seen: Counter[str] = Counter()
 
-    def of(self, sent: Span, trigger: Token) -> str:
+    def of(self, sent: Span, trigger: Word) -> str:
         """Ten hexadecimal figures; the same words twice in an article get two ids."""
         words = " ".join(self.article.text[sent.start_char : sent.end_char].split())
         key = "\n".join((self.article.id, words, trigger.text, str(trigger.i - sent.start)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
+from ..model.words import Word
 
 #: from a word's index to the ids of the actors that it stands for
 ActorAt = Mapping[int, tuple[str, ...]]
@@ -16,7 +16,7 @@ COMPLEMENT = frozenset({"xcomp", "ccomp"})
 DEEP = 3
 
 
-def subjects(verb: Token) -> list[Token]:
+def subjects(verb: Word) -> list[Word]:
     """The active subject of a verb: its own, that of the verb it is joined to, or the noun that its clause describes."""
     own = [t for t in verb.children if t.dep_ == "nsubj"]
     if any(t.dep_ in PASSIVE for t in verb.children):
@@ -46,12 +46,12 @@ class Roles:
         self.of_verbs, self.of_nouns = tuple(words["toward"]), tuple(words["noun_toward"])
         self.owner, self.counting = frozenset(words["owner"]), frozenset(words["counting"])
 
-    def sources(self, verb: Token, at: ActorAt) -> list[str]:
+    def sources(self, verb: Word, at: ActorAt) -> list[str]:
         """Who acts: the active subject, or the agent of a passive ("was expelled by Britain")."""
         agents = [t for by in verb.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"]
         return _first((self._direct(t, at), self._owners(t, at)) for t in (*subjects(verb), *agents))
 
-    def power(self, verb: Token, noun: Token | None, at: ActorAt) -> list[str]:
+    def power(self, verb: Word, noun: Word | None, at: ActorAt) -> list[str]:
         """The country in which something is done by nobody who is named: by its state, where only a state does it.
 
         ``noun`` is the object that tells it ("put under investigation in Italy").
@@ -61,7 +61,7 @@ class Roles:
         return next((found for head in heads if (found := self._where(head, at, ()))), []) if passive else []
 
     def targets(
-        self, verb: Token, noun: Token | None, at: ActorAt, without: Sequence[str], *, where: bool = False
+        self, verb: Word, noun: Word | None, at: ActorAt, without: Sequence[str], *, where: bool = False
     ) -> tuple[list[str], bool]:
         """Who is acted upon, and whether an object names them itself: objects first, then what lies deeper.
 
@@ -69,7 +69,7 @@ class Roles:
         in which it happens stand for those who are meant ("demonstrated in Serbia").
         """
         named = [t for t in verb.children if t.dep_ in OBJECT and t.tag_ not in RELATIVE]
-        objects = [t for t in (named or _described(verb)) if t is not noun and not _own(t, at, without)]
+        objects = [t for t in (named or _described(verb)) if not _own(t, at, without)]
         controlled = [t for c in _clauses(verb, noun) for t in c.children if t.dep_ in {"nsubj", "nsubjpass"}]
         undergoing = [t for t in objects if t.dep_ == "nsubjpass"]
         sure = (
@@ -87,10 +87,10 @@ class Roles:
 
     def _deeper(
         self,
-        verb: Token,
-        noun: Token | None,
-        objects: list[Token],
-        controlled: list[Token],
+        verb: Word,
+        noun: Word | None,
+        objects: list[Word],
+        controlled: list[Word],
         at: ActorAt,
         without: Sequence[str],
     ) -> list[str]:
@@ -110,11 +110,11 @@ class Roles:
                     return found
         return []
 
-    def _where(self, verb: Token, at: ActorAt, without: Sequence[str]) -> list[str]:
+    def _where(self, verb: Word, at: ActorAt, without: Sequence[str]) -> list[str]:
         places = [t for p in _preps(verb) if p.lower_ == "in" for t in _objects(p) if t.ent_type_ == "GPE"]
         return self._all(places, at, without)
 
-    def of_noun(self, noun: Token, at: ActorAt) -> tuple[list[str], list[str]]:
+    def of_noun(self, noun: Word, at: ActorAt) -> tuple[list[str], list[str]]:
         """Source and target of an event that a noun tells: "Russia's annexation of Crimea", "talks between X and Y".
 
         The target alone where the noun is said to be "of" it ("the poisoning of a spy").
@@ -129,10 +129,10 @@ class Roles:
         on = [a for t in behind for a in (self._direct(t, at) or self._possessors(t, at))]
         return source, _without(on, source)
 
-    def _all(self, tokens: Sequence[Token], at: ActorAt, without: Sequence[str]) -> list[str]:
+    def _all(self, tokens: Sequence[Word], at: ActorAt, without: Sequence[str]) -> list[str]:
         return _without([a for t in tokens for a in self._direct(t, at)], without)
 
-    def _direct(self, token: Token, at: ActorAt) -> list[str]:
+    def _direct(self, token: Word, at: ActorAt) -> list[str]:
         """The actors that a noun and those joined to it stand for, or that it only counts."""
         found: list[str] = []
         for one in (token, *token.conjuncts):
@@ -145,21 +145,21 @@ class Roles:
                 found += [a for t in one.children if t.dep_ == "appos" for a in at.get(t.i, ())]
         return list(dict.fromkeys(found))
 
-    def _counts(self, noun: Token) -> bool:
+    def _counts(self, noun: Word) -> bool:
         return noun.pos_ == "NUM" or noun.lemma_.lower() in self.counting
 
-    def _owners(self, token: Token, at: ActorAt) -> list[str]:
+    def _owners(self, token: Word, at: ActorAt) -> list[str]:
         """Whose a noun is: its possessor, the nationality before it, or who stands behind its "of" or "by"."""
         behind = [t for p in _preps(token) if p.lower_ in self.owner for t in _objects(p)]
         clauses = [c for c in token.children if c.dep_ == "acl"]
         agents = [t for c in clauses for by in c.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"]
         return self._possessors(token, at) or [a for t in (*behind, *agents) for a in self._direct(t, at)]
 
-    def _possessors(self, token: Token, at: ActorAt) -> list[str]:
+    def _possessors(self, token: Word, at: ActorAt) -> list[str]:
         before = [t for t in token.children if t.dep_ in {"poss", "compound", "amod", "nmod"} and t.i < token.i]
         return [a for t in before for a in (self._direct(t, at) or self._possessors(t, at))]
 
-    def _toward(self, head: Token, at: ActorAt, without: Sequence[str], order: Sequence[str] | None = None) -> list[str]:
+    def _toward(self, head: Word, at: ActorAt, without: Sequence[str], order: Sequence[str] | None = None) -> list[str]:
         """The actors behind the prepositions of a verb or noun, the surest preposition first."""
         by_word = {p.lower_: p for p in reversed(list(_preps(head)))}
         for word in self.of_verbs if order is None else order:
@@ -169,7 +169,7 @@ class Roles:
                     return found
         return []
 
-    def _deep(self, token: Token, at: ActorAt, without: Sequence[str], depth: int) -> list[str]:
+    def _deep(self, token: Word, at: ActorAt, without: Sequence[str], depth: int) -> list[str]:
         """The actors nearest below a noun: its owner, then what its prepositions lead to, where it is last."""
         order = (*self.of_nouns, "by", "in", "near")
         found = _without(self._owners(token, at), without) or self._toward(token, at, without, order)
@@ -183,29 +183,29 @@ class Roles:
         return []
 
 
-def _described(verb: Token) -> list[Token]:
+def _described(verb: Word) -> list[Word]:
     """What a relative clause is about, where that is its object ("a region it annexed"), and what it stands beside."""
     if verb.dep_ != "relcl" or any(t.tag_ in {"WDT", "WP"} and t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children):
         return []
     return [verb.head, *([verb.head.head] if verb.head.dep_ == "appos" else [])]
 
 
-def _own(noun: Token, at: ActorAt, actors: Sequence[str]) -> bool:
+def _own(noun: Word, at: ActorAt, actors: Sequence[str]) -> bool:
     """Whether a noun is said to be the actors' own ("withdrew its troops")."""
     return any(c.dep_ == "poss" and set(at.get(c.i, ())) & set(actors) for c in noun.children)
 
 
-def _clauses(verb: Token, noun: Token | None) -> list[Token]:
+def _clauses(verb: Word, noun: Word | None) -> list[Word]:
     """The clauses that say what a verb, or the noun that it carries, is about."""
     own = [c for c in verb.children if c.dep_ in COMPLEMENT]
     return own + [c for c in noun.children if c.dep_ in {"acl", "ccomp"}] if noun is not None else own
 
 
-def _preps(head: Token) -> Iterator[Token]:
+def _preps(head: Word) -> Iterator[Word]:
     return (c for c in head.children if c.dep_ in {"prep", "dative", "prt", "agent"} and c.pos_ in {"ADP", "SCONJ", "PART"})
 
 
-def _objects(prep: Token) -> list[Token]:
+def _objects(prep: Word) -> list[Word]:
     found = [t for t in prep.children if t.dep_ == "pobj"]
     return found + [t for p in prep.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
+from ..model.words import Word
 
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 
 
-def auxiliaries(verb: Token) -> list[Token]:
+def auxiliaries(verb: Word) -> list[Word]:
     """The auxiliaries of a verb; one that is joined to another, in its form and without a subject, shares those of that
     ("would give notice and leave").
     """
@@ -20,7 +20,7 @@ def auxiliaries(verb: Token) -> list[Token]:
     return [t for t in auxiliaries(verb.head) if t.lower_ != "to"]
 
 
-def status(verb: Token, cues: Mapping[str, Sequence[str]], *, intent: bool = False) -> str:
+def status(verb: Word, cues: Mapping[str, Sequence[str]], *, intent: bool = False) -> str:
     """happened, ongoing, planned, possible, denied or called-for. ``cues`` gives the auxiliaries of each of the last."""
     marks = {t.lower_ for t in (*auxiliaries(verb), *(c for c in verb.children if c.dep_ == "mark"))}
     perfect = marks & {"have", "had", "has"}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
+from ..model.words import Word
 from .status import auxiliaries
 
 LIMIT = 140
@@ -30,7 +29,7 @@ class Summaries:
         self.adverbs = frozenset(words["whither"]) | frozenset(words["scope"])
         self.circumstance, self.pronouns = frozenset(words["circumstance"]), frozenset(words["pronouns"])
 
-    def of(self, verb: Token, subjects: list[Token], names: Mapping[int, str], *, speaker: Token | None = None) -> str:
+    def of(self, verb: Word, subjects: list[Word], names: Mapping[int, str], *, speaker: Word | None = None) -> str:
         """Subject, verb and what the verb is about, pronouns with the name they stand for in brackets, and who says so.
 
         ``names`` is from a word's index to the name of its actor, ``speaker`` the noun for who says it. Falls back to the whole
@@ -39,7 +38,7 @@ class Summaries:
         if verb.pos_ == "NOUN":
             return shortened(self._said(_phrase(False, verb), names))
         if not subjects and not any(c.dep_ == "nsubjpass" for c in verb.children):
-            return shortened(" ".join(verb.sent.text.split()))
+            return shortened(" ".join(verb.words.said(*verb.words.sentence(verb.i)).split()))
         lines = (self._said(self._clause(full, verb, subjects), names) for full in (True, False))
         line = next((line for line in lines if len(line) <= LIMIT), "") or self._said(
             self._clause(False, verb, subjects), names
@@ -50,17 +49,17 @@ class Summaries:
         if speaker is None:
             return shortened(line)
         who = self._said(_phrase(False, speaker), names)
-        attributed = f"{line}, {who[:1].lower() + who[1:] if speaker.doc[speaker.left_edge.i].pos_ == 'DET' else who} said"
+        attributed = f"{line}, {who[:1].lower() + who[1:] if speaker.left_edge.pos_ == 'DET' else who} said"
         return shortened(attributed if len(attributed) <= LIMIT else line)
 
-    def _clause(self, full: bool, verb: Token, subjects: list[Token]) -> list[Token]:
+    def _clause(self, full: bool, verb: Word, subjects: list[Word]) -> list[Word]:
         """The words of a clause, in order: its subject first, where that stands elsewhere; ``full`` as for a phrase."""
         own = {t.i for t in (*auxiliaries(verb), *self._parts(full, verb))}
         lead = [t for s in subjects[:1] if s.i not in own for t in _phrase(full and s.i != verb.head.i, s)]
         behind = [t for head in _described(verb) for t in _phrase(False, head)]
-        return [*lead, *(verb.doc[i] for i in sorted(own)), *behind]
+        return [*lead, *(verb.words[i] for i in sorted(own)), *behind]
 
-    def _parts(self, full: bool, verb: Token) -> Iterator[Token]:
+    def _parts(self, full: bool, verb: Word) -> Iterator[Word]:
         yield verb
         for child in verb.children:
             clause = child.dep_ in {"ccomp", "advcl"} and (_infinitive(child) or child.dep_ == "ccomp")
@@ -73,21 +72,21 @@ class Summaries:
                     else _phrase(full, child)
                 )
 
-    def _tells_circumstance(self, clause: Token) -> bool:
+    def _tells_circumstance(self, clause: Word) -> bool:
         """Whether a clause behind the verb says in what course of things it happened ("died after a tram derailed")."""
         finite = clause.dep_ == "advcl" and clause.tag_ in {"VBD", "VBZ", "VBP"} and clause.i > clause.head.i
         return finite and any(c.lower_ in self.circumstance and c.dep_ in {"mark", "advmod"} for c in clause.children)
 
-    def _circumstance(self, clause: Token) -> list[Token]:
+    def _circumstance(self, clause: Word) -> list[Word]:
         """The words of such a clause, that which joins it first."""
         joins = [c for c in clause.children if c.lower_ in self.circumstance]
         return sorted({*joins, *self._parts(False, clause)}, key=lambda t: t.i)
 
-    def _said(self, words: Iterable[Token], names: Mapping[int, str]) -> str:
+    def _said(self, words: Iterable[Word], names: Mapping[int, str]) -> str:
         """The words with their spaces, without the marks around what is left out; a pronoun as the name it stands for."""
         found = list(words)
         around = {word.i for word in found}
-        kept = [word for word in found if not word.is_punct or {word.i - 1, word.i + 1} <= around]
+        kept = [word for word in found if not word.words.punctuation[word.i] or {word.i - 1, word.i + 1} <= around]
         inside = {word.i for word in kept}
         line = ""
         for word in kept:
@@ -95,11 +94,11 @@ class Summaries:
             if name and name.split()[-1] in line:
                 name = None
             said = f"[{name}]" + ("’s" if word.dep_ == "poss" else "") if name else word.text
-            line += said + (word.whitespace_ if word.i + 1 in inside else " ")
+            line += said + ("" if word.i + 1 in inside and not word.words.spaces[word.i] else " ")
         return " ".join(line.split())
 
 
-def _described(verb: Token) -> list[Token]:
+def _described(verb: Word) -> list[Word]:
     """What a relative clause is about, where its object is the noun before it ("a region it annexed")."""
     own = any((c.dep_ in {"dobj", "nsubjpass"} and c.tag_ not in RELATIVE) or c.tag_ == "WRB" for c in verb.children)
     if verb.dep_ != "relcl" or own:
@@ -109,29 +108,29 @@ def _described(verb: Token) -> list[Token]:
     return [] if relative else [head]
 
 
-def _phrase(full: bool, head: Token) -> list[Token]:
+def _phrase(full: bool, head: Word) -> list[Word]:
     """The words of a phrase, without the clauses that describe it, but ``full`` for those that say which is meant."""
     found = {head.i}
     for child in head.children:
         inside = child.dep_ not in DROPPED or child.dep_ in INSIDE or (full and _restricts(child))
         if inside and not (child.dep_ == "prep" and _is_time(child)):
             found |= {t.i for t in _phrase(full, child)}
-    return [head.doc[i] for i in sorted(found)]
+    return [head.words[i] for i in sorted(found)]
 
 
-def _restricts(clause: Token) -> bool:
+def _restricts(clause: Word) -> bool:
     """Whether a clause behind a noun says which is meant ("those who had bought one"): no comma parts the two."""
     if clause.dep_ not in {"relcl", "acl"} or clause.i < clause.head.i:
         return False
     first = clause.left_edge.i
-    return "," not in {clause.doc[first - 1].text, clause.doc[first].text}
+    return "," not in {clause.words[first - 1].text, clause.words[first].text}
 
 
-def _infinitive(verb: Token) -> bool:
+def _infinitive(verb: Word) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
-def _is_time(token: Token) -> bool:
+def _is_time(token: Word) -> bool:
     """Whether a dependent says when: a time alone, or behind a preposition."""
     noun = next((c for c in token.children if c.dep_ == "pobj"), token) if token.dep_ == "prep" else token
     return noun.ent_type_ in {"DATE", "TIME"} and token.dep_ in {"prep", "npadvmod", "advmod"}

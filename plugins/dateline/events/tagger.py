@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
 from ..model import FURNITURE, Participant, Report, Span, When
+from ..model.words import Words, words_of
 from . import anchoring, roles, sense
 from .anchoring import Anchors
 from .confidence import WEIGHTS, confidence
@@ -40,17 +41,21 @@ class ReportsTagger:
     def __call__(self, doc: Doc) -> Doc:
         closed, ids = _furniture(doc), Identities(doc._.article)
         cast = Cast({actor.id: actor for actor in doc._.actors}, doc._.actor_at or {})
-        told = [(sent, one) for sent in doc.sents for one in self.teller.of_sentence(sent, cast) if not closed[one.token.idx]]
-        whens = self._whens(doc, [one for _, one in told])
+        words = doc._.words or words_of(doc, doc._.article.text)
+        told = [(sent, one) for sent in doc.sents for one in self._told(sent, words, cast) if not closed[one.token.idx]]
+        whens = self._whens(doc, words, [one for _, one in told])
         told = [(sent, one) for sent, one in told if one.token.i in whens or not _background(one)]
         write = partial(self._report, doc._.article.text, ids, cast)
         doc._.reports = tuple(write(sent, one, whens.get(one.token.i)) for sent, one in told)
         return doc
 
-    def _whens(self, doc: Doc, told: list[Told]) -> dict[int, When]:
+    def _told(self, sent: SpacySpan, words: Words, cast: Cast) -> Iterator[Told]:
+        return self.teller.of_sentence(words[sent.root.i], words[sent.start : sent.end], cast)
+
+    def _whens(self, doc: Doc, words: Words, told: list[Told]) -> dict[int, When]:
         """The date of each event that has one, by the index of its trigger."""
         clauses, published = [one.clause for one in told], doc._.article.published
-        dates = anchoring.dates_of(doc, {c.verb.i for c in clauses if c.verb.pos_ == "NOUN"})
+        dates = anchoring.dates_of(doc, words, {c.verb.i for c in clauses if c.verb.pos_ == "NOUN"})
         found = {c.verb.i: when for c in clauses if (when := self.anchors.anchor(c, dates, published))}
         found |= self.anchors.told_from(clauses, dates, published)
         found |= {c.verb.i: when for c in clauses if _guessed(found.get(c.verb.i)) and (when := anchoring.shared(c, found))}
@@ -65,7 +70,7 @@ class ReportsTagger:
             article=ids.article.id,
             type=told.kind,
             start=token.idx,
-            end=token.idx + len(token),
+            end=token.idx + len(token.text),
             text=token.text,
             sentence=Span(*_bounds(text, sent)),
             summary=self._line(told, cast),

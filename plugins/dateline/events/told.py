@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypedDict
 
-from spacy.tokens import Span, Token
-
 from ..model import Actor
+from ..model.words import Word
 from . import sense
 from .clauses import Clause, Clauses
 from .roles import ActorAt, Roles
@@ -26,7 +25,7 @@ class Told:
     """An event as a clause or noun tells it, before it is a report."""
 
     trigger: Trigger
-    token: Token
+    token: Word
     kind: str
     source: list[str]
     target: list[str]
@@ -76,13 +75,13 @@ class Teller:
         self.roles, self.sense = Roles(cues["roles"]), sense.Sense(cues["acts"])
         self.clauses = Clauses(*(frozenset(cues[k]) for k in ("saying", "passing", "meaning", "wishing", "telling")))
 
-    def of_sentence(self, sent: Span, cast: Cast) -> Iterator[Told]:
+    def of_sentence(self, root: Word, sent: Sequence[Word], cast: Cast) -> Iterator[Told]:
         """What its clauses tell, then its nouns. A question tells nothing, nor does a clause that asks the reader."""
         if any(token.text == "?" for token in sent[-2:]):
             return
         seen: set[int] = set()
         found = []
-        for clause in self.clauses.of(sent):
+        for clause in self.clauses.of(root, sent):
             if clause.verb.i not in seen:
                 seen.add(clause.verb.i)
                 told = self._of_clause(clause, cast)
@@ -140,7 +139,7 @@ class Teller:
             return None
         return found or OTHER
 
-    def _roles(self, verb: Token, trigger: Trigger, at: ActorAt) -> tuple[list[str], list[str], bool]:
+    def _roles(self, verb: Word, trigger: Trigger, at: ActorAt) -> tuple[list[str], list[str], bool]:
         """Who acts, upon whom, and whether an object names those itself."""
         who = self.roles.sources(verb, at) or (
             self.roles.power(verb, trigger.noun, at) if trigger.words in self.sense.state else []
@@ -150,9 +149,11 @@ class Teller:
         whom = [] if trigger.kind == "STATEMENT" else whom
         return ((whom if direct else []), who, bool(who)) if trigger.undergone else (who, whom, direct)
 
-    def _mishap(self, verb: Token) -> str | None:
+    def _mishap(self, verb: Word) -> str | None:
         """The kind of the accident or disaster that a sentence tells of beside its casualties."""
-        kinds = (self.triggers.verbs.get(t.lemma_) or self.triggers.nouns.get(t.lemma_) for t in verb.sent)
+        start, end = verb.words.sentence(verb.i)
+        sent = verb.words[start:end]
+        kinds = (self.triggers.verbs.get(t.lemma_) or self.triggers.nouns.get(t.lemma_) for t in sent)
         return next((kind for kind in kinds if kind in sense.MISHAPS), None)
 
     def _status(self, clause: Clause) -> str:
@@ -160,15 +161,15 @@ class Teller:
         found = "denied" if clause.failed else status(clause.finite, self.cues["status"], intent=clause.intent)
         return "planned" if found == "possible" and clause.speaker is not None and self._will(clause.finite) else found
 
-    def _will(self, verb: Token) -> bool:
+    def _will(self, verb: Word) -> bool:
         return any(t.lower_ in self.cues["tense"]["will"] for t in auxiliaries(verb))
 
-    def _counterfactual(self, verb: Token) -> bool:
+    def _counterfactual(self, verb: Word) -> bool:
         """Whether a verb tells what did not come about ("would have died")."""
         marks = {t.lower_ for t in auxiliaries(verb)}
         return all(marks & set(self.cues["tense"][name]) for name in ("would", "have"))
 
-    def _about(self, verb: Token) -> str | None:
+    def _about(self, verb: Word) -> str | None:
         """The class of what a verb's infinitive is to do."""
         infinitives = (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB")
         found = next((trigger for c in infinitives if (trigger := self.triggers.of_verb(c))), None)
@@ -185,7 +186,7 @@ class Teller:
         both = bool(who and whom and (direct or clause.verb.lemma_.lower() in self.cues["telling"]))
         return both and trigger is not OTHER
 
-    def _of_nouns(self, sent: Span, seen: set[int], cast: Cast) -> Iterator[Told]:
+    def _of_nouns(self, sent: Sequence[Word], seen: set[int], cast: Cast) -> Iterator[Told]:
         """Events that nouns tell, where to whom, and who does it or that it is done, stand beside them."""
         for token in sent:
             if token.pos_ == "NOUN" and token.i not in seen and (trigger := self.triggers.of_noun(token)):
@@ -199,7 +200,7 @@ class Teller:
                     yield Told(trigger, token, kind, source, target, True, "happened", Clause(token, main=False), mode)
 
 
-def _has_object(verb: Token) -> bool:
+def _has_object(verb: Word) -> bool:
     """Whether a verb has an object, and no clause that it is about."""
     about = any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
     return not about and any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
@@ -218,12 +219,12 @@ def _once_said(told: Sequence[Told]) -> list[Told]:
     ]
 
 
-def _is_imperative(verb: Token) -> bool:
+def _is_imperative(verb: Word) -> bool:
     """Whether a verb tells the reader what to do ("Please avoid the area")."""
     return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(c.dep_ in NOT_ALONE for c in verb.children)
 
 
-def _says_something(verb: Token) -> bool:
+def _says_something(verb: Word) -> bool:
     """Whether a verb of saying has what is said: a clause, a quotation or a noun."""
     said = {"ccomp", "xcomp", "dobj", "nsubjpass", "oprd", "parataxis"}
     direct = any(c.dep_ in said and c.pos_ != "PRON" for c in verb.children)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # the site reads the kinds of event, and a rebuild with nothing changed loads no spaCy
-    from spacy.tokens import Token
+from ..model.words import Word
 
 #: dependents that are the object of a frame: what is done, with, to or in
 OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "acomp", "dative"})
@@ -41,7 +39,7 @@ class Trigger:
 
     kind: str
     words: str
-    noun: Token | None = None
+    noun: Word | None = None
     name: str | None = None
     undergone: bool = False
 
@@ -62,7 +60,7 @@ class Triggers:
                 by_verb.setdefault(verb, []).append(frame)
         object.__setattr__(self, "_by_verb", by_verb)
 
-    def of_verb(self, verb: Token) -> Trigger | None:
+    def of_verb(self, verb: Word) -> Trigger | None:
         """The event that a verb tells: with its particle or preposition before alone, and with an object before by itself."""
         said = _said(verb, lambda lemma: lemma in self.verbs or lemma in self._by_verb)  # type: ignore[attr-defined]
         objects = [(noun, name) for noun in _objects(verb) for name in _names(noun)]
@@ -80,19 +78,19 @@ class Triggers:
                 return Trigger(self.verbs[words], words)
         return None
 
-    def mode(self, kind: str, trigger: Trigger, token: Token) -> str | None:
+    def mode(self, kind: str, trigger: Trigger, token: Word) -> str | None:
         """In what manner it is done: by what stands with it ("by phone"), else by its words ("phoned")."""
         preps = [(p, t) for p in token.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
         said = [*(f"{p.lower_} {t.lemma_.lower()}" for p, t in preps), trigger.words]
         return next((self.modes[kind, words] for words in said if (kind, words) in self.modes), None)
 
-    def of_noun(self, noun: Token) -> Trigger | None:
+    def of_noun(self, noun: Word) -> Trigger | None:
         """The event that a noun tells by itself ("the annexation of Crimea")."""
         found = next((name for name in sorted(_names(noun), key=len, reverse=True) if name in self.nouns), None)
         return Trigger(self.nouns[found], found) if found else None
 
 
-def _said(verb: Token, known: Callable[[str], bool]) -> list[str]:
+def _said(verb: Word, known: Callable[[str], bool]) -> list[str]:
     """A verb with its particles and prepositions, then alone. The model may cut a letter too many ("stag" for "staged")."""
     lemma = verb.lemma_.lower()
     lemma = lemma if known(lemma) or not known(f"{lemma}e") else f"{lemma}e"
@@ -104,7 +102,7 @@ def _said(verb: Token, known: Callable[[str], bool]) -> list[str]:
     return [*pairs, *(f"{lemma} {word}" for word in behind), *nouns, lemma]
 
 
-def _objects(verb: Token) -> Iterator[Token]:
+def _objects(verb: Word) -> Iterator[Word]:
     """The objects of a verb and of its prepositions, with those joined to them, and what they are a part or number of."""
     for child in verb.children:
         if child.dep_ in OBJECTS:
@@ -115,7 +113,7 @@ def _objects(verb: Token) -> Iterator[Token]:
                     yield from _with_contents(noun)
 
 
-def _with_contents(noun: Token) -> Iterator[Token]:
+def _with_contents(noun: Word) -> Iterator[Word]:
     for one in (noun, *noun.conjuncts):
         yield one
         for prep in one.children:
@@ -123,7 +121,7 @@ def _with_contents(noun: Token) -> Iterator[Token]:
                 yield from (t for t in prep.children if t.dep_ == "pobj")
 
 
-def _names(noun: Token) -> set[str]:
+def _names(noun: Word) -> set[str]:
     """A noun's lemma, alone and with the word before it ("hunger strike"), and what it is the name of (NAMED)."""
     lemma = noun.lemma_.lower()
     before = [c for c in noun.children if c.dep_ in {"compound", "amod"} and c.i < noun.i]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
+from ..model.words import Word
 from .told import Cast, Told
 
 #: kinds of event whose people and things are where it happens ("killed a man in Paris", "talks" are not with "a man in Paris")
@@ -54,7 +53,7 @@ class Where:
         yield from self._described(told.token, cast)
         yield from self._shared(told.token, cast)
 
-    def _heads(self, told: Told) -> Iterable[Token]:
+    def _heads(self, told: Told) -> Iterable[Word]:
         """The words that phrases of place may hang on: the trigger, the verb that hands on to it, the noun that it carries, and
         the verb that only says that it took place."""
         token = told.token
@@ -62,7 +61,7 @@ class Where:
         heads = (token, told.clause.finite, told.trigger.noun, token.head if took_place else None)
         return {t.i: t for t in heads if t is not None}.values()
 
-    def _reached(self, head: Token, kind: str, cast: Cast) -> Iterator[str]:
+    def _reached(self, head: Word, kind: str, cast: Cast) -> Iterator[str]:
         """The place that somebody goes to, or to which it is done; a country only where it is invaded or laid waste, since it
         may be attacked in words."""
         lemma = head.lemma_.lower()
@@ -77,7 +76,7 @@ class Where:
                 if prep.lower_ in self.words["whither"]:
                     yield from self._objects(prep, cast, DEEP)
 
-    def _of_noun(self, noun: Token, kind: str, cast: Cast) -> Iterator[str]:
+    def _of_noun(self, noun: Word, kind: str, cast: Cast) -> Iterator[str]:
         """The place in the name of what a noun tells ("the Salisbury poisoning"), and that to which it is done."""
         for child in noun.children:
             if child.dep_ in {"compound", "nmod"}:
@@ -85,7 +84,7 @@ class Where:
             elif child.lower_ == "of" and kind in UPON_PLACES:
                 yield from self._objects(child, cast, 0)
 
-    def _behind(self, prep: Token, cast: Cast, depth: int = DEEP) -> Iterator[str]:
+    def _behind(self, prep: Word, cast: Cast, depth: int = DEEP) -> Iterator[str]:
         """The places behind a preposition, by what it may stand before."""
         word = prep.lower_
         for noun in _objects(prep):
@@ -97,16 +96,16 @@ class Where:
             elif word in self.words["on"] and (self._is_site(noun) or noun.ent_type_ == "FAC" or self._is_journey(noun)):
                 yield from self._at(noun, cast, depth)
 
-    def _within(self, prep: Token, cast: Cast, depth: int) -> Iterator[str]:
+    def _within(self, prep: Word, cast: Cast, depth: int) -> Iterator[str]:
         """The places behind a preposition that says where a noun is."""
         if prep.lower_ in self.words["in"] | self.words["at"]:
             yield from self._behind(prep, cast, depth)
 
-    def _objects(self, prep: Token, cast: Cast, depth: int) -> Iterator[str]:
+    def _objects(self, prep: Word, cast: Cast, depth: int) -> Iterator[str]:
         for noun in _objects(prep):
             yield from self._at(noun, cast, depth)
 
-    def _at(self, noun: Token, cast: Cast, depth: int, *, sites: bool = True) -> Iterator[str]:
+    def _at(self, noun: Word, cast: Cast, depth: int, *, sites: bool = True) -> Iterator[str]:
         """The places that a noun is or lies in, with those joined to it: the nearest first, then what holds them."""
         for one in (noun, *(c for c in noun.conjuncts if c.i > noun.i)):
             own = _places(one, cast)
@@ -118,7 +117,7 @@ class Where:
                     if child.dep_ in BEFORE:
                         yield from _places(child, cast)
 
-    def _around(self, noun: Token, cast: Cast, depth: int) -> Iterator[str]:
+    def _around(self, noun: Word, cast: Cast, depth: int) -> Iterator[str]:
         """The places in which a noun is said to be: "the city of Salisbury", "Salisbury, England", "talks in Minsk"."""
         for child in noun.children:
             if child.dep_ == "appos":
@@ -143,12 +142,12 @@ class Where:
                     found = (i for prep in _preps(one) for i in self._within(prep, cast, 1))
                     yield from (i for i in found if known or not _is_country(i, cast))
 
-    def _described(self, verb: Token, cast: Cast) -> Iterator[str]:
+    def _described(self, verb: Word, cast: Cast) -> Iterator[str]:
         """The place that a clause describes by what happens there ("Minsk, where they met")."""
         if verb.dep_ == "relcl" and any(c.lower_ in self.words["relative"] for c in verb.children):
             yield from self._at(verb.head, cast, DEEP)
 
-    def _shared(self, verb: Token, cast: Cast) -> Iterator[str]:
+    def _shared(self, verb: Word, cast: Cast) -> Iterator[str]:
         """The place of a verb to which this one is joined: what opens the clause ("In Minsk, they met and signed"), and what
         ends it, where nothing stands between the two ("a tram derailed and overturned in Paris").
         """
@@ -157,38 +156,38 @@ class Where:
         for prep in (*(p for p in before if p.i < verb.head.i), *behind):
             yield from self._behind(prep, cast)
 
-    def _joined(self, verb: Token, cast: Cast) -> Iterator[str]:
+    def _joined(self, verb: Word, cast: Cast) -> Iterator[str]:
         """The place of that by which it came about ("died after a tram overturned in Paris")."""
         for clause in (c for one in (verb, *verb.conjuncts) for c in one.children if c.dep_ == "advcl"):
             if any(c.lower_ in self.words["joins"] for c in clause.children):
                 for prep in (*_preps(clause), *(_preps(last) if (last := _sharing(clause)) is not None else ())):
                     yield from self._behind(prep, cast)
 
-    def _is_site(self, noun: Token) -> bool:
+    def _is_site(self, noun: Word) -> bool:
         return noun.lemma_.lower() in self.words["sites"] or noun.lower_ in self.words["sites"]
 
-    def _is_journey(self, noun: Token) -> bool:
+    def _is_journey(self, noun: Word) -> bool:
         return noun.lemma_.lower() in self.words["journeys"]
 
 
-def _sharing(verb: Token) -> Token | None:
+def _sharing(verb: Word) -> Word | None:
     """The verb that shares with this one all that stands behind it."""
-    behind = list(verb.rights)
+    behind = [c for c in verb.children if c.i > verb.i]
     if verb.pos_ != "VERB" or not behind or any(c.dep_ not in {"cc", "conj", "punct"} for c in behind):
         return None
     last = next((c for c in reversed(behind) if c.dep_ == "conj"), None)
     return None if last is None or any(c.dep_ in SUBJECT for c in last.children) else last
 
 
-def _preps(head: Token) -> list[Token]:
+def _preps(head: Word) -> list[Word]:
     return [c for c in head.children if c.dep_ in {"prep", "prt"}]
 
 
-def _objects(prep: Token) -> list[Token]:
+def _objects(prep: Word) -> list[Word]:
     return [t for t in prep.children if t.dep_ == "pobj"]
 
 
-def _places(token: Token, cast: Cast) -> list[str]:
+def _places(token: Word, cast: Cast) -> list[str]:
     """The ids of the places that a word stands for."""
     return [i for i in cast.at.get(token.i, ()) if cast.actors[i].kind == "place"]
 

@@ -7,7 +7,7 @@ ends a run loses only what was in work.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import NoReturn
 
@@ -19,11 +19,12 @@ from ..desk.noted import noted
 from ..lang import supported
 from ..model import Article, Known, Reading
 from ..settings import Settings
-from .batches import batches
-from .here import Failed, Job, ModelMissing, Work, in_this_process, require
+from .batches import batches, in_order
+from .cluster import NoCluster, in_cluster
+from .here import Job, ModelMissing, Outcome, Work, in_this_process, require
 from .workers import forks, in_processes
 
-__all__ = ["ModelMissing", "read_all"]
+__all__ = ["ModelMissing", "NoCluster", "read_all", "read_each"]
 
 log = logging.getLogger(__name__)
 #: characters that one process reads sooner than a second one has started
@@ -40,18 +41,29 @@ def read_all(articles: Sequence[Article], settings: Settings) -> list[Reading]:
     An article that is too long, cannot be read, or is in a language that is not supported gets an empty reading, and a
     warning. What the desk knows of actors wins.
     """
+    return list(read_each(articles, settings))
+
+
+def read_each(articles: Sequence[Article], settings: Settings, cluster: str | None = None) -> Iterator[Reading]:
+    """As :func:`read_all`, each as soon as it and all before it are there; in a Dask cluster at this address, if one is given.
+
+    Raises NoCluster, too.
+    """
     known, _ = actors(settings.desk / "actors.yaml")
     passed = {i: why for i, a in enumerate(articles) if (why := _passed_over(a))}
     for why in passed.values():
         log.warning("%s", why)
-    done: dict[int, Reading] = {}
+    done: dict[int, Reading] = {i: Reading(articles[i]) for i in passed}
     wanted = {i: a for i, a in enumerate(articles) if i not in passed}
+    at = 0
     try:
         with Cache(settings.cache) as cache:
-            _through(cache, wanted, settings, known, done)
+            for _ in _through(cache, wanted, settings, known, done, cluster):
+                while at in done:
+                    yield _noted(done[at])
+                    at += 1
     except KeyboardInterrupt:
-        _stopped(len(done), len(wanted), settings)
-    return [_noted(done.get(i) or Reading(article)) for i, article in enumerate(articles)]
+        _stopped(len(done) - len(passed), len(wanted), settings)
 
 
 def _passed_over(article: Article) -> str:
@@ -81,36 +93,60 @@ def _noted(reading: Reading) -> Reading:
 
 
 def _through(
-    cache: Cache, articles: Mapping[int, Article], settings: Settings, known: Sequence[Known], done: dict[int, Reading]
-) -> None:
-    """Put the readings into ``done`` by number, from the cache where it has them; what is new is kept batch by batch."""
+    cache: Cache,
+    articles: Mapping[int, Article],
+    settings: Settings,
+    known: Sequence[Known],
+    done: dict[int, Reading],
+    cluster: str | None,
+) -> Iterator[None]:
+    """Put the readings into ``done`` by number, from the cache where it has them; what is new is kept batch by batch.
+
+    Articles that are alike in all are read once. Yields whenever there is more.
+    """
     keys = {i: key(a, settings.model, known) for i, a in articles.items()}
     had = cache.get(keys.values())
     done |= {i: had[keys[i]] for i in articles if keys[i] in had}
-    new = [i for i in articles if i not in done]
+    yield
+    alike: dict[str, list[int]] = {}
+    for i in articles:
+        if i not in done:
+            alike.setdefault(keys[i], []).append(i)
+    new = list(alike)
     if not new:
         return
-    job = Job([articles[i] for i in new], settings.model, known)
-    with closing(_extracted(job, settings.processes)) as extracted:
+    job = Job([articles[alike[one][0]] for one in new], settings.model, known)
+    with closing(_extracted(job, settings.processes, cluster)) as extracted:
         for numbers, outcomes in extracted:
-            fresh = {new[n]: found for n, found in zip(numbers, outcomes, strict=True) if isinstance(found, Reading)}
-            cache.put({keys[i]: reading for i, reading in fresh.items()})
-            done |= fresh
-            for n, found in zip(numbers, outcomes, strict=True):
-                if isinstance(found, Failed):
-                    log.warning("%s could not be read: %s (left out)", job.articles[n].id, found.why)
+            found = {new[n]: one for n, one in zip(numbers, outcomes, strict=True)}
+            cache.put({one: reading for one, reading in found.items() if isinstance(reading, Reading)})
+            for one, outcome in found.items():
+                done |= {i: _or_empty(outcome, articles[i]) for i in alike[one]}
+            yield
 
 
-def _extracted(job: Job, processes: int) -> Work:
+def _or_empty(outcome: Outcome, article: Article) -> Reading:
+    """What an article says; nothing, and a warning, where it could not be read."""
+    if isinstance(outcome, Reading):
+        return outcome
+    log.warning("%s could not be read: %s (left out)", article.id, outcome.why)
+    return Reading(article)
+
+
+def _extracted(job: Job, processes: int, cluster: str | None) -> Work:
     """Batches of numbers of articles with what each says, as they come; whoever stops listening ends the processes."""
-    require(job.model)
     lengths = [len(a.text) for a in job.articles]
-    several = min(processes, 1 + sum(lengths) // WORTH_A_PROCESS, len(lengths))
-    apart = several > 1 or (processes > 1 and forks())  # even one worker, lest an article ends this process
-    work = batches(lengths, several)
-    found = in_processes(job, work, several) if apart else in_this_process(job, work)
+    found = in_cluster(job, in_order(lengths), cluster) if cluster else _on_this_machine(job, lengths, processes)
     bar = tqdm(total=len(lengths), desc="Reading articles", unit="article", delay=1, disable=None)
     with closing(found), bar:
         for numbers, outcomes in found:
             yield numbers, outcomes
             bar.update(len(numbers))
+
+
+def _on_this_machine(job: Job, lengths: Sequence[int], processes: int) -> Work:
+    require(job.model)
+    several = min(processes, 1 + sum(lengths) // WORTH_A_PROCESS, len(lengths))
+    apart = several > 1 or (processes > 1 and forks())  # even one worker, lest an article ends this process
+    work = batches(lengths, several)
+    return in_processes(job, work, several) if apart else in_this_process(job, work)

@@ -10,6 +10,23 @@ BATCH = 16
 FULL = 200_000
 
 
+def in_order(lengths: Sequence[int]) -> list[list[int]]:
+    """The numbers of articles in their own order, for readings that are wanted as they come.
+
+    >>> in_order([5, 300_000, 7])
+    [[0], [1], [2]]
+    """
+    made: list[list[int]] = []
+    room = 0
+    for number, length in enumerate(lengths):
+        if not made or len(made[-1]) >= BATCH or length > room:
+            made.append([])
+            room = FULL
+        made[-1].append(number)
+        room -= length
+    return made
+
+
 def batches(lengths: Sequence[int], processes: int = 1) -> list[list[int]]:
     """The numbers of articles, those of similar length together, the longest first, so that none is waited for at the end.
 

@@ -10,7 +10,6 @@ import gc
 import multiprocessing
 import os
 import signal
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -19,6 +18,7 @@ from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 
+from ..processes import serve
 from .here import Failed, Job, Outcome, Work, outcomes, require, warm
 
 Batch = Sequence[int]
@@ -120,18 +120,11 @@ _job: Job
 
 
 def _begin(job: Job) -> None:
-    """In a new process: what it works on; it leaves Ctrl-C to the main process, and does not outlive that."""
+    """In a new process: what it works on."""
     global _job
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    serve()
     require(job.model)
     _job = job
-
-
-def _end_with_parent() -> None:
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
 
 
 def _work(numbers: Batch) -> list[Outcome]:

@@ -1,0 +1,157 @@
+"""Reading on a Dask cluster: batches go out as JSON to workers that have Dateline too; where one dies, another reads its batch.
+
+Dask is an extra, imported here alone, where it is used. A worker loads the model with its first batch and keeps it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import re
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version
+from typing import Any
+
+from ..cache import model_version, rules_version
+from ..model import Article, Known, Reading
+from ..serial import plain, revive
+from .here import Failed, Job, Outcome, Work, outcomes, require
+
+#: an address as Dask writes it
+ADDRESS = re.compile(r"(?:tcp|tls|wss?)://(?:[\w.-]+|\[[0-9a-fA-F:.%]+\]):\d{1,5}")
+#: seconds in which a cluster must answer
+PATIENCE = 10
+#: how often a batch is tried again; where its worker died, Dask tries as often as its own setting says (allowed-failures)
+RETRIES = 2
+
+Batch = Sequence[int]
+
+
+class NoCluster(ValueError):
+    """The cluster cannot be used; the message says why, in words for the user."""
+
+
+def in_cluster(job: Job, work: Iterable[Batch], address: str, patience: float = PATIENCE) -> Work:
+    """Batches with their outcomes, as they come. Raises NoCluster. Closing the iterator takes back what is not read yet."""
+    with _client(address, patience) as client:
+        threads = _workers(client, job.model, address)
+        left, suspects = deque(work), deque[Batch]()
+        doing: dict[Any, Batch] = {}
+        while left or suspects or doing:
+            # a suspect is read while nothing else is: whoever waits for a worker that dies is blamed as well
+            source, most = (suspects, 1) if suspects else (left, 2 * threads)
+            while source and len(doing) < most:
+                batch = source.popleft()
+                doing[_submitted(client, job, batch)] = batch
+            for future in _finished(client, doing, address):
+                batch = doing.pop(future)
+                found = _outcomes(future, address)
+                if isinstance(found, Failed) and len(batch) > 1:
+                    suspects += [[number] for number in batch]  # one of them may be what the worker died of
+                else:
+                    yield batch, [found] if isinstance(found, Failed) else found
+
+
+def read_batch(asked: str) -> str:
+    """On a worker: what the articles of a batch say. Raises RuntimeError where this is another Dateline or another model."""
+    given = json.loads(asked)
+    if given["versions"] != versions(given["model"]):
+        raise RuntimeError(f"a worker has {_told(versions(given['model']))}, not {_told(given['versions'])}")
+    articles = [revive(Article, article) for article in given["articles"]]
+    job = Job(articles, given["model"], [revive(Known, known) for known in given["known"]])
+    with ONE:
+        require(job.model)
+        return json.dumps([plain(found) for found in outcomes(job, range(len(articles)))])
+
+
+#: a model reads for one thread at a time
+ONE = threading.Lock()
+
+
+def versions(model: str) -> dict[str, str]:
+    """What a reading rests on beside the article: it must be the same here and on every worker."""
+    return {"rules": rules_version()[:12], model: model_version(model)[:12], "spaCy": version("spacy")}
+
+
+def _told(found: dict[str, str]) -> str:
+    return ", ".join(f"{name} {said or 'missing'}" for name, said in found.items())
+
+
+@contextmanager
+def _client(address: str, patience: float) -> Iterator[Any]:
+    """A client of the cluster. Raises NoCluster."""
+    if not ADDRESS.fullmatch(address):
+        raise NoCluster(f"--cluster {address!r} is no address such as tcp://10.0.0.7:8786")
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise NoCluster("reading on a cluster needs Dask: pip install 'pelican-dateline[cluster]'") from error
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is said here, in a line
+    try:
+        client = Client(address, timeout=patience, set_as_default=False, name="dateline")
+    except (OSError, ValueError, RuntimeError) as error:
+        said = str(error).partition("\n")[0] or type(error).__name__
+        raise NoCluster(f"no cluster answers at {address} within {patience:g} seconds ({said})") from error
+    with client:
+        yield client
+
+
+def _workers(client: Any, model: str, address: str) -> int:
+    """The threads of all workers, once each has said that it is as this process is. Raises NoCluster."""
+    said = client.run(versions, model, on_error="return")
+    if not said:
+        raise NoCluster(f"the cluster at {address} has no workers")
+    for worker, found in sorted(said.items()):
+        if isinstance(found, BaseException):
+            raise NoCluster(f"the worker {worker} cannot run Dateline ({type(found).__name__}: {found}): install it there")
+        if found != versions(model):
+            raise NoCluster(f"the worker {worker} has {_told(found)}, not {_told(versions(model))}: make them alike")
+    return max(1, int(sum(client.nthreads().values())))
+
+
+def _submitted(client: Any, job: Job, batch: Batch) -> Any:
+    """The future of a batch. Its key is a digest of all that it rests on, so that two who ask for the same share one."""
+    asked = {
+        "versions": versions(job.model),
+        "model": job.model,
+        "known": [plain(known) for known in job.known],
+        "articles": [plain(job.articles[number]) for number in batch],
+    }
+    text = json.dumps(asked)
+    key = f"dateline-{hashlib.sha256(text.encode()).hexdigest()}"
+    return client.submit(read_batch, text, key=key, retries=RETRIES, pure=True)
+
+
+def _finished(client: Any, doing: dict[Any, Batch], address: str) -> list[Any]:
+    """The futures that are done, once there is one, in the order in which they were sent. Raises NoCluster."""
+    from distributed import CancelledError, wait
+
+    try:
+        with client.as_current():
+            wait(list(doing), return_when="FIRST_COMPLETED")
+    except (CancelledError, OSError) as error:
+        raise _gone(address) from error
+    return [future for future in doing if future.done()]
+
+
+def _outcomes(future: Any, address: str) -> list[Outcome] | Failed:
+    """What a batch says, or why it could not be read. Raises NoCluster where the cluster has gone, or a worker is unlike."""
+    from distributed import CancelledError, KilledWorker
+
+    try:
+        found = json.loads(future.result())
+    except KilledWorker:
+        return Failed("each worker that read it died (often for want of memory)")
+    except (CancelledError, OSError) as error:
+        raise _gone(address) from error
+    except Exception as error:
+        raise NoCluster(f"a worker of the cluster at {address}: {type(error).__name__}: {error}") from error
+    return [Failed(one["why"]) if "why" in one else revive(Reading, one) for one in found]
+
+
+def _gone(address: str) -> NoCluster:
+    return NoCluster(f"the cluster at {address} has gone: what it read is in the cache, if there is one")
