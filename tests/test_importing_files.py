@@ -6,58 +6,25 @@ import gzip
 import io
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from dateline.importing import gathering, plain, records
-from dateline.importing.client import Client
-from dateline.importing.found import Found, Piece, Refused
-from dateline.importing.options import Limits
+from dateline.importing import gathering, records
+from dateline.importing.found import Found
 from dateline.importing.sniff import kind
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from .importing.server import HERE, Server, page, running
+from .importing.pieces import TEXT, articles, reader, titles
+from .importing.server import HERE, page
 
-TEXT = (
-    "Ministers of six countries met on Friday to speak of the prices of grain, which have doubled within a year.\n\n"
-    "They agreed to meet again in June. A paper with the figures is to be ready by then, the host of the talks told reporters."
-)
+__all__ = ["reader"]
+
+
 RECORD = {
     "id": "1", "text": TEXT, "published": "2020-05-08T10:00:00Z", "title": "Grain talks", "source": "Gazette",
     "url": "https://a.example/1", "lang": "en",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[gathering.Gathering]:
-    with Client(Limits(backoff=0), pause=0, allow_loopback=True) as client:
-        yield gathering.Gathering(client)
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with running() as found:
-        yield found
-
-
-def articles(pieces: Iterator[Piece]) -> Iterator[Found | str]:
-    """The articles of all pieces, or why there is none."""
-    for piece in pieces:
-        try:
-            read = piece.read()
-        except Refused as error:
-            yield str(error)
-            continue
-        if isinstance(read, Found):
-            yield read
-        else:
-            yield from articles(read)
-
-
-def titles(pieces: Iterator[Piece]) -> list[str]:
-    return [found if isinstance(found, str) else found.title for found in articles(pieces)]
 
 
 def warc(*pages: tuple[str, bytes, str, str], packed: bool = True) -> bytes:
@@ -212,67 +179,3 @@ def test_a_folder_is_walked(tmp_path: Path, reader: gathering.Gathering) -> None
     (tmp_path / "old.md").write_text("---\n", encoding="utf-8")
     names = [piece.name.removeprefix(f"{tmp_path}/") for piece in reader.pieces(str(tmp_path))]
     assert names == ["a/deep.html", "a/link.html", "b.html"]
-
-
-def test_a_feed_leads_to_its_pages(server: Server, reader: gathering.Gathering) -> None:
-    """Each entry's page; its own text where the page cannot be had and the text is long enough."""
-    [strike, orchards, failure] = articles(reader.pieces(f"{server.url}/rss.xml"))
-    assert isinstance(strike, Found)
-    assert (strike.title, strike.source) == ("Harbour workers end strike", "Coast Herald")
-    assert isinstance(orchards, Found)
-    assert (orchards.title, orchards.author, orchards.source) == (
-        "Orchards bloom early & bees follow",
-        "Fay Hill",
-        "Valley Times",
-    )
-    assert (orchards.date, orchards.lang, orchards.tags) == ("2020-04-06T08:00:00+02:00", "en", ("Farming",))
-    assert f"[Four hundred of them]({server.url}/bees) now stand" in orchards.text
-    assert isinstance(failure, str)
-    assert "HTTP 404" in failure
-
-
-def test_entries_without_a_page_are_told_apart(tmp_path: Path, reader: gathering.Gathering) -> None:
-    """They have their own text only, and a number for a name."""
-    items = "".join(f"<entry><title>E{n}</title><content>{TEXT}{n}</content></entry>" for n in range(2))
-    (tmp_path / "a.xml").write_text(f'<feed xmlns="http://www.w3.org/2005/Atom">{items}</feed>', encoding="utf-8")
-    pieces = list(reader.pieces(str(tmp_path / "a.xml")))
-    assert [piece.name.rpartition("#")[2] for piece in pieces] == ["1", "2"]
-    assert len({piece.digest for piece in pieces} - {""}) == 2
-    assert titles(iter(pieces)) == ["E0", "E1"]
-
-
-def test_of_a_feed_a_number_of_entries_is_taken(server: Server) -> None:
-    """The limit counts entries."""
-    with Client(Limits(), pause=0, allow_loopback=True) as client:
-        assert titles(gathering.Gathering(client, 1).pieces(f"{server.url}/rss.xml")) == ["Harbour workers end strike"]
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "date"),
-    [
-        ("T\n8 May 2020\n\nx", "a.txt", "2020-05-08"),
-        ("T\nDate: 2020-05-08T10:00\n\nx", "2019-01-01-a.txt", "2020-05-08T10:00:00"),
-        ("T\n\nx", "2020-05-08-a.txt", "2020-05-08"),
-        ("T\n\nx", "20200508.txt", "2020-05-08"),
-        ("T\n\nx", "2020-13-08.txt", ""),
-        ("T\n\nOn 8 May 2020 they met.", "a.txt", ""),
-    ],
-)
-def test_a_text_has_its_date(text: str, name: str, date: str) -> None:
-    """A line that is a date, or the file's name."""
-    assert plain.article(text, name).date == date
-
-
-@pytest.mark.parametrize(
-    ("text", "markdown"),
-    [
-        ("a\nb\n\nc", "a b\n\nc"),
-        ("a\nb", "a b"),
-        (f"{'a' * 101}\nb", f"{'a' * 101}\n\nb"),
-        ("# a\r\n\r\n1. b\r\n\r\n*c*", "\\# a\n\n1\\. b\n\n\\*c\\*"),
-        ("> a\n> b", "> a b"),
-    ],
-)
-def test_text_becomes_paragraphs(text: str, markdown: str) -> None:
-    """Lines that a program broke are joined; nothing becomes a heading."""
-    assert plain.prose(text) == markdown

@@ -2,51 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
-import json
-import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from dateline.importing import command, heads, journal, likeness, writing
+from dateline.importing import heads, journal, writing
 from dateline.importing.known import Known
-from dateline.importing.options import Limits, Options
-from dateline.importing.urls import same
-from dateline.importing.work import import_all
 from dateline.site.frontmatter import check
 from dateline.site.reader import article_file
 
 from .importing.server import Server, running
-
-TEXT = " ".join(f"On day {n} the ministers spoke of matter {n * 7} and agreed on point {n * 3}." for n in range(30))
+from .importing.working import TEXT, lines, work, written
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     with running() as found:
         yield found
-
-
-def work(sources: list[str], to: Path, **options: object) -> tuple[dict[str, int], list[str]]:
-    """What became of the sources, and what was told."""
-    tally: Counter[str] = Counter()
-    told: list[str] = []
-    asked = Options(to, limits=Limits(read=1, backoff=0), pause=0, allow_loopback=True, **options)  # type: ignore[arg-type]
-    import_all(sources, asked, tally, tell=told.append, step=lambda: None)
-    return dict(tally), told
-
-
-def lines(path: Path, *records: dict[str, str]) -> str:
-    """A file of JSON lines."""
-    base = {"id": "x", "published": "2020-05-08", "title": "T", "text": TEXT}
-    path.write_text("".join(json.dumps({**base, **record}) + "\n" for record in records), encoding="utf-8")
-    return str(path)
-
-
-def written(to: Path) -> list[str]:
-    return sorted(path.relative_to(to).as_posix() for path in to.rglob("*") if path.is_file() and path.name != journal.NAME)
 
 
 def test_a_page_is_imported_and_a_second_time_is_there(server: Server, tmp_path: Path) -> None:
@@ -141,35 +113,6 @@ def test_a_copy_of_an_article_with_a_plain_head_is_told(tmp_path: Path) -> None:
     assert "a copy of a.md, not linked there, since its front matter does not stand between lines of ---" in told
 
 
-def test_like_texts_are_told_from_others() -> None:
-    """A few words more are a copy, another text is none; scripts without spaces have signs for words."""
-    assert likeness.share(likeness.runs(TEXT), likeness.runs(TEXT + " And so on.")) > likeness.COPY
-    assert likeness.share(likeness.runs(TEXT), likeness.runs(TEXT[: len(TEXT) // 2])) < likeness.COPY
-    assert likeness.share(likeness.runs("新しい橋が金曜日に開通した"), likeness.runs("新しい橋が金曜日に閉鎖された")) > 0.2
-    assert likeness.runs("") == set()
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("https://x.example/a/", "http://X.example:80/a#b"),
-        ("https://x.example/a?fbclid=1&b=2&utm_medium=c", "https://x.example/a?b=2"),
-        ("https://x.example", "https://x.example/"),
-    ],
-)
-def test_two_addresses_are_the_same(one: str, other: str) -> None:
-    """Scheme, fragment, tracking, trailing slash and case of the host make no difference."""
-    assert same(one) == same(other)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [("https://x.example/a?b=1", "https://x.example/a?b=2"), ("https://x.example/a", "https://x.example/A")]
-)
-def test_two_addresses_differ(one: str, other: str) -> None:
-    """What a host may tell apart is told apart."""
-    assert same(one) != same(other)
-
-
 def test_what_broke_off_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Killed in the middle, also between writing an article and its line in the log, the next run does the rest."""
     to = tmp_path / "to"
@@ -219,64 +162,6 @@ def test_articles_of_one_title_have_addresses_of_their_own(tmp_path: Path) -> No
     work([lines(tmp_path / "a.jsonl", *records)], tmp_path / "to")
     assert len({article_file(path).id for path in (tmp_path / "to").rglob("*.md")}) == 2
     assert Known(tmp_path / "to").needs_slug("us NEWS")
-
-
-def run(*arguments: str) -> int:
-    parser = argparse.ArgumentParser()
-    command.add_arguments(parser)
-    return command.run(parser.parse_args(arguments))
-
-
-def test_the_command_sums_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A summary on the output, a line for each failure on the error stream, and a status."""
-    source = lines(tmp_path / "a.jsonl", {}, {"text": "short"})
-    assert run(source, str(tmp_path / "none"), "--to", str(tmp_path / "to")) == 1
-    out, err = capsys.readouterr()
-    assert out == "1 imported, 2 failed\n"
-    assert [line.split(": ")[1] for line in err.splitlines()] == [f"{source}:2", str(tmp_path / "none")]
-    assert run(lines(tmp_path / "b.jsonl", {}), "--to", str(tmp_path / "to")) == 0
-    assert capsys.readouterr().out == "1 already there\n"
-
-
-def test_this_machine_is_not_read_from(server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The command has no way to allow it."""
-    assert run(f"{server.url}/banner.html", "--to", str(tmp_path / "to")) == 1
-    assert "not on the public internet" in capsys.readouterr().err
-
-
-def test_missing_libraries_are_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """One line says how to get them."""
-    monkeypatch.setattr(command, "LIBRARIES", ("json", "no_such_library"))
-    assert run("x", "--to", str(tmp_path)) == 2
-    assert capsys.readouterr().err == "dateline: importing needs more libraries: pip install 'pelican-dateline[import]'\n"
-
-
-@pytest.mark.parametrize(
-    "wrong", [["--date", "8 May"], ["--limit", "0"], ["--pause", "-1"], ["--ignore-robots"], ["--allow-loopback"]]
-)
-def test_wrong_use_is_told(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """Status 2, before anything is read; robots.txt cannot be ignored."""
-    with pytest.raises(SystemExit) as ended:
-        run("x", *wrong)
-    assert ended.value.code == 2
-    assert wrong[0] in capsys.readouterr().err
-
-
-def test_the_command_needs_no_library_to_explain_itself() -> None:
-    """Its arguments are known without the extra being installed."""
-    import subprocess
-
-    code = "import sys\nfrom dateline.importing import command\nprint(set(sys.modules) & set(command.LIBRARIES))"
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={"PYTHONPATH": str(Path(command.__file__).parents[2])},
-    )
-    assert done.stdout == "set()\n"
 
 
 def test_all_heads_written_are_sound(server: Server, tmp_path: Path) -> None:

@@ -1,17 +1,14 @@
-"""`dateline new`, and the wheel that it comes in: a site from nothing, with theme and words."""
+"""`dateline new`: a site from nothing."""
 
 from __future__ import annotations
 
 import ast
 import subprocess
-import sys
-import zipfile
 from pathlib import Path
 
 import pytest
 import yaml
 from dateline.cli import main
-from dateline.layout import SCAFFOLD, THEME
 
 from .conftest import ROOT
 
@@ -66,22 +63,3 @@ def test_its_workflow_pins_actions(tmp_path: Path) -> None:
     ours = (ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8")
     assert uses
     assert all(use in ours for use in uses)
-
-
-@pytest.mark.slow
-def test_the_wheel_holds_theme_and_words(tmp_path: Path) -> None:
-    """Every file of theme, scaffold, words and schemas is in it."""
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    [wheel] = tmp_path.glob("*.whl")
-    names = set(zipfile.ZipFile(wheel).namelist())
-    wanted = {f"dateline/theme/{p.relative_to(THEME).as_posix()}" for p in THEME.rglob("*") if p.is_file()}
-    package = ROOT / "plugins/dateline"
-    wanted |= {
-        f"dateline/{p.relative_to(package).as_posix()}" for p in package.rglob("*") if p.suffix in {".py", ".yaml", ".json"}
-    }
-    wanted |= {f"dateline/scaffold/{p.relative_to(SCAFFOLD).as_posix()}" for p in SCAFFOLD.rglob("*.txt")}
-    assert wanted <= names
-    checked = subprocess.run([sys.executable, "-m", "twine", "check", str(wheel)], capture_output=True, text=True, check=False)
-    assert checked.returncode == 0, checked.stdout

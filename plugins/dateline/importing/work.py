@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from . import heads, writing
+from .alone import alone
 from .client import Client
 from .escaping import bare, squeezed
 from .found import Found, Piece, Refused
@@ -29,10 +30,12 @@ def import_all(
     arguments: Sequence[str], options: Options, tally: Counter[str], *, tell: Callable[[str], Any], step: Callable[[], Any]
 ) -> None:
     """Import all that the arguments name, and count in ``tally`` how many sources had which outcome. ``tell`` gets a line for
-    each source that failed or is a copy, ``step`` is called after each.
+    each source that failed or is a copy, ``step`` is called after each. Raises BlockingIOError where another import is at work
+    in the folder.
     """
     options.to.mkdir(parents=True, exist_ok=True)
-    with Client(options.limits, pause=options.pause, allow_loopback=options.allow_loopback) as client:
+    limits, loopback = options.limits, options.allow_loopback
+    with alone(options.to), Client(limits, pause=options.pause, allow_loopback=loopback) as client:
         work = Work(options, Gathering(client, options.limit), tally, tell, step)
         for argument in arguments:
             work.take(work.gathering.pieces(argument))

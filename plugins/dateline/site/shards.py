@@ -7,7 +7,7 @@ nothing. For other programs there is ``data/events.json``.
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -37,6 +37,10 @@ class _Names:
         self.kinds = _ranks(e.kind.id for e in views.events)
         self.statuses = _ranks(e.status for e in views.events)
         self.sources = _ranks(source for e in views.events for source in _sources(e))
+        self.stories: dict[str, list[str]] = defaultdict(list)
+        for story in views.stories:
+            for event in story.events:
+                self.stories[event.id].append(story.id)
 
     def index(self, views: Views, years: Mapping[str, Sequence[EventView]], label: Any) -> dict[str, Any]:
         kinds = {e.kind.id: e.kind for e in views.events}
@@ -49,8 +53,10 @@ class _Names:
         }
 
     def columns(self, year: str, events: Sequence[EventView]) -> dict[str, Any]:
-        """Events of a year in order: address, line, bounds in days since 1970, and numbers into the index's lists."""
+        """Events of a year in order: address, line, bounds in days since 1970, and numbers into the index's lists, or into the
+        shard's own for words of dates and storylines."""
         words = _ranks(e.when.words for e in events if e.when)
+        stories = _ranks(story for e in events for story in self.stories.get(e.id, ()))
         return {
             "year": year,
             "at": [e.url.removeprefix("events/").removesuffix("/") for e in events],
@@ -67,6 +73,8 @@ class _Names:
             "who": [[self.actors[a.id] for a in e.actors] for e in events],
             "where": [[self.actors[a.id] for a in e.where] for e in events],
             "source": [[self.sources[s] for s in _sources(e)] for e in events],
+            "stories": list(stories),
+            "story": [[stories[s] for s in self.stories.get(e.id, ())] for e in events],
         }
 
 

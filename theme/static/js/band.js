@@ -3,14 +3,14 @@
 // leaves in finer units. Vertical drags and the wheel stay the page's own.
 
 (() => {
-  const TALL = 88, MOVED = 6;
+  const TALL = 88, MOVED = 6, PAUSE = 200;
   const figure = document.querySelector("[data-band]");
   const form = document.querySelector("[data-filters]");
   if (!figure || !form) return;
   const { element, first, last, picture } = dateline;
   const svg = figure.querySelector("[data-slot=all]");
   const whole = { units: parsed(figure.dataset.units), parts: [...svg.childNodes] };
-  let units = whole.units, zoomed = false;
+  let units = whole.units, zoomed = false, run = "", timer;
 
   const low = slider(figure.dataset.from), high = slider(figure.dataset.to);
   const reset = element("button", { type: "button" }, figure.dataset.all);
@@ -60,14 +60,32 @@
     return units[at] ?? units[at + 1] ?? units[at - 1];
   }
 
-  function choose() {
+  function choose(name = "", ended = true) {
+    clearTimeout(timer);
     const [from, to] = span();
-    form.dispatchEvent(new CustomEvent("range", { detail: { from: nearest(from).from, to: nearest(to).to } }));
+    form.dispatchEvent(new CustomEvent("range", { detail: { from: nearest(from).from, to: nearest(to).to, name, ended } }));
   }
 
-  for (const { input } of [low, high]) {
+  // --- keys: what is pressed until focus leaves the two sliders, or until Enter, is one run. While it goes on the list follows,
+  // and the picture keeps its units, so that each key goes as far as the one before. ---
+
+  const sliders = [low.input, high.input];
+  let keyed = false;
+  const moved = () => {
+    run ||= `range ${Date.now()}`;
+    clearTimeout(timer);
+    timer = setTimeout(() => choose(run, false), PAUSE);
+  };
+  const end = () => { if (run) choose(run); };
+  for (const input of sliders) {
+    input.addEventListener("keydown", (event) => {
+      keyed = true;
+      if (event.key === "Enter") end();
+    });
+    input.addEventListener("pointerdown", () => { keyed = false; });
     input.addEventListener("input", say);
-    input.addEventListener("change", choose);
+    input.addEventListener("change", () => (keyed ? moved() : choose(run)));
+    input.addEventListener("focusout", (event) => { if (!sliders.includes(event.relatedTarget)) end(); });
   }
   reset.addEventListener("click", () => form.dispatchEvent(new CustomEvent("range", { detail: { from: "", to: "" } })));
 
@@ -99,17 +117,25 @@
 
   // --- what the filter leaves ---
 
-  form.addEventListener("filtered", ({ detail: { found, state } }) => {
+  form.addEventListener("filtered", ({ detail: { found, state, going } }) => {
     zoomed = Boolean(state.from || state.to);
+    if (run && going === run) return redraw(found);
+    clearTimeout(timer);
+    [run, began] = ["", null];
     if (found === null) {
       units = whole.units;
       svg.replaceChildren(...whole.parts, mark);
     } else {
       units = zoomed ? finer(state, found) : whole.units;
-      svg.replaceChildren(whole.parts.find((part) => part.nodeName === "defs"), ...bars(found), mark);
+      redraw(found);
     }
     ready();
   });
+
+  function redraw(found) {
+    reset.hidden = !zoomed;
+    svg.replaceChildren(whole.parts.find((part) => part.nodeName === "defs"), ...bars(found), mark);
+  }
 
   // The time between the ends of a range, or of what was found where it has no end.
   function finer(state, found) {

@@ -8,7 +8,7 @@
   const output = form.querySelector("output");
   const { element, link, picture } = dateline;
   const HIGH = 44, MOST = 600;
-  let index;
+  let index, turn = 0;
   form.hidden = false;
 
   async function open() {
@@ -19,7 +19,9 @@
 
   const number = (given) => index.actors.findIndex(([id, name]) => id === given || name.toLowerCase() === given.toLowerCase());
 
+  // Show what the address says; while events are fetched it may change, and then a later turn shows it.
   async function show() {
+    const own = ++turn;
     const query = new URLSearchParams(location.search);
     const [a, b] = ["a", "b"].map((key) => query.get(key) ?? "");
     output.textContent = "";
@@ -28,6 +30,7 @@
     [form.elements.a.value, form.elements.b.value] = [a, b];
     if (!a && !b) return;
     await open();
+    if (own !== turn) return;
     const numbers = [a, b].map(number);
     [form.elements.a.value, form.elements.b.value] = numbers.map((n, i) => index.actors[n]?.[1] ?? [a, b][i]);
     const two = numbers.every((n) => n >= 0);
@@ -36,10 +39,10 @@
       output.textContent = form.dataset.unknown.replace("{name}", [a, b][numbers.indexOf(-1)]);
       return;
     }
+    const all = await dateline.rows(form.dataset.index, index.years.map(([year]) => year));
+    if (own !== turn) return;
     [lanes.hidden, pairs.hidden] = [false, true];
-    const years = index.years.map(([year]) => year);
-    const rows = (await dateline.rows(form.dataset.index, years)).filter((row) => numbers.some((n) => row.who.includes(n)));
-    draw(rows, numbers);
+    draw(all.filter((row) => numbers.some((n) => row.who.includes(n))), numbers);
   }
 
   function draw(rows, numbers) {
@@ -55,8 +58,14 @@
     const list = element("ol", { class: "compare-list" }, ...rows.slice(0, MOST).map((row) => element("li", { "data-lane": lane(row) },
       element("p", { "data-slot": "meta" }, `${row.when ?? form.dataset.undated} · ${names[lane(row)]}`),
       element("p", {}, element("a", { href: link(form.dataset.root, `events/${row.at}/`) }, row.line)))));
-    lanes.replaceChildren(element("div", { class: "lanes-of-two" }, ...sections), list);
-    output.textContent = form.dataset.one.replace("{n}", rows.length);
+    lanes.replaceChildren(element("div", { class: "lanes-of-two" }, ...sections), list, ...(rows.length > MOST ? [more(numbers)] : []));
+    output.textContent = (rows.length > MOST ? form.dataset.most : form.dataset.one).replace("{n}", rows.length).replace("{m}", MOST);
+  }
+
+  // Where all of the two's events are, and can be narrowed.
+  function more(numbers) {
+    const query = new URLSearchParams(numbers.map((n) => ["actor", index.actors[n][0]]));
+    return element("p", { class: "more" }, element("a", { href: `${link(form.dataset.root, "timeline/")}?${query}` }, form.dataset.all));
   }
 
   function band(units, counts, most) {

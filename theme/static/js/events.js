@@ -74,6 +74,7 @@ window.dateline = (() => {
       at, year: shard.year, line: shard.line[i], from: shard.from[i], to: shard.to[i],
       when: shard.words[shard.when[i]], kind: shard.kind[i], status: shard.status[i], sure: shard.sure[i],
       weight: shard.weight[i], told: shard.told[i], who: shard.who[i], where: shard.where[i], source: shard.source[i],
+      stories: shard.story[i].map((n) => shard.stories[n]),
     }));
   }
 

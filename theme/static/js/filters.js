@@ -1,12 +1,11 @@
 "use strict";
-// Filters: what is chosen stands in the address, and the address alone says what is shown. One pass over the events finds those
-// that match, and for each value of each facet how many there would be.
+// Filters: what is chosen stands in the address, and the address alone says what is shown.
 
 (() => {
   const { element } = dateline;
-  const TONES = ["cooperative", "neutral", "hostile"];
-  const FACETS = ["actor", "type", "tone", "status", "place", "source"];
+  const { FACETS, ids, sift } = dateline.sift;
   const FIELDS = ["q", "from", "to", "sure"];
+  const TYPED = "[type=search], [type=text]";
   const LISTED = 12, FOUND = 40, PAUSE = 200;
 
   for (const form of document.querySelectorAll("[data-filters]")) start(form);
@@ -18,7 +17,7 @@
     const list = form.parentElement.querySelector("[data-list]");
     const results = form.parentElement.querySelector("[data-results]");
     const said = words(form);
-    let index, rows, opened, timer, turn = 0, narrowed = {};
+    let index, rows, opened, timer, turn = 0, under = "", narrowed = {};
     form.hidden = false;
 
     const open = () => (opened ??= fetched().catch((error) => {
@@ -30,44 +29,46 @@
     async function fetched() {
       output.textContent = form.dataset.loading;
       index = await dateline.open(form.dataset.index);
-      rows = (await dateline.rows(form.dataset.index, wanted(index, form.dataset.scope))).filter(within(form, list, index));
+      rows = (await dateline.rows(form.dataset.index, wanted(index, form.dataset.scope))).filter(within(form, index));
       for (const row of rows) row.low ??= `${row.line} ${row.who.map((n) => index.actors[n][1]).join(" ")}`.toLowerCase();
       output.textContent = "";
     }
 
     // Show what the address says. While events are fetched the address may change: then a later turn shows it.
-    async function apply(typing = false) {
+    // `going` names what is typed, moved or opened and has not come to its end: then what has focus is left as it is.
+    async function apply(going = "") {
       const own = ++turn;
+      under = going;
       const state = read(new URLSearchParams(location.search));
       const active = Object.keys(state).length > 0;
-      sync(form, state, typing);
+      sync(form, state, going);
       clear.hidden = !active;
       if (active) panel.open = true;
-      if (!active && !panel.open) return show(null, state);
+      if (!active && !panel.open) return show(null, state, going);
       await open();
       if (own !== turn) return;
       const { found, counts } = sift(rows, state, index);
       for (const facet of FACETS) options(form, facet, state, counts[facet], index, narrowed[facet] ?? "", said);
-      show(active ? found : null, state);
+      show(active ? found : null, state, going);
     }
 
-    function show(found, state) {
+    function show(found, state, going) {
       list.hidden = found !== null;
       results.hidden = found === null;
       output.textContent = found === null ? "" : form.dataset.counted.replace("{n}", found.length).replace("{m}", rows.length);
       if (found === null) results.replaceChildren();
       else dateline.results.show(results, found, (row) => dateline.results.item(row, index, said));
-      form.dispatchEvent(new CustomEvent("filtered", { detail: { found, state, rows } }));
+      form.dispatchEvent(new CustomEvent("filtered", { detail: { found, state, going } }));
     }
 
-    // A choice is a step that Back undoes; what is typed on top of the same field is none of its own.
-    function go(state, typed = "") {
+    // A choice is a step that Back undoes; what is done on top of it under the same name, as one types or moves, is none of its own.
+    function go(state, name = "", ended = false) {
       const query = write(state);
       if (query !== location.search) {
-        const again = typed && history.state?.typed === typed;
-        history[again ? "replaceState" : "pushState"]({ typed }, "", location.pathname + query);
+        const again = name && history.state?.name === name;
+        history[again ? "replaceState" : "pushState"]({ name }, "", location.pathname + query);
       }
-      return apply(Boolean(typed)).catch(() => {});
+      return apply(ended ? "" : name).catch(() => {});
     }
 
     function emptied() {
@@ -80,7 +81,7 @@
     form.addEventListener("change", (event) => {
       if (event.target.matches("[data-narrow]")) return;
       clearTimeout(timer);
-      if (event.target.reportValidity()) go(chosen(form));
+      if (event.target.reportValidity()) go(chosen(form), event.target.matches(TYPED) ? event.target.name : "", true);
     });
     form.addEventListener("input", (event) => {
       clearTimeout(timer);
@@ -88,14 +89,14 @@
       if (event.target.matches("[data-narrow]")) {
         narrowed[facet] = event.target.value.toLowerCase();
         timer = setTimeout(() => apply().catch(() => {}), PAUSE);
-      } else if (event.target.matches("[type=search], [type=text]")) {
+      } else if (event.target.matches(TYPED)) {
         timer = setTimeout(() => go(chosen(form), event.target.name), PAUSE);
       }
     });
     form.addEventListener("submit", (event) => { event.preventDefault(); go(chosen(form)); });
     form.addEventListener("reset", (event) => { event.preventDefault(); emptied(); });
-    form.addEventListener("range", (event) => go({ ...chosen(form), ...event.detail }));
-    panel.addEventListener("toggle", () => { if (panel.open) apply().catch(() => {}); });
+    form.addEventListener("range", ({ detail: { name, ended, ...ends } }) => go({ ...chosen(form), ...ends }, name, ended));
+    panel.addEventListener("toggle", () => { if (panel.open) apply(under || "opened").catch(() => {}); });
     addEventListener("popstate", () => apply().catch(() => {}));
     if (location.search || panel.open) apply().catch(() => {});
   }
@@ -134,9 +135,9 @@
     return read(query);
   }
 
-  function sync(form, state, typing) {
+  function sync(form, state, going) {
     for (const field of FIELDS) {
-      if (!typing || document.activeElement !== form.elements[field]) form.elements[field].value = state[field] ?? "";
+      if (!going || document.activeElement !== form.elements[field]) form.elements[field].value = state[field] ?? "";
     }
     for (const box of form.querySelectorAll("[data-facet] ul input")) {
       box.checked = (state[box.closest("[data-facet]").dataset.facet] ?? []).includes(box.value);
@@ -155,7 +156,7 @@
   }
 
   // Whether a row belongs to the list that is filtered.
-  function within(form, list, index) {
+  function within(form, index) {
     const [what, which] = form.dataset.scope.split(":");
     const numbers = (which ?? "").split(",").map((id) => index.actors.findIndex(([actor]) => actor === id));
     if (what === "actor") return (row) => numbers.every((n) => row.who.includes(n));
@@ -165,69 +166,8 @@
       const [from, to] = [dateline.first(which), dateline.last(which)];
       return (row) => row.from >= from && row.to <= to;
     }
-    if (what === "story") {
-      const ids = new Set([...list.querySelectorAll("[data-id]")].map((one) => one.dataset.id));
-      return (row) => ids.has(row.at.slice(0, row.at.indexOf("-")));
-    }
+    if (what === "story") return (row) => row.stories.includes(which);
     return () => true;
-  }
-
-  const of = {
-    actor: (row) => row.who,
-    type: (row) => [row.kind],
-    tone: (row, index) => [TONES.indexOf(index.kinds[row.kind][4])],
-    status: (row) => [row.status],
-    place: (row) => row.where,
-    source: (row) => row.source,
-  };
-  const ids = (facet, index) => ({
-    actor: () => index.actors.map(([id]) => id), place: () => index.actors.map(([id]) => id),
-    type: () => index.kinds.map(([id]) => id), tone: () => TONES, status: () => index.statuses, source: () => index.sources,
-  })[facet]();
-
-  function tests(state, index) {
-    const made = [];
-    for (const facet of FACETS) {
-      if (!state[facet]) continue;
-      const known = ids(facet, index);
-      const numbers = state[facet].map((id) => known.indexOf(id));
-      const all = facet === "actor" && state.who === "all";
-      made.push({ facet: all ? null : facet, pass: all
-        ? (row) => numbers.every((n) => row.who.includes(n))
-        : (row) => of[facet](row, index).some((n) => numbers.includes(n)) });
-    }
-    const from = state.from ? dateline.first(state.from) : -Infinity;
-    const to = state.to ? dateline.last(state.to) : Infinity;
-    if (state.from || state.to) made.push({ pass: (row) => row.from !== null && row.from <= to && row.to >= from });
-    if (state.sure) made.push({ pass: (row) => row.sure >= Number(state.sure) });
-    const sought = (state.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
-    if (sought.length) made.push({ pass: (row) => sought.every((word) => row.low.includes(word)) });
-    return made;
-  }
-
-  // The rows that pass all tests; and counts of each facet's values among those that no other facet's test turns away.
-  function sift(rows, state, index) {
-    const all = tests(state, index);
-    const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
-    const count = (facet, row) => {
-      for (const n of of[facet](row, index)) counts[facet].set(n, (counts[facet].get(n) ?? 0) + 1);
-    };
-    const found = [];
-    for (const row of rows) {
-      let failed = null, fails = 0;
-      for (const test of all) {
-        if (test.pass(row)) continue;
-        failed = test;
-        if (++fails > 1) break;
-      }
-      if (fails === 0) {
-        found.push(row);
-        for (const facet of FACETS) count(facet, row);
-      } else if (fails === 1 && failed.facet) {
-        count(failed.facet, row);
-      }
-    }
-    return { found, counts };
   }
 
   // --- the form ---

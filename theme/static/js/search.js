@@ -70,7 +70,7 @@
       await show(results, 0, own);
       if (own === turn) output.textContent = place.dataset.counted.replace("{n}", results.length).replace("{q}", sought);
     } catch {
-      output.textContent = place.dataset.failed;
+      if (own === turn) output.textContent = place.dataset.failed;
     }
   }
 

@@ -1,0 +1,71 @@
+"""The Atom feeds: of all, of actors, of storylines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+
+from .exported import AT_HOME, EVENTS, event, files, views, written
+
+__all__ = ["files"]
+
+
+def feed(files: dict[str, bytes], path: str) -> Any:
+    found = feedparser.parse(files[path])
+    assert not found.bozo, found.bozo_exception
+    return found
+
+
+def test_feeds_hold_what_was_reported_last(files: dict[str, bytes]) -> None:
+    """The feed of a storyline has its own title, address and id, and the events that there are."""
+    found = feed(files, "feeds/storylines/talks.atom.xml")
+    assert found.feed.title == "Solberg, Denmark – Fjord & Sound"
+    assert found.feed.id == found.feed.link == "https://example.org/repo/storylines/talks/"
+    assert [e.id for e in found.entries] == ["urn:dateline:month", "urn:dateline:day"]
+    assert found.feed.updated == found.entries[0].updated == "2021-06-18T00:00:00+00:00"
+    assert found.entries[1].link == f"https://example.org/repo/{views().by_id['day'].url}"
+
+
+def test_each_actor_has_a_feed_of_its_events(files: dict[str, bytes]) -> None:
+    """Not of those of others."""
+    ids = {e.id.removeprefix("urn:dateline:") for e in feed(files, "feeds/actors/denmark.atom.xml").entries}
+    assert ids == {e.id for e in EVENTS} - {"bare"}
+
+
+def test_a_sentence_in_a_feed_is_text(files: dict[str, bytes]) -> None:
+    """What looks like a tag is none; a sentence that is not published leaves no summary."""
+    entries = {e.id.removeprefix("urn:dateline:"): e for e in feed(files, "feeds/all.atom.xml").entries}
+    assert entries["day"].summary == "Solberg met &lt;them&gt; &amp; signed."
+    assert "summary" not in entries["bare"]
+
+
+def test_a_control_character_in_a_title_is_dropped(files: dict[str, bytes]) -> None:
+    """XML has no way to write it."""
+    titles = [e.title for e in feed(files, "feeds/all.atom.xml").entries]
+    assert "=SUM(A1) at noon" in titles
+
+
+def test_a_feed_has_fifty_entries_at_most() -> None:
+    """The fifty reported last."""
+    many = tuple(event(f"e{n:03}", "2021-06-17", articles=("ferry" if n % 2 else "harbour",)) for n in range(120))
+    ids = [e.id for e in feed(written(seen=views(many)), "feeds/all.atom.xml").entries]
+    assert ids == [f"urn:dateline:e{n:03}" for n in range(119, 20, -2)]
+
+
+def test_a_feed_read_from_disk_links_to_files() -> None:
+    """From where it lies, and with the name of the file."""
+    found = written(AT_HOME)["feeds/actors/denmark.atom.xml"].decode()
+    assert '<link href="../../actors/denmark/index.html" rel="alternate"/>' in found
+
+
+@pytest.mark.slow
+def test_the_built_feeds_read_back(published: Path) -> None:
+    """Every one of them, with its own address."""
+    for path in sorted((published / "feeds").rglob("*.atom.xml")):
+        found = feedparser.parse(path.read_bytes())
+        assert not found.bozo, path
+        [own] = [link.href for link in found.feed.links if link.rel == "self"]
+        assert own == f"https://example.org/repo/{path.relative_to(published).as_posix()}"

@@ -1,0 +1,37 @@
+"""Importing plain text: its date, and its paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+from dateline.importing import plain
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        ("T\n8 May 2020\n\nx", "a.txt", "2020-05-08"),
+        ("T\nDate: 2020-05-08T10:00\n\nx", "2019-01-01-a.txt", "2020-05-08T10:00:00"),
+        ("T\n\nx", "2020-05-08-a.txt", "2020-05-08"),
+        ("T\n\nx", "20200508.txt", "2020-05-08"),
+        ("T\n\nx", "2020-13-08.txt", ""),
+        ("T\n\nOn 8 May 2020 they met.", "a.txt", ""),
+    ],
+)
+def test_a_text_has_its_date(text: str, name: str, date: str) -> None:
+    """A line that is a date, or the file's name."""
+    assert plain.article(text, name).date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("a\nb\n\nc", "a b\n\nc"),
+        ("a\nb", "a b"),
+        (f"{'a' * 101}\nb", f"{'a' * 101}\n\nb"),
+        ("# a\r\n\r\n1. b\r\n\r\n*c*", "\\# a\n\n1\\. b\n\n\\*c\\*"),
+        ("> a\n> b", "> a b"),
+    ],
+)
+def test_text_becomes_paragraphs(text: str, markdown: str) -> None:
+    """Lines that a program broke are joined; nothing becomes a heading."""
+    assert plain.prose(text) == markdown

@@ -1,0 +1,76 @@
+"""Reading where there is much, in a browser: the filters of a long storyline, and two actors with many events.
+
+The page is the tiny site's; the data of its scripts is made up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+import pytest
+from dateline.model import Event, Storyline
+from dateline.site.pages.page import SHOWN
+from dateline.site.shards import shards
+from dateline.site.views import Views
+from playwright.sync_api import Page, Route, expect
+
+from .views import event, views
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+#: as many events comparing lists
+LISTED = 600
+
+
+def days(number: int) -> list[Event]:
+    """Events of Ann and Bob, one a day of a month, over years."""
+    return [event(f"e{n}", f"{2000 + n // 300}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}") for n in range(number)]
+
+
+def with_story(events: Sequence[Event], number: int) -> Views:
+    """The views of events of which so many are a storyline."""
+    found = views(events)
+    story = Storyline("s1", "What Ann does", "CONSULT", ("ann",), tuple(e.id for e in events[:number]), 0.5)
+    found.timeline = replace(found.timeline, storylines=(story,))
+    return found
+
+
+def given(tab: Page, seen: Views) -> None:
+    """Let the scripts of a tab load the data of these views."""
+    files = {PurePosixPath(name).name: content for name, content in shards(seen)}
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=files[PurePosixPath(route.request.url).name], content_type="text/javascript")
+
+    tab.route("**/data/shards/*.js", answer)
+
+
+def test_filters_reach_all_events_of_a_storyline(tab: Page, served: str) -> None:
+    """Those, too, that its page does not show; and none that is of no storyline."""
+    given(tab, with_story(days(SHOWN + 60), SHOWN + 40))
+
+    def as_storyline(route: Route) -> None:
+        page = route.fetch().text()
+        assert page.count('data-scope=""') == 1
+        route.fulfill(body=page.replace('data-scope=""', 'data-scope="story:s1"'), content_type="text/html; charset=utf-8")
+
+    tab.route(re.compile(r"/timeline/\?"), as_storyline)
+    tab.goto(f"{served}timeline/?actor=ann")
+    expect(tab.locator(".filters output")).to_have_text(f"{SHOWN + 40} of {SHOWN + 40} events")
+
+
+@pytest.mark.parametrize(("number", "listed"), [(LISTED, False), (LISTED + 1, True)])
+def test_comparing_says_how_many_it_lists(tab: Page, served: str, number: int, *, listed: bool) -> None:
+    """And leads to all of them, where they are more."""
+    given(tab, views(days(number)))
+    tab.goto(f"{served}compare/?a=ann&b=bob")
+    expect(tab.locator(".compare-list > li")).to_have_count(LISTED)
+    said = f"{number} events, of which the first {LISTED} are listed" if listed else f"{number} events"
+    expect(tab.locator("[data-compare] output")).to_have_text(said)
+    all_of_them = tab.get_by_role("link", name="All their events, with filters")
+    assert all_of_them.count() == listed
+    if listed:
+        all_of_them.click()
+        expect(tab.locator(".filters output")).to_have_text(f"{number} of {number} events")
