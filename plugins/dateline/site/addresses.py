@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 #: letters (small ones), figures, hyphens and dots, as far as every file system takes them
 SLUG = re.compile(r"[^\W_A-Z][\w.-]{0,149}")
@@ -27,3 +28,12 @@ def fitted(slug: str) -> str:
     """The slug that is made of a title, as long as file systems take it, and no device's name."""
     short = slug[:LONG].strip("-.") or "article"
     return f"{short}-1" if short.split(".")[0] in DEVICES | OF_ARTICLES else short
+
+
+def folder(slug: str) -> str:
+    """What a slug is to a file system that tells no capitals from small letters: two of which this is the same are one address.
+
+    >>> folder("stra\u00dfe") == folder("strasse")
+    True
+    """
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", str(slug)).upper()).casefold()

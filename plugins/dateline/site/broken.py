@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from .frontmatter import REQUIRED, Problem, check
 from .host import host
+from .outside import strays
 
 ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
 
@@ -18,8 +20,29 @@ def find_problems(settings: Mapping[str, Any]) -> list[Problem]:
 
     A blog may have titles and dates from elsewhere (FILENAME_METADATA, DEFAULT_DATE): there none is missed.
     """
-    required = () if host(settings).adopted else REQUIRED
-    return [problem for file in _files(settings) for problem in check(file, os.path.relpath(file), required)]
+    if host(settings).adopted:
+        return _problems(_files(settings), ())
+    out = strays(settings)
+    says = f"a link that leads out of {os.path.relpath(settings['PATH'])}: put there what it leads to"
+    return [
+        *(Problem(os.path.relpath(link), 1, says) for link in out),
+        *_problems((f for f in _files(settings) if not {f, *f.parents}.intersection(out)), REQUIRED),
+    ]
+
+
+def _problems(files: Iterable[Path], required: tuple[str, ...]) -> list[Problem]:
+    return [problem for file in files for problem in _checked(file, required, *_stamp(file))]
+
+
+@cache
+def _checked(file: Path, required: tuple[str, ...], size: int, time: int) -> tuple[Problem, ...]:
+    """What is wrong with a file of this size and time: a build asks several times."""
+    return tuple(check(file, os.path.relpath(file), required))
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    at = file.stat()
+    return at.st_size, at.st_mtime_ns
 
 
 def _files(settings: Mapping[str, Any]) -> list[Path]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..model import Article
 from . import frontmatter
+from .addresses import folder
 from .reader import article_file
 
 #: fewer characters than these tell hardly anything; of fewer than those, nobody can say the language
@@ -48,10 +49,10 @@ def articles(paths: Sequence[Path], content: Path, today: date, since: Mapping[s
         article, text = article_file(path), path.read_text(encoding="utf-8-sig")
         yield from _of_article(article, path, text, today, since)
         yield from _links(path, text, content)
-        if first := slugs.get(article.id):
+        if first := slugs.get(folder(article.id)):
             says = f"its address {article.id!r} is that of {first}, too: give it a 'slug:' of its own"
             yield Finding(str(path), _line(text, "slug", "title"), says)
-        slugs.setdefault(article.id, path)
+        slugs.setdefault(folder(article.id), path)
 
 
 def _of_article(article: Article, path: Path, text: str, today: date, since: Mapping[str, str]) -> Iterator[Finding]:
@@ -86,6 +87,8 @@ def _links(path: Path, text: str, content: Path) -> Iterator[Finding]:
             target = content / where.lstrip("/") if where.startswith("/") else path.parent / where
             if not target.exists():
                 yield Finding(str(path), number, f"the link {link!r} leads to no file ({target})")
+            elif not target.resolve().is_relative_to(content.resolve()):
+                yield Finding(str(path), number, f"the link {link!r} leads out of {content}: put there what it leads to")
 
 
 def _line(text: str, *keys: str) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 from dateutil import parser as dates
+from pelican.contents import Article
 
 from ..desk.checked import Plain, checked, out_of_bounds
 from .addresses import OF_ARTICLES, is_slug
@@ -20,6 +21,18 @@ PLAIN = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>.*)")
 #: bytes of the largest file that is read: 5 million characters have no more
 LARGEST = 20_000_000
 REQUIRED = ("title", "date")
+#: keys that hold a date, and what to call it
+DATES = {"date": "date", "modified": "date modified"}
+#: what Pelican has of its own beside an article's front matter, which would be written over
+PELICANS = frozenset(dir(Article)) - {"url", "save_as", "status", "summary"} | {
+    "settings",
+    "metadata",
+    "timezone",
+    "date_format",
+}
+#: keys that hold one text, and what to write
+TEXTUAL = {"lang": "one language, such as en", "summary": "a text"}
+STATUSES = ("published", "draft", "hidden", "skip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +104,29 @@ def _values(head: dict[str, Any], lines: dict[str, int], name: str, required: Se
     example = {"title": "title: What happened", "date": "date: 2020-05-08"}
     missing = [k for k in required if head.get(k) in (None, "")]
     problems = [Problem(name, lines.get(k, 1), f"no {k}: add a line '{example[k]}' to the front matter") for k in missing]
-    if head.get("date") not in (None, "") and not _readable(head["date"]):
-        problems.append(
-            Problem(name, lines.get("date", 1), f"the date {str(head['date'])!r} cannot be read: write it as 2020-05-08")
-        )
+    for key, words in DATES.items():
+        if head.get(key) not in (None, "" if key in REQUIRED else None) and not _readable(head[key]):
+            says = f"the {words} {str(head[key])!r} cannot be read: write it as 2020-05-08"
+            problems.append(Problem(name, lines.get(key, 1), says))
     publish = head.get("publish")
     if publish not in (None, "", False) and str(publish) not in TEXTS:
         says = f"publish is {str(publish)!r}: write one of {', '.join(TEXTS)}"
         problems.append(Problem(name, lines.get("publish", 1), says))
-    return [*problems, *(_slug(head.get("slug"), lines.get("slug", 1), name) if required else ())]
+    own = (*_slug(head.get("slug"), lines.get("slug", 1), name), *_words(head, lines, name)) if required else ()
+    return [*problems, *own]
+
+
+def _words(head: dict[str, Any], lines: dict[str, int], name: str) -> Iterator[Problem]:
+    """What Pelican could not read, and would leave out by itself, even in a strict build; keys that would take its place."""
+    for key in head:
+        if key in PELICANS or key.startswith("_"):
+            yield Problem(name, lines.get(key, 1), f"no key can be called {key!r}, which is Pelican's own: take it out")
+    for key, what in TEXTUAL.items():
+        if isinstance(head.get(key), (list, dict)):
+            yield Problem(name, lines.get(key, 1), f"{key} is {head[key]!r}: write {what}")
+    status = head.get("status")
+    if status not in (None, "") and str(status).lower() not in STATUSES:
+        yield Problem(name, lines.get("status", 1), f"status is {str(status)!r}: write one of {', '.join(STATUSES)}")
 
 
 def _slug(slug: object, line: int, name: str) -> list[Problem]:

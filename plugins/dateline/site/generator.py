@@ -5,28 +5,34 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican.contents import Article as PelicanArticle
 from pelican.generators import Generator
-from tqdm import tqdm
 
 from ..corpus.timeline import timeline
 from ..desk import desk
 from ..model import Reading
 from ..reading import ModelMissing, read_all
 from ..settings import from_environment
-from . import jinja, ledger, looks, offered, reader, rights, search
+from . import jinja, ledger, offered, reader, rights
 from .addresses import OWN, is_slug
+from .also import further
 from .broken import find_problems
+from .building import jobs
+from .building.build import OUTPUT
+from .building.contents import Contents
+from .building.output import Output
+from .building.templates import Templates
 from .chosen import Choice
-from .exports import EXPORTS, sitemap
+from .doubles import single
+from .files import Files
 from .host import host
 from .pages import IN_A_BLOG, PAGES, Page, review
 from .prose import Prose
 from .rendering import Rendering
-from .shards import shards
 from .shown import ArticleView, EventView
 from .translations import locale_of
 from .views import Views
@@ -66,19 +72,14 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         found = self.context.get("articles", [])
         broken = {os.path.abspath(p.path) for p in find_problems(self.settings)} if self.host.adopted else frozenset()
         sound = [a for a in found if os.path.abspath(a.source_path or "") not in broken]
-        first = {a.slug: a for a in reversed(sound)}
-        doubles = [a for a in sound if first[a.slug] is not a]
-        for double in doubles:
-            log.warning("%s: another article has the address %r (left out): add a 'slug:'", double.source_path, double.slug)
-        if doubles and self.settings.get("DATELINE_STRICT"):
-            raise SystemExit(2)
-        return list(first.values())[::-1] if doubles else sound
+        return single(sound, strict=bool(self.settings.get("DATELINE_STRICT")))
 
     def _article(self, reading: Reading, prose: Prose, text: str) -> ArticleView:
         source = self.sources[reading.article.id]
         author = str(source.metadata.get("author") or "")
         page = self.host.to_blog(source.url) if self.host.adopted else ""
-        return ArticleView(reading, prose, author, self.locale, text, page=page)
+        also = further(source.metadata.get("also"), reading.article.url)
+        return ArticleView(reading, prose, author, self.locale, text, page=page, also=also)
 
     def _views(self, readings: list[Reading], shown: list[ArticleView], texts: dict[str, str]) -> Views:
         on_desk = desk(self.wanted.desk)
@@ -94,6 +95,8 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
             content.dateline = offered.told(self.views, content.slug) if read else offered.Told()
         lists = offered.fill(contents, choice, self._small)
         pages = self.context.get("pages", [])
+        if not self.host.adopted:
+            self.context["pages"] = pages = single(pages, strict=bool(self.settings.get("DATELINE_STRICT")))
         self.render = Rendering(self.views, self.settings, self.host, pages, self.sources, lists)
         self.context.update(self.render.everywhere(), timeline=offered.timelines(choice))
 
@@ -105,20 +108,25 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         return str(part.make_module({**self.context, **offered.LINKS}).told(events))
 
     def generate_output(self, writer: Any) -> None:
-        """Write every page in PAGES and every file in EXPORTS, the data of the filters, and the search index."""
+        """Write every page in PAGES, every file in EXPORTS, the data of the filters, and the search index."""
         pages = list(self._pages())
-        for page in tqdm(pages, desc="Writing pages", unit="page", delay=1, disable=None):
-            name, relative = f"{self.host.folder}{page.file}", self.settings["RELATIVE_URLS"]
-            template = self.get_template(jinja.template(self.host, page.template))
-            writer.write_file(name, template, self.context, relative_urls=relative, **self.render.context(page))
-        root = Path(self.output_path, self.host.folder)
-        for name, content in self._files(pages):
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        search.write(self.views, root, self.settings["DEFAULT_LANG"], self.wanted.cache, self.catalogue.gettext)
-        if self.host.adopted:
-            looks.write(Path(self.output_path), self.host)
+        output: Output | None = self.settings.get(OUTPUT)
+        files = Files(
+            self.views, self.render, self.host, self.settings, Path(self.output_path, self.host.folder), self.catalogue,
+            self.wanted.cache, output, self._contents() if output else None,
+        )  # fmt: skip
+        for name in sorted({page.template for page in pages}):  # read before processes are copied
+            self.get_template(jinja.template(self.host, name))
+        jobs.run(files.jobs(pages, partial(self._print, writer)), self.wanted.processes)
+
+    def _print(self, writer: Any, page: Page) -> None:
+        name, relative = f"{self.host.folder}{page.file}", self.settings["RELATIVE_URLS"]
+        template = self.get_template(jinja.template(self.host, page.template))
+        writer.write_file(name, template, self.context, relative_urls=relative, **self.render.context(page))
+
+    def _contents(self) -> Contents:
+        words = getattr(self.catalogue, "_catalog", {})  # the theme's, in the site's language
+        return Contents(self.render, Templates(self.env, self.settings), words)
 
     def _pages(self) -> Iterator[Page]:
         """All pages; that for the editors is not in what is published."""
@@ -129,16 +137,6 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
             yield from make(self.views)
         if not adopted:
             yield from (Page(f"{p.slug}/", "page", {"page": p}) for p in self.context.get("pages", []) if _has_place(p))
-
-    def _files(self, pages: list[Page]) -> Iterator[tuple[str, bytes]]:
-        settings = self.host.settings(self.settings)
-        for export in EXPORTS:
-            yield from export(self.views, settings)
-        yield from shards(self.views, self.catalogue.gettext)
-        yield from sitemap.write(pages, settings)
-        yield from self.render.pictures()
-        if not self.host.adopted:
-            yield "theme/site.css", looks.whole(self.host.theme)
 
 
 def _has_place(page: Any) -> bool:

@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 from ..layout import THEME
-from .host import Host
 
 #: where templates look for them, below Dateline's folder
 STATIC = "theme"
@@ -19,9 +18,9 @@ def whole(theme: Path) -> bytes:
     return b"".join((theme / "static/css" / f"{name}.css").read_bytes() for name in ("tokens", *SHEETS))
 
 
-def write(output: Path, at: Host) -> None:
-    """Put the static files where the pages look for them."""
-    to = output / at.folder / STATIC
+def write(root: Path) -> None:
+    """Put the static files where the pages look for them, below Dateline's folder in a blog."""
+    to = root / STATIC
     shutil.copytree(THEME / "static", to, dirs_exist_ok=True)
     (to / "css/adopted.css").write_text(stylesheet(), encoding="utf-8")
     (to / "site.css").write_bytes(whole(THEME))

@@ -9,20 +9,23 @@ from typing import Any
 
 from pelican import Pelican, signals
 from pelican.contents import Content
-from pelican.generators import ArticlesGenerator, Generator
+from pelican.generators import Generator, StaticGenerator
 from pelican.urlwrappers import Category
 
 from ..desk import desk
 from ..settings import from_environment
-from . import directives, jinja
+from . import directives, jinja, outside
 from .addresses import fitted
 from .broken import find_problems
+from .building.build import Build
 from .clean import clean
 from .filters import FILTERS
 from .generator import TimelineGenerator
 from .host import host
 
 log = logging.getLogger(__name__)
+#: what front matter can ask of Pelican, and not of Dateline, which gives each file its page and its address
+PELICANS = {"override_save_as", "override_url"}
 
 
 class Refused(SystemExit):
@@ -32,10 +35,15 @@ class Refused(SystemExit):
 def register() -> None:
     """Connect to Pelican."""
     signals.initialized.connect(offer_filters)
-    signals.initialized.connect(refuse_broken)
+    signals.initialized.connect(read_every_language)
+    signals.initialized.connect(build_aside)
     signals.generator_init.connect(offer_templates)
     signals.content_object_init.connect(prepare)
     signals.article_generator_init.connect(leave_out_broken)
+    signals.page_generator_init.connect(leave_out_broken)
+    signals.static_generator_init.connect(leave_out_broken)
+    signals.static_generator_finalized.connect(keep_inside)
+    signals.get_generators.connect(refuse_broken)
     signals.get_generators.connect(generators)
 
 
@@ -51,6 +59,19 @@ def offer_filters(pelican: Pelican) -> None:
     jinja.catalogue.cache_clear()
 
 
+def read_every_language(pelican: Pelican) -> None:
+    """On Dateline's own site no article or page is the translation of another, which Pelican would pass over: each file is one
+    by itself, and has an address of its own."""
+    if not host(pelican.settings).adopted:
+        pelican.settings["ARTICLE_TRANSLATION_ID"] = pelican.settings["PAGE_TRANSLATION_ID"] = ("slug", "source_path")
+
+
+def build_aside(pelican: Pelican) -> None:
+    """Dateline's own site is built only where something changed, and put into its place when it is whole."""
+    if not host(pelican.settings).adopted:
+        Build(pelican).install()
+
+
 def offer_templates(generator: Generator) -> None:
     """Let the templates of every generator use Dateline's."""
     jinja.connect(generator.env, generator.settings)
@@ -60,9 +81,14 @@ def prepare(content: Content) -> None:
     """Before anything reads a text: no directive is a part of it; on Dateline's own site it is clean, and has an address."""
     if not isinstance(content._content, str):
         return
+    if (said := content.metadata.pop("translation", None)) is not None and host(content.settings).adopted:
+        content.metadata["translation"] = str(said)  # YAML reads a truth value, and Pelican wants text
     content._content = directives.taken_out(content._content)
     if not host(content.settings).adopted:
         content._content = clean(content._content)
+        for own in PELICANS & vars(content).keys():
+            delattr(content, own)
+        content.template = content.default_template
         if "slug" not in content.metadata:
             content.slug = fitted(content.slug)
         if not hasattr(content, "category"):  # Pelican's drafts end a build without one
@@ -70,7 +96,7 @@ def prepare(content: Content) -> None:
 
 
 def refuse_broken(pelican: Pelican) -> None:
-    """Say what is wrong with articles; in a strict build, end there."""
+    """Say at the beginning of each build what is wrong with articles; in a strict one, end there."""
     problems = find_problems(pelican.settings)
     strict = pelican.settings.get("DATELINE_STRICT", False)
     for problem in problems:
@@ -82,14 +108,22 @@ def refuse_broken(pelican: Pelican) -> None:
         raise Refused(2)
 
 
-def leave_out_broken(generator: ArticlesGenerator) -> None:
-    """Let Pelican read every article but the broken ones; a blog keeps all that Pelican can read, and they are passed over."""
+def leave_out_broken(generator: Generator) -> None:
+    """Let Pelican read every file but the broken ones; a blog keeps all that Pelican can read, and they are passed over."""
     if host(generator.settings).adopted:
         return
     every = generator.get_files
 
     def sound(paths: Any, exclude: Any = None, extensions: Any = None) -> set[str]:
         broken = {os.path.relpath(Path(p.path), generator.path) for p in find_problems(generator.settings)}
-        return {f for f in every(paths, exclude, extensions) if os.path.normpath(f) not in broken}
+        return {
+            f for f in every(paths, exclude, extensions) if broken.isdisjoint((os.path.normpath(f), *map(str, Path(f).parents)))
+        }
 
     generator.get_files = sound
+
+
+def keep_inside(generator: StaticGenerator) -> None:
+    """Publish no file from outside the content; a blog keeps what Pelican takes."""
+    if not host(generator.settings).adopted:
+        outside.leave_out_strays(generator)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any
 
 from babel import Locale
@@ -15,7 +16,7 @@ from .host import Host
 from .marks import marks
 from .pages import Page
 from .pictures import actor_card, event_card, picture, site_card
-from .prose import Prose
+from .prose import Mark, Prose
 from .shown import ArticleView
 from .views import Views, heaviest
 
@@ -27,11 +28,12 @@ NAV = (
     ("Articles", "articles/"),
     ("Search", "search/"),
 )
-LISTS = ("events", "results", "picture", "filters", "band", "keys")
+LISTS = ("events", "results", "picture", "sift", "filters", "band", "keys")
 #: the scripts that a page loads, by template
 SCRIPTS = {
     **dict.fromkeys(("timeline", "span", "undated", "actor", "type", "place", "relation", "storyline"), LISTS),
     "home": ("keys",),
+    "overview": ("keys",),
     "event": ("keys", "copy"),
     "article": ("marks",),
     "compare": ("events", "picture", "compare"),
@@ -45,8 +47,19 @@ POLICY = (
     "media-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 )
 EMPTY: Mapping[str, Any] = {}
+#: the settings that pages may depend on beside those that their templates name
+SETTINGS = ("SITENAME", "SITESUBTITLE", "SITEURL", "RELATIVE_URLS", "DEFAULT_LANG")
 #: as many events have a picture of their own, the heaviest; as many events an actor needs to have one
 PICTURES, FEW = 500, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture for links elsewhere: where, what it shows (for its fingerprint), and how to draw it."""
+
+    path: str
+    made_of: tuple[Any, ...]
+    draw: Callable[[], bytes]
 
 
 class Rendering:
@@ -62,7 +75,7 @@ class Rendering:
         lists: Mapping[str, str] = EMPTY,
     ) -> None:
         self.views = views
-        self.settings = at.settings(settings)
+        self.settings = {n: v for n, v in at.settings(settings).items() if n in SETTINGS or n.startswith("DATELINE_")}
         self.at = at
         self.pages = pages
         self.sources = sources
@@ -101,11 +114,18 @@ class Rendering:
             found["content_html"] = Markup(page.context["page"].get_content(self._root(page.file)))
         return found
 
+    def made_of(self, page: Page) -> tuple[Any, ...]:
+        """What :meth:`context` adds to a page's own context and is not the same on every page, nor follows from that."""
+        if page.template == "article" and page.context["article"].text == "all":
+            found, source, lists = self._marked(page.context["article"], page.file)
+            return self._picture(page), source, lists, [(m.start, m.end, m.before) for m in found]
+        return (self._picture(page),)
+
     def nav(self, path: str = "-") -> list[dict[str, Any]]:
         """Where a reader can go; a blog has its own ways to articles and pages."""
         pages = [(p.title, f"{p.slug}/") for p in self.pages]
-        found = [one for one in NAV if one[0] != "Articles"] if self.at.adopted else [*NAV, *pages]
-        return [{"label": label, "url": url, "current": path.startswith(url)} for label, url in found]
+        found = [("Overview", ""), *(one for one in NAV if one[0] != "Articles")] if self.at.adopted else [*NAV, *pages]
+        return [{"label": label, "url": url, "current": path.startswith(url) if url else not path} for label, url in found]
 
     def _canonical(self, page: Page) -> str:
         if not self.site:
@@ -120,14 +140,18 @@ class Rendering:
         return linked.script(linked.site(self.settings)) if page.template == "home" else None
 
     def _body(self, article: ArticleView, name: str) -> Markup:
+        found, source, lists = self._marked(article, name)
+        return Markup(directives.put_in(Prose(source).marked(found), lists))
+
+    def _marked(self, article: ArticleView, name: str) -> tuple[list[Mark], str, dict[str, str]]:
+        """What to mark in an article's text, the text as Pelican links it, and the lists that its directives ask for."""
         root, index = self._root(name), "index.html" if self.relative else ""
         same, known = self.views.timeline.same[article.id], self.views.actors
         actors = {own: known[id].url for own, id in same.items() if id in known}
         found = marks(article, self.event_pages, actors, lambda path: f"{root}/{path}{index}")
         source = self.sources[article.id]
-        body = Prose(source._update_content(source._content, root)).marked(found)
-        lists = {one: source._update_content(self.lists.get(one, ""), root) for one in directives.asked(body)}
-        return Markup(directives.put_in(body, lists))
+        text = str(source._update_content(source._content, root))
+        return found, text, {one: source._update_content(self.lists.get(one, ""), root) for one in directives.asked(text)}
 
     def _root(self, name: str) -> str:
         return str(path_to_url(get_relative_path(name))) if self.relative else self.site
@@ -143,15 +167,22 @@ class Rendering:
     def _picture(self, page: Page) -> str:
         return f"{self.site}/{self._with_picture.get(page.path, 'pictures/site.png')}" if self.site else ""
 
-    def pictures(self) -> Iterator[tuple[str, bytes]]:
+    def pictures(self) -> Iterator[Picture]:
         """The pictures that other sites show with a link here; none where the site does not know its address."""
         if not self.site:
             return
-        name, views = str(self.settings["SITENAME"]), self.views
-        yield "pictures/site.png", picture(site_card(name, self.settings.get("SITESUBTITLE") or "", views.events, views.locale))
+        name, views, under = str(self.settings["SITENAME"]), self.views, self.settings.get("SITESUBTITLE") or ""
+        drawn = partial(_drawn, site_card, name, under, views.events, views.locale)
+        yield Picture("pictures/site.png", (name, under, views.events), drawn)
         for event in views.events:
             if path := self._with_picture.get(event.url):
-                yield path, picture(event_card(event, name))
+                yield Picture(path, (event, name), partial(_drawn, event_card, event, name))
         for actor in views.actors.values():
             if path := self._with_picture.get(actor.url):
-                yield path, picture(actor_card(actor, views.of_actor(actor.id), name, views.locale))
+                events = views.of_actor(actor.id)
+                drawn = partial(_drawn, actor_card, actor, events, name, views.locale)
+                yield Picture(path, (actor, events, name), drawn)
+
+
+def _drawn(card: Callable[..., Any], *shown: Any) -> bytes:
+    return picture(card(*shown))

@@ -59,21 +59,22 @@ def records(views: Views, label: Callable[[str], str] = str) -> Iterator[Record]
         yield Record(event.url, "event", event.summary, " ".join(sentences) or event.summary, when, label(event.kind.label))
 
 
-def write(views: Views, output: Path, lang: str, cache: Path | None, label: Callable[[str], str] = str) -> None:
-    """Write the index below ``output``; one that was made of the same records before is taken from the cache."""
-    found = list(records(views, label))
-    key = hashlib.sha256(json.dumps([lang, *map(asdict, found)], ensure_ascii=False).encode()).hexdigest()[:24]
-    kept = cache / "search" / key if cache else None
-    if kept is None or not kept.is_dir():
-        with tempfile.TemporaryDirectory() as folder:
-            made = Path(folder, FOLDER)
-            if not found or not _made(found, made, lang):
-                return
-            shutil.copytree(made, output / FOLDER, dirs_exist_ok=True)
-            if kept is not None:
-                _keep(made, kept)
-        return
-    shutil.copytree(kept, output / FOLDER, dirs_exist_ok=True)
+class Index:
+    """The index of a site in a language. ``key`` is a fingerprint of its records."""
+
+    def __init__(self, views: Views, lang: str, label: Callable[[str], str] = str) -> None:
+        self.records = list(records(views, label))
+        self.lang = lang
+        said = json.dumps([lang, *map(asdict, self.records)], ensure_ascii=False)
+        self.key = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+    def write(self, output: Path, cache: Path | None) -> None:
+        """Write it below ``output``; with a cache, one that was made of the same records before is taken from there."""
+        target, kept = output / FOLDER, cache / "search" / self.key if cache else None
+        if kept is not None and kept.is_dir():
+            shutil.copytree(kept, target, dirs_exist_ok=True)
+        elif self.records and _made(self.records, target, self.lang) and kept is not None:
+            _keep(target, kept)
 
 
 def _keep(made: Path, kept: Path) -> None:
@@ -94,6 +95,7 @@ def _made(found: Sequence[Record], folder: Path, lang: str) -> bool:
         command = [sys.executable, "-m", "pagefind", "--site", place, "--output-path", str(folder), "--force-language", lang]
         done = subprocess.run([*command, "--quiet"], capture_output=True, text=True, check=False)
     if done.returncode:
+        shutil.rmtree(folder, ignore_errors=True)
         log.warning("no search: Pagefind ended with %s: %s", done.returncode, (done.stderr or done.stdout).strip()[-300:])
         return False
     for pattern in LOOKS:

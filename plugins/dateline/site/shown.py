@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from markupsafe import Markup
 
 from ..events.schema import Kind
 from ..model import Actor, Article, DateMention, Event, Evidence, Reading
+from .also import Also
 from .days import ENGLISH, day_words
 from .prose import Prose
 from .when import WhenView
@@ -19,7 +20,8 @@ from .when import WhenView
 @dataclass(frozen=True)
 class ArticleView:
     """An article on the site: its reading, its prose, and what its page needs. ``text`` is how much of it is published: "all",
-    "evidence" (the sentences that tell events) or "none". ``page`` is where its page is, if that is not Dateline's."""
+    "evidence" (the sentences that tell events) or "none". ``page`` is where its page is, if that is not Dateline's; ``also``
+    says who else published it."""
 
     reading: Reading
     prose: Prose
@@ -28,6 +30,12 @@ class ArticleView:
     text: str = "all"
     tags: tuple[str, ...] = ()
     page: str = ""
+    also: tuple[Also, ...] = ()
+
+    def mentioned(self) -> tuple[object, ...]:
+        """What a page can show of an article that it only names: not its text, nor what was read in it."""
+        own = [getattr(self, f.name) for f in fields(self) if f.name not in ("reading", "prose")]
+        return (*own, replace(self.article, text="", blocks=(), notes=()), self.count)
 
     @property
     def article(self) -> Article:
@@ -82,6 +90,10 @@ class ActorView:
     actor: Actor
     count: int
     articles: int
+
+    def mentioned(self) -> tuple[object, ...]:
+        """What a page can show of an actor that it only names: no other names, and no counts."""
+        return self.id, self.name, self.kind
 
     @property
     def id(self) -> str:
@@ -139,6 +151,11 @@ class EventView:
     where: tuple[ActorView, ...] = ()
     #: articles that give another date than the one shown, each with that date in words
     against: tuple[tuple[ArticleView, str], ...] = ()
+
+    def mentioned(self) -> tuple[object, ...]:
+        """What a page can show of an event: all but its weight, by which pages are ordered."""
+        shown = (self.when, self.participants, self.evidence, self.url, self.where, self.against)
+        return (replace(self.event, weight=0.0), self.kind.id, *shown)
 
     @property
     def id(self) -> str:

@@ -10,7 +10,7 @@ from .anniversaries import anniversaries
 from .articles import articles, each_article
 from .embeds import embeds
 from .events import each_event, moved
-from .front import compare, data, home, lost, method, search
+from .front import compare, data, home, lost, method, overview, search
 from .groups import place_pages, type_pages
 from .page import Page
 from .review import review
@@ -25,4 +25,4 @@ PAGES: tuple[Callable[[Views], Iterator[Page]], ...] = (
 )  # fmt: skip
 
 #: those that are written into a blog, which has a home and articles of its own
-IN_A_BLOG = tuple(make for make in PAGES if make not in (home, lost, articles, each_article))
+IN_A_BLOG = (overview, *(make for make in PAGES if make not in (home, lost, articles, each_article)))

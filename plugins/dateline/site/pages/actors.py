@@ -58,7 +58,7 @@ def actors(views: Views) -> Iterator[Page]:
     found = sorted((a for a in views.actors.values() if a.count), key=lambda a: (-a.count, a.name))
     by_kind = {kind: [a for a in found if a.kind == kind] for kind in KINDS}
     groups = [{"kind": k, "actors": inside[:LISTED], "count": len(inside)} for k, inside in by_kind.items() if inside]
-    yield Page("actors/", "actors", {"groups": groups})
+    yield Page("actors/", "actors", {"groups": groups}, tuple(actor.count for actor in found))
 
 
 def each_actor(views: Views) -> Iterator[Page]:
@@ -81,7 +81,7 @@ def each_actor(views: Views) -> Iterator[Page]:
             "band": Band(years_of(events, views.locale, _place(here, actor)), events),
             "known": known.get(actor.name),
         }
-        yield Page(actor.url, "actor", context)
+        yield Page(actor.url, "actor", context, (actor.actor, actor.count, actor.articles))
 
 
 def _year(event: EventView) -> str:

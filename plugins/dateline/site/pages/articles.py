@@ -53,8 +53,9 @@ def each_article(views: Views) -> Iterator[Page]:
     """A page for each article, with what it tells and whom it names."""
     for article in views.articles:
         events = views.of_article(article.id)
-        context = {"article": article, "events": events, "actors": named(views, article.id), "told": told(article, events)}
-        yield Page(article.url, "article", context)
+        actors = named(views, article.id)
+        context = {"article": article, "events": events, "actors": actors, "told": told(article, events)}
+        yield Page(article.url, "article", context, tuple(actor.count for actor in actors))
 
 
 def named(views: Views, article: str) -> list[ActorView]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,14 +25,20 @@ MEASURED = Path(__file__).parents[1] / "measured.yaml"
 def home(views: Views) -> Iterator[Page]:
     """The story so far, what is newest, and who is in it."""
     newest = sorted(views.dated, key=lambda e: (e.when.days, e.event.weight, e.id), reverse=True)  # type: ignore[union-attr]
+    top = sorted(views.actors.values(), key=lambda a: (-a.count, a.name))[:12]
     context = {
         "newest": newest[:6],
         "band": Band(years_of(views.dated, views.locale, lambda year: span_url(year_iso(year))), views.dated),
-        "top_actors": sorted(views.actors.values(), key=lambda a: (-a.count, a.name))[:12],
+        "top_actors": top,
         "stats": {"articles": len(views.articles), "events": len(views.events), "actors": len(views.actors)},
         "key_dates": key_days(views),
     }
-    yield Page("", "home", context)
+    yield Page("", "home", context, tuple(actor.count for actor in top))
+
+
+def overview(views: Views) -> Iterator[Page]:
+    """The same at the head of Dateline's folder in a blog, which has a home of its own."""
+    yield from (replace(page, template="overview") for page in home(views))
 
 
 def key_days(views: Views) -> list[dict[str, Any]]:

@@ -15,11 +15,15 @@ SHOWN = 300
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to write: where (a path that ends in "/", or a file), by which template, with what."""
+    """A page to write: where (a path that ends in "/", or a file), by which template, with what.
+
+    ``made_of`` is what it shows beside what a fingerprint of its context holds: how often an actor acts, say.
+    """
 
     path: str
     template: str
     context: dict[str, Any]
+    made_of: tuple[Any, ...] = ()
 
     @property
     def file(self) -> str:

@@ -1,0 +1,123 @@
+"""A build of Dateline's own site: nothing where nothing changed; else all that Pelican and its plugins write goes aside first.
+
+The ``run`` of one Pelican is replaced by that of a :class:`Build`: so it holds for ``make html``, for the server that builds
+again at each change, and for whatever else calls it.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import gettempdir
+
+from filelock import FileLock, Timeout
+from pelican import Pelican
+from pelican.log import LimitFilter, console
+
+from ...settings import from_environment
+from . import inputs, manifest
+from .fingerprints import digest
+from .manifest import Manifest
+from .output import Output
+from .warned import Warned
+
+log = logging.getLogger(__name__)
+#: where generators find the output of this run
+OUTPUT = "TIMELINE_OUTPUT"
+
+
+#: no room, or no right to write
+REFUSED = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
+
+
+class Build:
+    """The builds of one site; each run is one."""
+
+    def __init__(self, pelican: Pelican) -> None:
+        self.pelican = pelican
+        self.settings = pelican.settings
+        self.folder = Path(pelican.output_path)
+        self.alone = bool(pelican.delete_outputdir)
+        self.cache = from_environment().cache
+        self._run: Callable[[], None] = pelican.run
+
+    def install(self) -> None:
+        """Let Pelican run this."""
+        self.pelican.delete_outputdir = False
+        self.pelican.run = self.run
+
+    def run(self) -> None:
+        """Build the site, unless it stands as it would come out. One build of an output at a time: others wait."""
+        with _only(self.folder):
+            before = manifest.read(self._manifest) if self.cache else Manifest()
+            output = Output(self.folder, before, self.settings["OUTPUT_RETENTION"], alone=self.alone and self._apart())
+            whole = inputs.whole(self.settings, self.pelican.plugins)
+            if before.whole == whole and output.whole:
+                console.print(f"Nothing changed: {self.folder.name}/ stands as it was, {len(before.files):,} files.")
+                return
+            LimitFilter._raised_messages.clear()  # what the last build of this process warned of, this one says again
+            with Warned() as warned, _told(self.folder), self._aside(output):
+                self._run()
+            self._note(Manifest("" if warned.said else whole, self.stamps, output.made_of))
+
+    @property
+    def _manifest(self) -> Path:
+        return manifest.place(self.cache or Path(), self.folder)
+
+    def _apart(self) -> bool:
+        """Whether the articles do not lie in the output."""
+        return not Path(self.pelican.path).resolve().is_relative_to(self.folder.resolve())
+
+    @contextmanager
+    def _aside(self, output: Output) -> Iterator[None]:
+        """Let Pelican and its plugins write aside; then, if nothing failed, move all of it to its place."""
+        aside = output.aside()
+        paths = self.pelican.output_path, self.settings["OUTPUT_PATH"]
+        self.pelican.output_path = self.settings["OUTPUT_PATH"] = str(aside)
+        self.settings[OUTPUT] = output
+        try:
+            yield
+            self.stamps = output.land(aside)
+        finally:
+            self.pelican.output_path, self.settings["OUTPUT_PATH"] = paths
+            del self.settings[OUTPUT]
+            shutil.rmtree(aside, ignore_errors=True)
+
+    def _note(self, made: Manifest) -> None:
+        try:
+            if self.cache:
+                manifest.write(self._manifest, made)
+        except OSError as error:
+            log.warning("%s: %s: the next build makes every page again", self._manifest, error.strerror)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """What the disk refuses in one line, which ends the build: the site stands as it was."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in REFUSED:
+            raise
+        log.critical("%s: %s: %s stands as it was", error.filename or folder, error.strerror, folder)
+        raise SystemExit(2) from error
+
+
+@contextmanager
+def _only(folder: Path) -> Iterator[None]:
+    """Alone with an output folder; another build is waited for. The lock dies with its process."""
+    name = digest(str(folder.resolve()).encode("utf-8", "surrogateescape")).hex()
+    lock = FileLock(Path(gettempdir(), f"dateline-{name}.lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        log.warning("Another build is writing %s: waiting for its end", folder)
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()

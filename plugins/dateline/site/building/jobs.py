@@ -1,0 +1,49 @@
+"""Jobs: the files of a site, made by several processes where the system can copy one (fork), which share all that was read."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+
+from tqdm import tqdm
+
+from ...processes import serve
+from .warned import collected, said_again
+
+#: makes some files; takes nothing and gives nothing back, since it may run in a copy of this process
+Job = Callable[[], None]
+
+#: what the copies do, by number; set before they are made
+_jobs: Sequence[Job] = ()
+
+
+def run(jobs: Sequence[Job], processes: int) -> None:
+    """Do all jobs, the first first. What they log is logged here; what one raises is raised."""
+    forks = processes > 1 and "fork" in multiprocessing.get_all_start_methods()
+    with tqdm(total=len(jobs), desc="Writing the site", unit="part", delay=1, disable=None) as bar:
+        for _ in _in_processes(jobs, processes) if forks else (job() for job in jobs):
+            bar.update()
+
+
+def _in_processes(jobs: Sequence[Job], processes: int) -> Iterator[None]:
+    global _jobs
+    _jobs = jobs
+    gc.freeze()  # what is here already is not looked through again, in no copy
+    pool = ProcessPoolExecutor(max(min(processes, len(jobs)), 1), multiprocessing.get_context("fork"), serve)
+    try:
+        for done in as_completed([pool.submit(_numbered, n) for n in range(len(jobs))]):
+            said_again(done.result())
+            yield
+    finally:
+        pool.shutdown(cancel_futures=True)
+        _jobs = ()
+        gc.unfreeze()
+
+
+def _numbered(number: int) -> list[tuple[str, int, str]]:
+    """Do a job, in a copy of this process. What it logged."""
+    with collected() as lines:
+        _jobs[number]()
+    return lines

@@ -1,0 +1,112 @@
+"""The output folder: new files are written aside, and moved to their places one by one when all are made.
+
+So no page is ever half written where readers look, a build that fails or is killed leaves the site as it was, or, if it was
+moving, old and new pages, each whole; and a file that came out as it was is not touched.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import filecmp
+import glob
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from .manifest import Manifest, Stamp, standing
+
+#: what the folder is called in which files are written aside, after a point and the output's name
+ASIDE = "aside"
+
+
+class Output:
+    """An output folder while it is built again. ``before`` is what the last build noted; ``leave`` are names that it never
+    touches (OUTPUT_RETENTION); ``alone`` says that nothing but the site may be in it (DELETE_OUTPUT_DIRECTORY)."""
+
+    def __init__(self, folder: Path, before: Manifest, leave: Iterable[str] = (), *, alone: bool = False) -> None:
+        self.folder = folder
+        self.before = before
+        self.leave = frozenset(leave)
+        self.alone = alone
+        self.made_of: dict[str, str] = {}
+        self._folders: dict[str, str] = {}
+        self._kept: set[str] = set()
+        self._standing = standing(folder, self.leave)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the folder is as the last build left it."""
+        known = self.before.files
+        return self._standing == known if self.alone else known.items() <= self._standing.items()
+
+    def keep(self, path: str, made_of: str) -> bool:
+        """Note what a file is made of. Whether it stands there, made of the same: then it need not be made again."""
+        self.made_of[path] = made_of
+        if self.before.made_of.get(path) != made_of or not self._stands(path):
+            return False
+        self._kept.add(path)
+        return True
+
+    def keep_below(self, folder: str, made_of: str) -> bool:
+        """The same for all the files in a folder, whose path ends in "/", together."""
+        self._folders[folder] = made_of
+        paths = [p for p, of in self.before.made_of.items() if of == made_of and p.startswith(folder)]
+        if not paths or not all(map(self._stands, paths)):
+            return False
+        self._kept.update(paths)
+        return True
+
+    def _stands(self, path: str) -> bool:
+        return path in self._standing and self._standing[path] == self.before.files.get(path)
+
+    def aside(self) -> Path:
+        """An empty folder to write to, from which files can be moved here. Raises OSError.
+
+        Its name is new, as what a killed build has begun may still be writing to the last.
+        """
+        beside, inside = self.folder.parent / f".{self.folder.name}.{ASIDE}", self.folder / f".{ASIDE}"
+        for path in (beside, inside):
+            for old in path.parent.glob(f"{glob.escape(path.name)}-*"):
+                shutil.rmtree(old, ignore_errors=True)
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # where only the output itself may be written to
+            made = Path(tempfile.mkdtemp(prefix=f"{beside.name}-", dir=beside.parent))
+            if not self.folder.exists() or made.stat().st_dev == self.folder.stat().st_dev:
+                return made
+            made.rmdir()
+        return Path(tempfile.mkdtemp(prefix=f"{inside.name}-", dir=self.folder))
+
+    def land(self, aside: Path) -> dict[str, Stamp]:
+        """Move what was written aside to its places, and delete what belongs there no more. The stamps of what stands then."""
+        made = standing(aside)
+        self.folder.mkdir(exist_ok=True)
+        self._clear(self._stale(made))
+        for path, (size, _) in made.items():
+            self._move(aside / path, self.folder / path, self._standing.get(path, (-1, 0))[0] == size)
+        shutil.rmtree(aside, ignore_errors=True)
+        now = standing(self.folder, self.leave)
+        for folder, made_of in self._folders.items():
+            self.made_of.update((path, made_of) for path in now if path.startswith(folder))
+        return {path: stamp for path, stamp in now.items() if path in made or path in self._kept}
+
+    def _stale(self, made: Iterable[str]) -> list[str]:
+        """What was made before, or by nobody knows whom, and is not any more."""
+        candidates = set(self._standing) if self.alone else self.before.files.keys() & self._standing.keys()
+        return sorted(candidates - set(made) - self._kept)
+
+    def _clear(self, stale: Iterable[str]) -> None:
+        """Delete files, and the folders that hold nothing then."""
+        for path in stale:
+            (self.folder / path).unlink()
+        for folder in sorted({os.path.dirname(path) for path in stale}, key=len, reverse=True):
+            while folder and (self.folder / folder).is_dir() and not any((self.folder / folder).iterdir()):
+                (self.folder / folder).rmdir()
+                folder = os.path.dirname(folder)
+
+    def _move(self, source: Path, target: Path, same_size: bool) -> None:
+        if same_size and filecmp.cmp(source, target, shallow=False):
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.replace(target)

@@ -1,0 +1,98 @@
+"""The files of the site, as jobs: exports, shards, pictures, the search index, and pages that would come out anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from babel.support import NullTranslations
+
+from . import looks, search
+from .building.contents import Contents
+from .building.jobs import Job
+from .building.output import Output
+from .exports import EXPORTS, sitemap
+from .host import Host
+from .pages import Page
+from .rendering import Picture, Rendering
+from .shards import shards
+from .views import Views
+
+#: pages are made in so many parts, each a job; every part has pages of all kinds, so that none takes much longer
+PARTS = 24
+Made = Iterable[tuple[str, bytes]]
+
+
+@dataclass(frozen=True)
+class Files:
+    """What the files of a site are made from. ``root`` is the folder to write to, ``cache`` where a blog keeps its search
+    index.
+
+    ``output`` and ``contents`` tell what stands already; in a blog, which writes to its output itself, there are none.
+    """
+
+    views: Views
+    render: Rendering
+    host: Host
+    settings: Mapping[str, Any]
+    root: Path
+    words: NullTranslations
+    cache: Path | None
+    output: Output | None = None
+    contents: Contents | None = None
+
+    def jobs(self, pages: Sequence[Page], printed: Callable[[Page], None]) -> list[Job]:
+        """What is to be done, the longest first; ``printed`` writes one page."""
+        settings = self.host.settings(self.settings)
+        made: list[Callable[[], Made]] = [partial(export, self.views, settings) for export in EXPORTS]
+        made += [partial(shards, self.views, self.words.gettext), partial(sitemap.write, pages, settings), self._looks]
+        due = [page for page in pages if not self._stands(page)]
+        drawn = [picture for picture in self.render.pictures() if not self._drawn(picture)]
+        return [
+            *self._search(),
+            *(partial(self._put, one) for one in made),
+            *(partial(self._put, partial(_pictures, part)) for part in _parts(drawn)),
+            *(partial(_each, printed, part) for part in _parts(due)),
+        ]
+
+    def _put(self, make: Callable[[], Made]) -> None:
+        for name, content in make():
+            path = self.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+    def _looks(self) -> Made:
+        if self.host.adopted:
+            looks.write(self.root)
+        else:
+            yield "theme/site.css", looks.whole(self.host.theme)
+
+    def _stands(self, page: Page) -> bool:
+        made_of = self.contents.of_page(page) if self.contents else None
+        return bool(made_of and self.output and self.output.keep(page.file, made_of))
+
+    def _drawn(self, picture: Picture) -> bool:
+        return bool(self.output and self.contents and self.output.keep(picture.path, self.contents.of_picture(picture)))
+
+    def _search(self) -> Iterator[Job]:
+        """The job of writing the search index, where it does not stand."""
+        index = search.Index(self.views, str(self.settings["DEFAULT_LANG"]), self.words.gettext)
+        if not (self.output and self.output.keep_below(f"{search.FOLDER}/", index.key)):
+            yield partial(index.write, self.root, None if self.output else self.cache)
+
+
+def _pictures(pictures: Iterable[Picture]) -> Made:
+    return ((one.path, one.draw()) for one in pictures)
+
+
+def _parts(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """The items in at most so many parts, each of every so many-th."""
+    return (items[n::PARTS] for n in range(min(PARTS, len(items))))
+
+
+def _each(act: Callable[[Any], None], items: Iterable[Any]) -> None:
+    for item in items:
+        act(item)

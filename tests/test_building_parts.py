@@ -1,0 +1,104 @@
+"""What makes rendering quick: words folded into templates, parts remembered, jobs in several processes."""
+
+from __future__ import annotations
+
+import logging
+import os
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dateline.site.building import jobs
+from dateline.site.building.warned import Warned
+from dateline.site.folded import Folded
+from dateline.site.remembered import Remembered
+from jinja2 import DictLoader, Environment
+
+WORDS = {"Who": "Wer", "a & b": "c &amp; d", "100 %%": "100 %%"}
+
+
+def environment(*, folded: bool, templates: dict[str, str] | None = None) -> Environment:
+    env = Environment(autoescape=True, extensions=["jinja2.ext.i18n"], loader=DictLoader(templates or {}))
+    env.install_gettext_callables(lambda s: WORDS.get(s, s), lambda s, p, n: s if n == 1 else p, newstyle=True)  # type: ignore[attr-defined]
+    if folded:
+        env.gettext_folded = lambda s: WORDS.get(s, s)  # type: ignore[attr-defined]
+        env.add_extension(Folded)
+    return env
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("{{ _('Who') }}", "Wer"),
+        ("{{ _('Who') }}{{ _('Who') }}", "WerWer"),
+        ("{{ _('a & b') }}", "c &amp; d"),
+        ("{{ _('100 %%') }}", "100 %"),
+        ("{{ _('Who') ~ x }}", "Wer&lt;x&gt;"),
+        ("{{ _('Who').upper() }}", "WER"),
+        ("{{ _('%(n)s of us', n=x) }}", "&lt;x&gt; of us"),
+        ("{{ _(name) }}", "Wer"),
+        ("{{ f(_('Who'), _('Whom')) }}", "Wer-Whom"),
+        ("{{ ngettext('%(num)s event', '%(num)s events', 2) }}", "2 events"),
+        ("{% set _x = '_(' %}{{ _x }}", "_("),
+    ],
+)
+def test_folded_words_are_those_of_gettext(source: str, said: str) -> None:
+    context: dict[str, Any] = {"x": "<x>", "name": "Who", "f": lambda a, b: a + "-" + b}
+    for folded in (True, False):
+        assert environment(folded=folded).from_string(source).render(context) == said
+
+
+def test_folded_words_stand_in_the_template() -> None:
+    env = environment(folded=True)
+    assert "name='_'" not in env.compile("<p>{{ _('Who') }}</p>", raw=True)
+    assert "name='_'" in environment(folded=False).compile("<p>{{ _('Who') }}</p>", raw=True)
+
+
+class Thing:
+    """Counts how often it is looked at."""
+
+    asked = 0
+
+    @property
+    def name(self) -> str:
+        self.asked += 1
+        return "thing"
+
+
+def test_a_part_is_rendered_once_for_each_place_of_the_root() -> None:
+    env = environment(folded=False)
+    env.globals["remembered"] = Remembered()
+    page = env.from_string("{% macro part(t, n=1) %}{{ SITEURL }}{{ t.name }}{{ n }}{% endmacro %}{{ remembered(part, t, 2) }}")
+    one, two = Thing(), Thing()
+    said = [page.render(SITEURL=root, DATELINE_PATH="", t=t) for t in (one, two) for root in (".", ".", "..")]
+    assert said == [".thing2", ".thing2", "..thing2"] * 2
+    assert (one.asked, two.asked) == (2, 2)
+
+
+def written(path: Path) -> None:
+    path.write_text(str(os.getpid()), encoding="utf-8")
+    logging.getLogger("dateline.test").warning("wrote %s", path.name)
+
+
+def failed() -> None:
+    raise ValueError("no page")
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_all_jobs_are_done_and_what_they_log_is_logged_here(
+    tmp_path: Path, processes: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    with Warned() as warned:
+        jobs.run([partial(written, tmp_path / str(n)) for n in range(8)], processes)
+    assert {path.name for path in tmp_path.iterdir()} == {str(n) for n in range(8)}
+    assert warned.said
+    assert sorted(caplog.messages) == [f"wrote {n}" for n in range(8)]
+    here = str(os.getpid())
+    assert all((path.read_text(encoding="utf-8") == here) is (processes == 1) for path in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_a_job_raises_is_raised(tmp_path: Path, processes: int) -> None:
+    with pytest.raises(ValueError, match="no page"):
+        jobs.run([failed, partial(written, tmp_path / "a")], processes)

@@ -1,0 +1,206 @@
+"""Sites built again: what did not change is not made again, and whatever was edited, the site is that of a clean build."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pelican import Pelican
+from pelican.settings import read_settings
+
+from .conftest import ROOT
+
+HEAD = "---\ntitle: {}\ndate: 2021-06-{:02}\nsource: The Gazette\n---\n\n"
+SENTENCES = (
+    "Erna Solberg met Mette Frederiksen in Oslo on Monday.",
+    "Norway imposed sanctions on Denmark on 3 May 2021.",
+    "Police in Bergen arrested Ann Lee on Tuesday.",
+    "Denmark thanked Sweden in 2019.",
+    "Mette Frederiksen will travel to Bergen next week. The talks were quiet.",
+)
+
+
+@dataclass
+class Site:
+    """A site to edit; each build is whole, in this process, with what was read before in the cache."""
+
+    root: Path
+
+    def build(self, output: str = "output") -> Path:
+        folder = self.root / output
+        given = {"PATH": str(self.root / "content"), "OUTPUT_PATH": str(folder), "THEME": str(self.root / "theme")}
+        name = self.root / "name"
+        given |= {"SITESUBTITLE": name.read_text(encoding="utf-8")} if name.exists() else {}
+        Pelican(read_settings(str(ROOT / "pelicanconf.py"), override=given)).run()
+        return folder
+
+    def article(self, number: int) -> Path:
+        return self.root / f"content/articles/a{number}.md"
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    monkeypatch.setenv("DATELINE_PROCESSES", "1")
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path_factory.mktemp("cache")))
+
+
+def begun(root: Path) -> Site:
+    """A site of three articles, with a theme and a desk of its own."""
+    shutil.copytree(ROOT / "theme", root / "theme")
+    (root / "content/articles").mkdir(parents=True)
+    site = Site(root)
+    for number in range(3):
+        head = HEAD.format(f"Article {number}", number + 1)
+        site.article(number).write_text(f"{head}{SENTENCES[number]}\n\n{SENTENCES[number + 1]}\n", encoding="utf-8")
+    return site
+
+
+@pytest.fixture
+def site(quick: None, tmp_path: Path) -> Site:
+    return begun(tmp_path)
+
+
+def stamps(folder: Path) -> dict[str, int]:
+    return {p.relative_to(folder).as_posix(): p.stat().st_mtime_ns for p in folder.rglob("*") if p.is_file()}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def told(site: Site, sentence: str, number: int = 2) -> None:
+    path = site.article(number)
+    path.write_text(path.read_text(encoding="utf-8") + f"\n{sentence}\n", encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_nothing_changed_and_nothing_is_done(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    before = stamps(site.build())
+    assert "Nothing changed" not in capsys.readouterr().out
+    assert stamps(site.build()) == before
+    assert "Nothing changed" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_a_build_that_warned_warns_again(site: Site, caplog: pytest.LogCaptureFixture) -> None:
+    site.article(7).write_text("---\ntitle: No date\n---\n\nText.\n", encoding="utf-8")
+    for _ in range(2):
+        caplog.clear()
+        site.build()
+        assert "a7.md" in caplog.text
+
+
+@pytest.mark.slow
+def test_pages_that_show_nothing_new_are_not_written(site: Site) -> None:
+    before = stamps(site.build())
+    told(site, "Sweden thanked Finland on 4 May 2021.")
+    after = stamps(site.build())
+    written = {name for name, when in after.items() if before.get(name) != when}
+    assert {"index.html", "articles/article-2/index.html", "actors/sweden/index.html", "data/events.json"} <= written
+    same = {name for name in before if name.startswith(("articles/article-0/", "actors/ann-lee/", "search/", "theme/"))}
+    assert same
+    assert not same & written
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("file", "change", "touched", "untouched"),
+    [
+        (
+            "theme/templates/search.html",
+            lambda s: s.replace("<h1", "<!-- new --><h1").replace("main %}", "main %}<!-- new -->"),
+            "search/index.html",
+            "actors/norway/index.html",
+        ),
+        ("theme/static/css/print.css", lambda s: s + "/* new */", "theme/css/print.css", "index.html"),
+        ("theme/templates/parts/pager.html", lambda s: s.replace("<nav", "<nav id='x'"), None, "search/index.html"),
+    ],
+)
+def test_a_change_of_the_theme_touches_what_it_shows(
+    site: Site, file: str, change: Callable[[str], str], touched: str | None, untouched: str
+) -> None:
+    before = stamps(site.build())
+    path = site.root / file
+    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+    after = stamps(site.build())
+    written = {name for name, when in after.items() if before.get(name) != when}
+    assert any(name.startswith("events/") for name in written) if touched is None else touched in written
+    assert untouched not in written
+
+
+@pytest.mark.slow
+def test_a_failed_build_leaves_the_site_as_it_was(site: Site) -> None:
+    output = site.build()
+    before = stamps(output)
+    (site.root / "theme/templates/search.html").write_text("{% broken %}", encoding="utf-8")
+    with pytest.raises(Exception, match="broken"):
+        site.build()
+    assert stamps(output) == before
+    assert not list(site.root.glob(".output*"))
+
+
+def _text(site: Site, number: int, choice: int) -> None:
+    if site.article(number).exists():
+        told(site, SENTENCES[choice % len(SENTENCES)], number)
+
+
+def _title(site: Site, number: int, choice: int) -> None:
+    if (path := site.article(number)).exists():
+        path.write_text(re.sub("title: .*", f"title: Title {choice}", path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _new(site: Site, number: int, choice: int) -> None:
+    head = HEAD.format(f"New {number} {choice}", choice + 10)
+    site.article(number + 3).write_text(head + SENTENCES[choice % len(SENTENCES)], encoding="utf-8")
+
+
+def _gone(site: Site, number: int, choice: int) -> None:
+    site.article(number).unlink(missing_ok=True)
+
+
+def _hidden(site: Site, number: int, choice: int) -> None:
+    if (path := site.article(number)).exists() and "publish" not in path.read_text(encoding="utf-8"):
+        said = ("none", "evidence", "all")[choice % 3]
+        path.write_text(path.read_text(encoding="utf-8").replace("title:", f"publish: {said}\ntitle:"), encoding="utf-8")
+
+
+def _template(site: Site, number: int, choice: int) -> None:
+    path = site.root / "theme/templates" / ("event.html", "base.html", "parts/actor_chip.html", "home.html")[choice % 4]
+    path.write_text(path.read_text(encoding="utf-8").replace("<p", f'<p data-new="{number}"', 1), encoding="utf-8")
+
+
+def _setting(site: Site, number: int, choice: int) -> None:
+    (site.root / "name").write_text(f"Subtitle {choice}", encoding="utf-8")
+
+
+def _by_hand(site: Site, number: int, choice: int) -> None:
+    pages = sorted((site.root / "output").rglob("*.html"))
+    pages[(number * 7 + choice) % len(pages)].write_text("by hand", encoding="utf-8")
+
+
+EDITS = (_text, _title, _new, _gone, _hidden, _template, _setting, _by_hand)
+
+
+@pytest.mark.slow
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 2), st.integers(0, 9)), min_size=1, max_size=4))
+def test_whatever_was_edited_the_site_is_that_of_a_clean_build(
+    quick: None, edits: list[tuple[Callable[[Site, int, int], None], int, int]]
+) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        site = begun(Path(place))
+        output = site.build()
+        for edit, number, choice in edits:
+            edit(site, number, choice)
+            output = site.build()
+        clean = contents(site.build("clean"))
+        assert contents(output) == clean
+        assert os.listdir(output)
