@@ -11,7 +11,7 @@ export PYTHONPATH := plugins
 MADE = test -f $(OUTPUT)/data/events.json || { echo "No timeline was written: see the errors above" >&2; exit 2; }
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve devserver publish ids github clean lint test article lock benchmark lighthouse screenshots messages import check
+.PHONY: help html serve devserver publish ids github clean lint test article lock benchmark lighthouse screenshots messages import check audit sbom
 
 help: ## say what each target does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -57,6 +57,13 @@ lint: $(VENV)/.tools ## check style and types
 	@$(BIN)/mypy plugins
 	@$(BIN)/check-jsonschema -q --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
+audit: $(VENV)/.tools ## look up known weaknesses of all pinned packages (asks PyPI); ends where one cannot be looked up
+	@$(BIN)/pip-audit --strict --progress-spinner off --disable-pip --require-hashes -r requirements.txt -r requirements-dev.txt
+
+sbom: $(VENV)/.tools ## list all packages that a site is built with, as CycloneDX (dist/sbom.json)
+	@mkdir -p dist
+	@$(BIN)/python tests/sbom.py requirements.txt > dist/sbom.json
+
 benchmark: $(VENV)/.tools ## measure speed beside bare spaCy and plain Pelican, and merging at scale
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/merging.py
@@ -79,7 +86,7 @@ lock: ## choose versions anew and write them, with their hashes, into requiremen
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade \
 		pyproject.toml --extra import --group site -o requirements.txt
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade \
-		pyproject.toml --extra import --group site --group dev -c requirements.txt -o requirements-dev.txt
+		pyproject.toml --extra import --extra cluster --group site --group dev -c requirements.txt -o requirements-dev.txt
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Dateline needs Python 3.11 or newer; name one: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'

@@ -13,7 +13,7 @@ PATH = "content"
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]
 OUTPUT_PATH = "output"
-# A build writes the whole site, so that no page stays of an article that is gone.
+# The output holds the site and nothing else, so that no page stays of an article that is gone.
 DELETE_OUTPUT_DIRECTORY = True
 THEME = "theme"
 THEME_STATIC_DIR = "theme"

@@ -53,7 +53,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     """Serves files and says nothing."""
 
     def log_message(self, *_: object) -> None:
@@ -65,7 +65,7 @@ def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     """The address of the tiny site, served below a folder of a host."""
     root = tmp_path_factory.mktemp("host")
     (root / "repo").symlink_to(site, target_is_directory=True)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/repo/"
         server.shutdown()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 import pytest
-from dateline.model import Article, Reading, Timeline
+from dateline.model import Article, Reading, Storyline, Timeline
 from dateline.site.pages import PAGES, Page
 from dateline.site.pages.articles import articles
 from dateline.site.pages.page import SHOWN, listing
@@ -129,6 +130,14 @@ def test_shards_hold_every_event_once() -> None:
     assert (
         b'"years":[["-0043",-735160,-735160,1],["2021",18795,18795,1],["undated",null,null,1]]' in found["data/shards/index.js"]
     )
+
+
+def test_shards_say_to_which_storylines_an_event_belongs() -> None:
+    """By the shard's own list of them; an event may be in none."""
+    seen = views([event("a", "2021-06-17"), event("b", "2021-06-18"), event("c", "2021-06-19")])
+    lines = [Storyline(id, id, "CONSULT", ("ann",), ids, 0.5) for id, ids in (("one", ("a", "b")), ("two", ("b",)))]
+    seen.timeline = replace(seen.timeline, storylines=tuple(lines))
+    assert b'"stories":["one","two"],"story":[[0],[0,1],[]]' in dict(shards(seen))["data/shards/2021.js"]
 
 
 def test_every_template_of_a_page_is_there() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from .test_exports import views
+from .exported import views
 
 LONG = "The foreign ministers of several countries met in the harbour town and spoke about ferries, fish and old quarrels. " * 4
 CARDS = {

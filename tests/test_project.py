@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 
 import pytest
 import yaml
 
+from . import sbom
 from .conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -43,6 +45,17 @@ def test_the_locks_name_no_machine() -> None:
         text = (ROOT / name).read_text(encoding="utf-8")
         assert "://" not in text
         assert text.count("==") <= text.count("--hash=sha256:")
+
+
+def test_the_list_of_packages_is_the_lock() -> None:
+    """Every package that is pinned, with its version and digests, as CycloneDX; the same each time."""
+    told = json.loads(sbom.written(ROOT / "requirements.txt"))
+    lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    assert [f"{c['name']}=={c['version']}" for c in told["components"]] == re.findall(r"^[\w.-]+==[\w.]+", lock, re.MULTILINE)
+    digests = [h["content"] for c in told["components"] for h in c["externalReferences"][0]["hashes"]]
+    assert sorted(digests) == sorted(re.findall(r"--hash=sha256:(\w+)", lock))
+    assert told["components"][0]["purl"] == f"pkg:pypi/{lock.partition('==')[0]}@{told['components'][0]['version']}"
+    assert sbom.written(ROOT / "requirements.txt") == json.dumps(told, indent=1) + "\n"
 
 
 def test_the_page_on_method_says_what_the_readme_says() -> None:

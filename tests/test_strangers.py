@@ -138,6 +138,6 @@ def test_no_page_takes_anothers_place(tmp_path: Path) -> None:
     assert done.returncode == 0, said
     assert "out.md:4: the slug '../../out' makes no address" in said
     assert "no page can stand at /timeline/" in said
-    assert "another article has the address 'ferry-talks-go-on'" in said
+    assert "its address 'ferry-talks-go-on' is that of" in said
     assert not (tmp_path / "out").exists()
     assert "Mine." not in (tmp_path / "output/timeline/index.html").read_text(encoding="utf-8")
