@@ -34,6 +34,13 @@ def build(
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
 
 
+@pytest.fixture(autouse=True)
+def _said_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pelican's loggers say nothing twice in a process; here they do, since several tests listen."""
+    if log := sys.modules.get("pelican.log"):
+        monkeypatch.setattr(log.LimitFilter, "LOGS_DEDUP_MIN_LEVEL", 0)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny site, built for reading from disk."""

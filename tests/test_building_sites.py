@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pelican import Pelican
+from pelican.log import LimitFilter
 from pelican.settings import read_settings
 
 from .conftest import ROOT
@@ -90,7 +92,8 @@ def test_nothing_changed_and_nothing_is_done(site: Site, capsys: pytest.CaptureF
 
 
 @pytest.mark.slow
-def test_a_build_that_warned_warns_again(site: Site, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_build_that_warned_warns_again(site: Site, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LimitFilter, "LOGS_DEDUP_MIN_LEVEL", logging.WARNING)
     site.article(7).write_text("---\ntitle: No date\n---\n\nText.\n", encoding="utf-8")
     for _ in range(2):
         caplog.clear()

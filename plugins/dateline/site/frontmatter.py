@@ -82,8 +82,10 @@ def _fenced(found: re.Match[str], text: str, name: str, required: Sequence[str])
 
 def _events(head: str, events: Any, first: int, name: str) -> list[Problem]:
     """What is wrong with the events that a head adds, replaces or hides."""
+    if events is None:
+        return []
     root, data = yaml.compose(head, Loader=Plain), yaml.load(head, Loader=Plain)
-    if events is None or not isinstance(root, yaml.MappingNode):
+    if not isinstance(root, yaml.MappingNode):
         return []
     key, node = next((key.value, value) for key, value in reversed(root.value) if str(key.value).lower() == "events")
     return [Problem(name, first - 1 + line, message) for line, message in checked(node, data[key], "notes")[1]]

@@ -7,6 +7,7 @@ again at each change, and for whatever else calls it.
 from __future__ import annotations
 
 import errno
+import gc
 import logging
 import shutil
 from collections.abc import Callable, Iterator
@@ -60,7 +61,7 @@ class Build:
                 console.print(f"Nothing changed: {self.folder.name}/ stands as it was, {len(before.files):,} files.")
                 return
             LimitFilter._raised_messages.clear()  # what the last build of this process warned of, this one says again
-            with Warned() as warned, _told(self.folder), self._aside(output):
+            with Warned() as warned, _told(self.folder), self._aside(output), _garbage_left():
                 self._run()
             self._note(Manifest("" if warned.said else whole, self.stamps, output.made_of))
 
@@ -93,6 +94,16 @@ class Build:
                 manifest.write(self._manifest, made)
         except OSError as error:
             log.warning("%s: %s: the next build makes every page again", self._manifest, error.strerror)
+
+
+@contextmanager
+def _garbage_left() -> Iterator[None]:
+    """Leave garbage be while all is read, which stays to the end: to look through it again and again takes long."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

@@ -22,15 +22,19 @@ _jobs: Sequence[Job] = ()
 def run(jobs: Sequence[Job], processes: int) -> None:
     """Do all jobs, the first first. What they log is logged here; what one raises is raised."""
     forks = processes > 1 and "fork" in multiprocessing.get_all_start_methods()
-    with tqdm(total=len(jobs), desc="Writing the site", unit="part", delay=1, disable=None) as bar:
-        for _ in _in_processes(jobs, processes) if forks else (job() for job in jobs):
-            bar.update()
+    gc.freeze()  # what is here already is not looked through again, in no copy; what pages leave behind is
+    gc.enable()
+    try:
+        with tqdm(total=len(jobs), desc="Writing the site", unit="part", delay=1, disable=None) as bar:
+            for _ in _in_processes(jobs, processes) if forks else (job() for job in jobs):
+                bar.update()
+    finally:
+        gc.unfreeze()
 
 
 def _in_processes(jobs: Sequence[Job], processes: int) -> Iterator[None]:
     global _jobs
     _jobs = jobs
-    gc.freeze()  # what is here already is not looked through again, in no copy
     pool = ProcessPoolExecutor(max(min(processes, len(jobs)), 1), multiprocessing.get_context("fork"), serve)
     try:
         for done in as_completed([pool.submit(_numbered, n) for n in range(len(jobs))]):
@@ -39,7 +43,6 @@ def _in_processes(jobs: Sequence[Job], processes: int) -> Iterator[None]:
     finally:
         pool.shutdown(cancel_futures=True)
         _jobs = ()
-        gc.unfreeze()
 
 
 def _numbered(number: int) -> list[tuple[str, int, str]]:

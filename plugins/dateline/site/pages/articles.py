@@ -53,9 +53,8 @@ def each_article(views: Views) -> Iterator[Page]:
     """A page for each article, with what it tells and whom it names."""
     for article in views.articles:
         events = views.of_article(article.id)
-        actors = named(views, article.id)
-        context = {"article": article, "events": events, "actors": actors, "told": told(article, events)}
-        yield Page(article.url, "article", context, tuple(actor.count for actor in actors))
+        context = {"article": article, "events": events, "actors": named(views, article.id), "told": told(article, events)}
+        yield Page(article.url, "article", context)
 
 
 def named(views: Views, article: str) -> list[ActorView]:
