@@ -76,6 +76,7 @@ class Output:
             if not self.folder.exists() or made.stat().st_dev == self.folder.stat().st_dev:
                 return made
             made.rmdir()
+        self.folder.mkdir(exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=f"{inside.name}-", dir=self.folder))
 
     def land(self, aside: Path) -> dict[str, Stamp]:
