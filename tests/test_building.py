@@ -151,6 +151,13 @@ def test_a_page_may_stand_where_a_folder_was(tmp_path: Path) -> None:
     assert found(out) == {"a/b": "3"}
 
 
+def test_what_a_killed_build_left_in_the_output_is_cleared(tmp_path: Path) -> None:
+    out = tmp_path / "output"
+    put(out, **{".aside-old__page": "half"})
+    built(out, Manifest(), {"a": "1"}, {})
+    assert found(out) == {"a": "1"}
+
+
 def test_a_folder_is_kept_whole_or_made_whole(tmp_path: Path) -> None:
     out = tmp_path / "output"
     output = Output(out, Manifest(), alone=True)
@@ -193,6 +200,13 @@ def test_a_folder_is_known_by_its_files(tmp_path: Path, change: str) -> None:
         case "large":
             os.utime(tmp_path / "large", (1, 1))
     assert inputs.tree(tmp_path) != before
+
+
+def test_links_that_lead_round_are_followed_once(tmp_path: Path) -> None:
+    put(tmp_path, a__b__c="1")
+    for n in range(3):
+        (tmp_path / f"a/round{n}").symlink_to(tmp_path, target_is_directory=True)
+    assert inputs.tree(tmp_path) == inputs.tree(tmp_path)
 
 
 def filtered(text: str) -> str:

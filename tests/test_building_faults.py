@@ -110,6 +110,13 @@ def test_an_output_that_may_not_be_written(tmp_path: Path, content: Path) -> Non
     assert "Read-only file system" in said
 
 
+def test_a_variable_that_cannot_be(tmp_path: Path, content: Path) -> None:
+    done = build(content, tmp_path / "output", DATELINE_PROCESSES="x")
+    assert done.returncode == 2
+    assert "DATELINE_PROCESSES is 'x': give a whole number" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
 def test_two_builds_at_once(tmp_path: Path, content: Path) -> None:
     """One waits for the other; both end well, and the site is whole."""
     output = tmp_path / "output"

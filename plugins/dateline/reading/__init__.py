@@ -108,13 +108,10 @@ def _through(
     had = cache.get(keys.values())
     done |= {i: had[keys[i]] for i in articles if keys[i] in had}
     yield
-    alike: dict[str, list[int]] = {}
-    for i in articles:
-        if i not in done:
-            alike.setdefault(keys[i], []).append(i)
-    new = list(alike)
-    if not new:
+    alike = _grouped({i: keys[i] for i in articles if i not in done})
+    if not alike:
         return
+    new = list(alike)
     job = Job([articles[alike[one][0]] for one in new], settings.model, known)
     with closing(_extracted(job, settings.processes, cluster)) as extracted:
         for numbers, outcomes in extracted:
@@ -123,6 +120,14 @@ def _through(
             for one, outcome in found.items():
                 done |= {i: _or_empty(outcome, articles[i]) for i in alike[one]}
             yield
+
+
+def _grouped(keys: Mapping[int, str]) -> dict[str, list[int]]:
+    """The numbers of articles by their key."""
+    found: dict[str, list[int]] = {}
+    for i, one in keys.items():
+        found.setdefault(one, []).append(i)
+    return found
 
 
 def _or_empty(outcome: Outcome, article: Article) -> Reading:

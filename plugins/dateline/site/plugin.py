@@ -34,6 +34,7 @@ class Refused(SystemExit):
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.initialized.connect(read_environment)
     signals.initialized.connect(offer_filters)
     signals.initialized.connect(read_every_language)
     signals.initialized.connect(build_aside)
@@ -50,6 +51,15 @@ def register() -> None:
 def generators(pelican: Pelican) -> type[TimelineGenerator]:
     """The generator that makes the timeline."""
     return TimelineGenerator
+
+
+def read_environment(pelican: Pelican) -> None:
+    """End with a line where a variable of Dateline's says what cannot be."""
+    try:
+        from_environment()
+    except ValueError as error:
+        log.critical("%s", error)
+        raise SystemExit(2) from error
 
 
 def offer_filters(pelican: Pelican) -> None:

@@ -29,8 +29,6 @@ from .warned import Warned
 log = logging.getLogger(__name__)
 #: where generators find the output of this run
 OUTPUT = "TIMELINE_OUTPUT"
-
-
 #: no room, or no right to write
 REFUSED = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
 

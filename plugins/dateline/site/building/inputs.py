@@ -41,8 +41,14 @@ def tree(root: Path, chosen: Callable[[Path], bool] = lambda path: True) -> byte
 
 
 def _files(root: Path) -> Iterator[Path]:
+    """The files below a folder; links are followed, and no folder is looked into twice, whatever links lead back to it."""
+    seen = set()
     for folder, inside, names in os.walk(root, followlinks=True):
-        inside[:] = [name for name in inside if name not in LEFT_OUT]
+        inside[:] = sorted(name for name in inside if name not in LEFT_OUT)
+        if (real := os.path.realpath(folder)) in seen:
+            inside.clear()
+            continue
+        seen.add(real)
         yield from (Path(folder, name) for name in names)
 
 

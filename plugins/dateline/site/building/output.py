@@ -100,7 +100,7 @@ class Output:
     def _clear(self, stale: Iterable[str]) -> None:
         """Delete files, and the folders that hold nothing then."""
         for path in stale:
-            (self.folder / path).unlink()
+            (self.folder / path).unlink(missing_ok=True)  # what a killed build left aside is gone already
         for folder in sorted({os.path.dirname(path) for path in stale}, key=len, reverse=True):
             while folder and (self.folder / folder).is_dir() and not any((self.folder / folder).iterdir()):
                 (self.folder / folder).rmdir()
