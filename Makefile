@@ -49,7 +49,7 @@ article: $(VENV)/.installed ## begin an article: make article TITLE="What happen
 
 test: $(VENV)/.tools ## run all tests
 	@$(BIN)/python tests/browser.py
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.tools ## check style and types
 	@$(BIN)/ruff check .

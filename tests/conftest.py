@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from .browser import OPTIONS, find
 
@@ -90,11 +91,31 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+#: whether all scripts of a page have started, which they do once it was painted
+STARTED = """() => {
+    const scripts = document.querySelector("[data-scripts]")?.dataset.scripts;
+    return !scripts || scripts.split(" ").at(-1) === document.documentElement.dataset.ready;
+}"""
+
+
+def _patient(page: Page) -> Page:
+    """A page whose ``goto`` comes back when its scripts have started, so that no key is pressed before."""
+    go = page.goto
+
+    def goto(address: str, **options: Any) -> Response | None:
+        answer = go(address, **options)
+        page.wait_for_function(STARTED)
+        return answer
+
+    page.goto = goto  # type: ignore[method-assign]
+    return page
+
+
 @pytest.fixture
 def tab(browser: Browser, served: str) -> Iterator[Page]:
     """A page that may ask nobody but the site itself, and whose scripts may not fail."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+    page = _patient(context.new_page())
     foreign, failures = [], []
     page.on("request", lambda r: foreign.append(r.url) if not r.url.startswith(served) else None)
     page.on("pageerror", lambda error: failures.append(str(error)))
