@@ -70,7 +70,8 @@ def views(events: tuple[Event, ...] = EVENTS, **changes: Any) -> Views:
 
 def written(settings: dict[str, str] = PUBLISHED, seen: Views | None = None) -> dict[str, bytes]:
     """Every file by its path."""
-    return {path: content for export in EXPORTS for path, content in export(seen or views(), settings)}
+    made = (one for export in EXPORTS for one in export(seen or views(), settings))
+    return {path: content if isinstance(content, bytes) else b"".join(content) for path, content in made}
 
 
 @pytest.fixture(scope="module")

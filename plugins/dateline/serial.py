@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import types
 import typing
 from collections.abc import Callable
@@ -22,7 +23,10 @@ def plain(value: Any) -> Any:
 
 
 def revive(kind: type[T], data: Any) -> T:
-    """The model value of this kind that :func:`plain` turned into data. Raises KeyError or TypeError on other data."""
+    """The model value of this kind that :func:`plain` turned into data. Raises KeyError or TypeError on other data.
+
+    Equal strings become one: names and grounds stand in a reading again and again, and in thousands of readings.
+    """
     return kind(*[_value(make, data[key]) for key, make in _fields(kind)])  # type: ignore[arg-type]
 
 
@@ -43,6 +47,8 @@ def _fields(kind: type) -> tuple[tuple[str, Make], ...]:
 
 
 def _made(hint: Any) -> Make:
+    if hint is str:
+        return sys.intern
     options = typing.get_args(hint)
     if typing.get_origin(hint) is types.UnionType:
         return _made(options[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
@@ -22,7 +23,7 @@ def clusters(told: Sequence[Told]) -> tuple[list[list[Told]], list[tuple[Told, T
     Two clusters are joined where the mean likeness of their reports is enough and none of them exclude each other, so that a
     chain of reports, each like the next, does not make one event of two.
     """
-    alike = {pair: score for pair in sorted(candidates(told)) if (score := likeness(told[pair[0]], told[pair[1]])) >= NEARLY}
+    alike = {pair: score for pair in candidates(told) if (score := likeness(told[pair[0]], told[pair[1]])) >= NEARLY}
     owner, members = _joined(told, {pair: score for pair, score in alike.items() if score >= ENOUGH})
     apart = (pair for pair in sorted(alike, key=lambda p: (-alike[p], p)) if owner[pair[0]] != owner[pair[1]])
     near = [(told[i], told[j]) for i, j in apart if told[i].report.type == told[j].report.type]
@@ -56,13 +57,33 @@ def _fit(one: Sequence[int], two: Sequence[int], told: Sequence[Told], scores: d
     return total / (len(one) * len(two)) >= ENOUGH
 
 
-def candidates(told: Sequence[Told]) -> set[Pair]:
-    """Pairs of reports that may tell one event: those that share a block. Their number grows with that of the reports."""
+def candidates(told: Sequence[Told]) -> Iterator[Pair]:
+    """Pairs of reports that may tell one event, in their order: those that share a block. Their number grows with that of the
+    reports, so they are not held all at once."""
     blocks: dict[Hashable, list[int]] = defaultdict(list)
     for i, one in enumerate(told):
         for key in keys(one):
             blocks[key].append(i)
-    return {pair for block in blocks.values() for pair in _pairs(block, told)}
+    near = {key: _Large(block, told) if len(block) > LARGE else block for key, block in blocks.items() if len(block) > 1}
+    for i, one in enumerate(told):
+        found = {j for key in keys(one) if (block := near.get(key)) is not None for j in _beside(i, block)}
+        yield from ((i, j) for j in sorted(found) if i < j)
+
+
+class _Large:
+    """A block in which each report is compared only to those next to it, when they are sorted by what they tell."""
+
+    def __init__(self, block: Sequence[int], told: Sequence[Told]) -> None:
+        self.order = sorted(block, key=lambda i: (told[i].report.type, told[i].trigger, told[i].first or 0, i))
+        self.place = {i: place for place, i in enumerate(self.order)}
+
+
+def _beside(i: int, block: _Large | list[int]) -> Sequence[int]:
+    """The reports of a block that this one is compared to, and perhaps others before it."""
+    if isinstance(block, _Large):
+        place = block.place[i]
+        return block.order[max(0, place - WINDOW) : place + WINDOW + 1]
+    return block[bisect(block, i) :]
 
 
 def keys(one: Told) -> Iterator[Hashable]:
@@ -72,12 +93,3 @@ def keys(one: Told) -> Iterator[Hashable]:
         for day in range(one.first - (LATE if one.guessed else 0), one.last + 1):
             yield from (("day", actor, day) for actor in whom)
     yield from (("who", actor, one.report.type) for actor in whom)
-
-
-def _pairs(block: Sequence[int], told: Sequence[Told]) -> Iterator[Pair]:
-    if len(block) <= LARGE:
-        yield from ((i, j) for n, i in enumerate(block) for j in block[n + 1 :])
-        return
-    ordered = sorted(block, key=lambda i: (told[i].report.type, told[i].trigger, told[i].first or 0, i))
-    for n, i in enumerate(ordered):
-        yield from ((min(i, j), max(i, j)) for j in ordered[n + 1 : n + 1 + WINDOW])

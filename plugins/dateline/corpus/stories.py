@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import exp, log
+from math import exp, fsum, log
 
 from ..model import Actor, Event, Storyline
 from .told import Told, bounds
@@ -15,18 +15,21 @@ from .words import cosine
 FEW = 3
 #: how well an event must fit a thread to go on with it
 ENOUGH = 0.45
-#: days in which a thread is half forgotten
+#: days in which a thread fades to a third
 FADES = 60
+#: days after which not even the same people and words go on with it
+FORGOTTEN = -FADES * log(ENOUGH)
 #: of how many threads with one of its actors an event looks at the latest
 LOOKED_AT = 12
 
 
 @dataclass
 class Thread:
-    """Events so far, who takes part in them, their words, and the day of the latest."""
+    """Events so far, who takes part in them and how much that says, the words and the day of the latest."""
 
     events: list[Event] = field(default_factory=list)
     actors: Counter[str] = field(default_factory=Counter)
+    worth: float = 0.0
     vector: Mapping[str, float] = field(default_factory=dict)
     last: int = 0
 
@@ -44,14 +47,15 @@ def storylines(events: Sequence[Event], told: Sequence[Told], actors: Sequence[A
         if first is None or not who:
             continue
         vector = vectors.get(event.reports[0].report, {})
-        open_threads = {id(t): t for actor in sorted(who) for t in by_actor[actor][-LOOKED_AT:]}.values()
-        fits = [(_fit(t, who, vector, first, rarity), -n, t) for n, t in enumerate(open_threads)]
+        latest = {id(t): t for actor in sorted(who) for t in by_actor[actor][-LOOKED_AT:]}.values()
+        fits = [(_fit(t, who, vector, first, rarity), -n, t) for n, t in enumerate(latest) if first - t.last <= FORGOTTEN]
         score, _, thread = max(fits, key=lambda f: f[:2], default=(0.0, 0, Thread()))
         if score < ENOUGH:
             thread = Thread()
             threads.append(thread)
         for actor in sorted(who - thread.actors.keys()):
             by_actor[actor].append(thread)
+            thread.worth += rarity[actor]
         thread.events.append(event)
         thread.actors.update(who)
         thread.vector, thread.last = vector, first
@@ -66,10 +70,13 @@ def _rarity(events: Sequence[Event]) -> dict[str, float]:
 
 
 def _fit(thread: Thread, who: set[str], vector: Mapping[str, float], day: int, rarity: Mapping[str, float]) -> float:
-    """How well an event goes on with a thread, 0 to 1: by actors, each by its rarity, words and time."""
-    total = sum(rarity[a] for a in who | thread.actors.keys())
-    shared = sum(rarity[a] for a in who & thread.actors.keys())
-    smaller = min(sum(rarity[a] for a in who), sum(rarity[a] for a in thread.actors))
+    """How well an event goes on with a thread, 0 to 1: by actors, each by its rarity, words and time.
+
+    Sums are exact (``fsum``), as sets have another order in each run, and of two threads that fit alike one must be chosen.
+    """
+    shared = fsum(rarity[a] for a in who if a in thread.actors)
+    worth = fsum(rarity[a] for a in who)
+    total, smaller = worth + thread.worth - shared, min(worth, thread.worth)
     same = 0.5 * shared / total + 0.5 * shared / smaller if total and smaller else 0.0
     return (0.6 * same + 0.4 * min(1.0, 2 * cosine(vector, thread.vector))) * exp(-max(0, day - thread.last) / FADES)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Article, Participant, Reading, Report, When
@@ -18,7 +18,7 @@ COUNTRY = "GOV"
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
     """A report in its article. ``source`` and ``target`` are actors over all articles that have a name: "a tram" in one article
-    is not that in another. ``trigger`` is the stem of its word.
+    is not that in another; ``actors`` are both. ``trigger`` is the stem of its word.
 
     ``where`` are the ids of its places, ``towns`` those of them that are no country, ``lands`` the codes of their countries.
 
@@ -31,6 +31,7 @@ class Told:
     article: Article
     source: frozenset[str]
     target: frozenset[str]
+    actors: frozenset[str]
     trigger: str
     vector: Mapping[str, float]
     numbers: frozenset[str]
@@ -47,11 +48,6 @@ class Told:
     lands: frozenset[str]
 
     @property
-    def actors(self) -> frozenset[str]:
-        """Everybody who takes part."""
-        return self.source | self.target
-
-    @property
     def to_the_day(self) -> bool:
         """Whether its date is a day, or at most three of them."""
         return self.first is not None and self.last is not None and self.last - self.first < 3
@@ -64,7 +60,7 @@ class Told:
 
 def told(readings: Sequence[Reading], same: Mapping[str, Mapping[str, str]]) -> list[Told]:
     """The reports of all articles, in order of publication, article and place."""
-    named = {same[r.article.id][a.id] for r in readings for a in r.actors if any(c.isupper() for c in a.name)}
+    named = frozenset(same[r.article.id][a.id] for r in readings for a in r.actors if any(c.isupper() for c in a.name))
     ordered = sorted(readings, key=lambda r: (r.article.published, r.article.id))
     sentences = [
         (reading, report, stems(sentence(reading.article, report), reading.article.lang)) for reading, report in _each(ordered)
@@ -83,15 +79,18 @@ def _each(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Report]]:
 
 
 def _told(
-    reading: Reading, report: Report, words: tuple[str, ...], worth: Worth, same: Mapping[str, str], named: Set[str]
+    reading: Reading, report: Report, words: tuple[str, ...], worth: Worth, same: Mapping[str, str], named: frozenset[str]
 ) -> Told:
     article, (first, last) = reading.article, bounds(report.when)
     places = [a for a in reading.actors if a.id in report.where]
+    source = named.intersection(same[a] for a in report.source)
+    target = named.intersection(same[a] for a in report.target)
     return Told(
         report,
         article,
-        frozenset(same[a] for a in report.source) & named,
-        frozenset(same[a] for a in report.target) & named,
+        source,
+        target,
+        source | target,
         next(iter(stems(report.text, article.lang)), report.text),
         worth.vector(words),
         frozenset(word for word in words if word.isdigit()),

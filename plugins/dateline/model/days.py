@@ -3,7 +3,10 @@ dates end."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=100_000)
 def number(iso: str) -> int:
     """The number of an ISO day: 1 is 1 January of the year 1, 0 the day before, of 1 BC ("0000-12-31").
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,16 @@ from .building.contents import Contents
 from .building.jobs import Job
 from .building.output import Output
 from .exports import EXPORTS, sitemap
+from .exports.rows import Content
 from .host import Host
 from .pages import Page
 from .rendering import Picture, Rendering
 from .shards import shards
 from .views import Views
 
-#: pages are made in so many parts, each a job; every part has pages of all kinds, so that none takes much longer
+#: pages are made in so many parts, each a job; every part has pages of all kinds, so that none takes much longer than others
 PARTS = 24
-Made = Iterable[tuple[str, bytes]]
+Made = Iterable[tuple[str, Content]]
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,15 @@ class Files:
             *self._search(),
             *(partial(self._put, one) for one in made),
             *(partial(self._put, partial(_pictures, part)) for part in _parts(drawn)),
-            *(partial(_each, printed, part) for part in _parts(due)),
+            *(partial(_each, printed, part) for part in _parts(due, attrgetter("template"))),
         ]
 
     def _put(self, make: Callable[[], Made]) -> None:
         for name, content in make():
             path = self.root / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            with path.open("wb") as file:
+                file.writelines((content,) if isinstance(content, bytes) else content)
 
     def _looks(self) -> Made:
         if self.host.adopted:
@@ -88,9 +91,15 @@ def _pictures(pictures: Iterable[Picture]) -> Made:
     return ((one.path, one.draw()) for one in pictures)
 
 
-def _parts(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    """The items in at most so many parts, each of every so many-th."""
-    return (items[n::PARTS] for n in range(min(PARTS, len(items))))
+def _parts(items: Sequence[Any], kind: Callable[[Any], str] = lambda one: "") -> Iterator[list[Any]]:
+    """The items in at most so many parts, each with a run of every kind: what comes after another shows much the same."""
+    kinds: dict[str, list[Any]] = {}
+    for one in items:
+        kinds.setdefault(kind(one), []).append(one)
+    for n in range(PARTS):
+        runs = (group[len(group) * n // PARTS : len(group) * (n + 1) // PARTS] for group in kinds.values())
+        if part := [one for run in runs for one in run]:
+            yield part
 
 
 def _each(act: Callable[[Any], None], items: Iterable[Any]) -> None:

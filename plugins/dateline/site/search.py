@@ -86,12 +86,13 @@ def _keep(made: Path, kept: Path) -> None:
 
 
 def _made(found: Sequence[Record], folder: Path, lang: str) -> bool:
-    """Make the index by Pagefind's own program, on a page for each record (one by one takes far longer). Whether it worked."""
+    """Make the index by Pagefind's own program, on a page for each record (one by one takes far longer). Whether it worked.
+
+    The pages lie in one folder, since a folder for each takes longer to make than all else; so a record says where it leads.
+    """
     with tempfile.TemporaryDirectory() as place:
-        for record in found:
-            path = Path(place, record.url, "index.html")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(_page(record, lang), encoding="utf-8")
+        for number, record in enumerate(found):
+            Path(place, f"{number}.html").write_text(_page(record, lang), encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--site", place, "--output-path", str(folder), "--force-language", lang]
         done = subprocess.run([*command, "--quiet"], capture_output=True, text=True, check=False)
     if done.returncode:
@@ -106,7 +107,7 @@ def _made(found: Sequence[Record], folder: Path, lang: str) -> bool:
 
 def _page(record: Record, lang: str) -> str:
     """A record as the page that Pagefind reads."""
-    said = {"title": record.title, "kind": record.kind, "when": record.when, "type": record.type, "to": record.to}
+    said = {"title": record.title, "kind": record.kind, "when": record.when, "type": record.type, "to": record.to or record.url}
     meta = "".join(
         f'<p data-pagefind-ignore data-pagefind-meta="{key}">{escape(value)}</p>' for key, value in said.items() if value
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import When
 from .days import ENGLISH, day_number, day_words, parts, span_words, year_iso, year_words
@@ -11,7 +12,8 @@ from .days import ENGLISH, day_number, day_words, parts, span_words, year_iso, y
 @dataclass(frozen=True, slots=True)
 class WhenView:
     """A date to show. ``iso`` is a prefix as precise as the date, ``words`` the same for people; ``first`` and ``last`` are the
-    days that bound it; ``precision`` is day, month, year, or range where no one unit of the calendar fits."""
+    days that bound it, ``days`` the same as days since 1970; ``year`` is the one it begins in; ``precision`` is day, month,
+    year, or range where no one unit of the calendar fits."""
 
     iso: str
     words: str
@@ -20,20 +22,13 @@ class WhenView:
     last: str
     precision: str
     bounds: str
+    year: int
     year_words: str
-
-    @property
-    def year(self) -> int:
-        return parts(self.iso)[0]
+    days: tuple[int, int]
 
     @property
     def year_iso(self) -> str:
         return year_iso(self.year)
-
-    @property
-    def days(self) -> tuple[int, int]:
-        """The bounds as days since 1970."""
-        return day_number(self.first), day_number(self.last)
 
     @property
     def machine(self) -> str:
@@ -41,6 +36,7 @@ class WhenView:
         return self.iso if self.year > 0 else ""
 
 
+@lru_cache(maxsize=100_000)
 def when_view(when: When | None, locale: str = ENGLISH) -> WhenView | None:
     """The date as it is shown, as precise as its bounds; None where nothing dates the event."""
     if when is None or not when.from_ or not when.to:
@@ -51,8 +47,8 @@ def when_view(when: When | None, locale: str = ENGLISH) -> WhenView | None:
     except ValueError:
         return None
     words = bounds if precision == "range" else day_words(iso, locale)
-    year = year_words(parts(iso)[0], locale)
-    return WhenView(iso, words, when.basis, when.from_, when.to, precision, bounds, year)
+    year, days = parts(iso)[0], (day_number(when.from_), day_number(when.to))
+    return WhenView(iso, words, when.basis, when.from_, when.to, precision, bounds, year, year_words(year, locale), days)
 
 
 def _prefix(first: str, last: str) -> tuple[str, str]:

@@ -36,7 +36,7 @@
   async function item(result) {
     const found = await result.data();
     const to = element("a", "", found.meta.title);
-    to.href = link(found.meta.to ?? found.raw_url ?? found.url);
+    to.href = link(found.meta.to);
     const meta = [place.dataset[found.meta.kind], found.meta.type, found.meta.when].filter(Boolean).join(" · ");
     const text = found.meta.kind === "actor" ? [] : [excerpt(found.excerpt)];
     return element("li", "", element("p", "title", to), element("p", "meta", meta), ...text);

@@ -6,6 +6,7 @@ actor's page follows what the actor does, and a page that names the actor only i
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -15,53 +16,59 @@ from operator import attrgetter
 from typing import Any
 
 SIZE = 12
-#: a fingerprint longer than this is made a digest
-LONG = 64
+#: of marshal's formats, the last that writes equal values alike, whatever else points at them
+FORMAT = 2
 
 
 def digest(*parts: bytes) -> bytes:
     """One digest of several byte strings, each with its length, so that no two lists of parts have the same."""
-    return blake2b(_joined(parts), digest_size=SIZE).digest()
-
-
-def _joined(parts: Iterable[bytes]) -> bytes:
-    return b"".join([part for one in parts for part in (len(one).to_bytes(8, "big"), one)])
+    joined = b"".join([part for one in parts for part in (len(one).to_bytes(8, "big"), one)])
+    return blake2b(joined, digest_size=SIZE).digest()
 
 
 class Fingerprints:
     """Makes fingerprints; that of a view is made once, so views must not change as long as this lives."""
 
     def __init__(self) -> None:
-        self._known: dict[int, bytes] = {}
+        self._known: dict[int, tuple[Any, ...]] = {}
         self._held: list[Any] = []  # what has a place in _known must live, or another object could get its id
 
     def of(self, value: Any) -> bytes:
         """The fingerprint of a value of plain types, collections, dataclasses and views. Raises TypeError on any other."""
+        return blake2b(marshal.dumps(self._plain(value), FORMAT), digest_size=SIZE).digest()
+
+    def _plain(self, value: Any) -> Any:
+        """The value in what marshal can write: tuples and lists as they are, all else as a tuple with a name after a mark."""
         kind = type(value)
-        if kind is str:
-            return self._short(b"s" + value.encode("utf-8", "surrogatepass"))
-        if value is None or kind in PLAIN:
-            return self._short(f"{kind.__name__} {value!r}".encode())
+        if kind in PLAIN:
+            return value
+        if kind is tuple:
+            return tuple(self._all(value))
+        if kind is list:
+            return self._all(value)
         if (known := self._known.get(id(value))) is not None:
             return known
         if (mentioned := getattr(value, "mentioned", None)) is not None:
-            self._known[id(value)] = found = digest(kind.__name__.encode(), self.of(mentioned()))
+            self._known[id(value)] = found = (..., self.of((kind.__name__, mentioned())))
             self._held.append(value)
             return found
-        return self._short(_joined((kind.__name__.encode(), *self._parts(kind, value))))
+        return (..., kind.__name__, *self._parts(kind, value))
 
-    def _parts(self, kind: type, value: Any) -> list[bytes]:
-        for collection, parts in COLLECTIONS:
-            if isinstance(value, collection):
-                return parts(self.of, value)
+    def _all(self, values: Iterable[Any]) -> list[Any]:
+        return [value if type(value) in PLAIN else self._plain(value) for value in values]
+
+    def _parts(self, kind: type, value: Any) -> Iterable[Any]:
+        if is_dataclass(kind):
+            return self._all(_fields(kind)(value))
+        if isinstance(value, Mapping):
+            return self._all(part for item in value.items() for part in item)
+        if isinstance(value, (set, frozenset)):
+            return sorted(self.of(one) for one in value)
         if isinstance(value, str):
             return [value.encode("utf-8", "surrogatepass")]
-        if is_dataclass(kind):
-            return [self.of(one) for one in _fields(kind)(value)]
+        if isinstance(value, date):
+            return [repr(value)]
         raise TypeError(f"no fingerprint of a {kind.__name__}: it could change unseen")
-
-    def _short(self, found: bytes) -> bytes:
-        return found if len(found) <= LONG else blake2b(found, digest_size=SIZE).digest()
 
 
 @cache
@@ -72,27 +79,4 @@ def _fields(kind: type) -> Callable[[Any], tuple[Any, ...]]:
     return take if len(names) > 1 else lambda value: (take(value),)
 
 
-Of = Callable[[Any], bytes]
-PLAIN = frozenset({int, float, bool, bytes, date})
-
-
-def _items(of: Of, value: Mapping[Any, Any]) -> list[bytes]:
-    return [of(part) for item in value.items() for part in item]
-
-
-def _members(of: Of, value: Any) -> list[bytes]:
-    return [of(one) for one in value]
-
-
-def _unordered(of: Of, value: Any) -> list[bytes]:
-    return sorted(of(one) for one in value)
-
-
-#: the kinds of collection, and the fingerprints of what is in one
-COLLECTIONS: tuple[tuple[type, Callable[[Of, Any], list[bytes]]], ...] = (
-    (tuple, _members),
-    (list, _members),
-    (Mapping, _items),
-    (set, _unordered),
-    (frozenset, _unordered),
-)
+PLAIN = frozenset({str, int, float, bool, bytes, type(None)})

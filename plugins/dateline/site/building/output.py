@@ -84,13 +84,12 @@ class Output:
         made = standing(aside)
         self.folder.mkdir(exist_ok=True)
         self._clear(self._stale(made))
-        for path, (size, _) in made.items():
-            self._move(aside / path, self.folder / path, self._standing.get(path, (-1, 0))[0] == size)
+        same = [path for path, (size, _) in made.items() if self._same(aside, path, size)]
+        self._move(str(aside), "", frozenset(same))
         shutil.rmtree(aside, ignore_errors=True)
-        now = standing(self.folder, self.leave)
         for folder, made_of in self._folders.items():
-            self.made_of.update((path, made_of) for path in now if path.startswith(folder))
-        return {path: stamp for path, stamp in now.items() if path in made or path in self._kept}
+            self.made_of.update((path, made_of) for path in (*made, *self._kept) if path.startswith(folder))
+        return made | {path: self._standing[path] for path in (*self._kept, *same)}
 
     def _stale(self, made: Iterable[str]) -> list[str]:
         """What was made before, or by nobody knows whom, and is not any more."""
@@ -106,8 +105,18 @@ class Output:
                 (self.folder / folder).rmdir()
                 folder = os.path.dirname(folder)
 
-    def _move(self, source: Path, target: Path, same_size: bool) -> None:
-        if same_size and filecmp.cmp(source, target, shallow=False):
-            return
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.replace(target)
+    def _same(self, aside: Path, path: str, size: int) -> bool:
+        """Whether a file stands in its place already, byte for byte."""
+        stands = self._standing.get(path, (-1, 0))[0] == size
+        return stands and filecmp.cmp(aside / path, self.folder / path, shallow=False)
+
+    def _move(self, source: str, below: str, but: frozenset[str]) -> None:
+        """Move all that is in a folder to its place but these paths; a folder that is new there, as a whole."""
+        with os.scandir(source) as found:
+            entries = list(found)
+        for entry in entries:
+            target = self.folder / below / entry.name
+            if entry.is_dir(follow_symlinks=False) and target.is_dir():
+                self._move(entry.path, f"{below}{entry.name}/", but)
+            elif f"{below}{entry.name}" not in but:
+                os.replace(entry.path, target)

@@ -1,4 +1,4 @@
-"""Exports: the timeline as files for other programs. Each gives its files, as path below output and bytes."""
+"""Exports: the timeline as files for other programs. Each gives its files, as path below output and content."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 
 from ..views import Views
 from . import atom, csv_events, ics, json_data, sqlite, timelinejs
+from .rows import Content
 
-Export = Callable[[Views, Mapping[str, Any]], Iterator[tuple[str, bytes]]]
+Export = Callable[[Views, Mapping[str, Any]], Iterator[tuple[str, Content]]]
 
 EXPORTS: tuple[Export, ...] = (
     json_data.events, json_data.actors, json_data.schema, csv_events.write, ics.write, timelinejs.write, sqlite.write,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from ..views import EventView, Views
+from .rows import Content
 from .wording import sentence, sources
 
 COLUMNS = (
@@ -17,13 +19,19 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 BETWEEN = "; "
 
 
-def write(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+def write(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, Content]]:
     """``data/events.csv``: UTF-8, the columns in COLUMNS; several actors, articles or sources are parted by "; "."""
+    yield "data/events.csv", _lines(chain((COLUMNS,), map(_row, views.events)))
+
+
+def _lines(rows: Iterable[Iterable[object]]) -> Iterator[bytes]:
     out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
-    rows.writerows([_safe(str(cell)) for cell in _row(event)] for event in views.events)
-    yield "data/events.csv", out.getvalue().encode()
+    line = csv.writer(out, lineterminator="\r\n")
+    for row in rows:
+        line.writerow([_safe(str(cell)) for cell in row])
+        yield out.getvalue().encode()
+        out.seek(0)
+        out.truncate()
 
 
 def _row(view: EventView) -> tuple[object, ...]:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..days import parts
 from ..views import EventView, Views
+from .rows import Content, json_rows
 from .spans import span
 from .wording import address, sentence
 
 UNITS = ("year", "month", "day")
 
 
-def write(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+def write(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, Content]]:
     """``data/timelinejs.json``: a title slide, and one slide for each dated event."""
     title = _text(settings["SITENAME"], html.escape(settings.get("SITESUBTITLE") or ""))
-    slides = [_slide(e, settings, *ends) for e in views.events if (ends := span(e))]
-    data = {"scale": "human", "title": {"text": title}, "events": slides}
-    yield "data/timelinejs.json", (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    slides = (_slide(e, settings, *ends) for e in views.events if (ends := span(e)))
+    yield "data/timelinejs.json", json_rows({"scale": "human", "title": {"text": title}, "events": slides})
 
 
 def _slide(event: EventView, settings: Mapping[str, Any], first: str, last: str) -> dict[str, Any]:
