@@ -1,4 +1,4 @@
-"""Building again: what a page is made of, what stands already, and how new files come into the output."""
+"""Building again: by what is known that a page, or the whole site, would come out as it is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import pytest
 from dateline.site.building import inputs, manifest
 from dateline.site.building.fingerprints import Fingerprints
 from dateline.site.building.manifest import Manifest
-from dateline.site.building.output import Output
 
 from .views import event, views
 
@@ -70,105 +69,6 @@ def put(folder: Path, **files: str) -> None:
         path = folder / name.replace("__", "/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-
-
-def built(folder: Path, before: Manifest, made: dict[str, str], made_of: dict[str, str], *, alone: bool = True) -> Manifest:
-    """A build that makes these files, but those that stand, made of the same."""
-    output = Output(folder, before, alone=alone)
-    aside = output.aside()
-    due = {name: text for name, text in made.items() if not output.keep(name.replace("__", "/"), made_of.get(name, name))}
-    put(aside, **due)
-    return Manifest("whole", output.land(aside), output.made_of)
-
-
-def found(folder: Path) -> dict[str, str]:
-    return {p.relative_to(folder).as_posix(): p.read_text(encoding="utf-8") for p in folder.rglob("*") if p.is_file()}
-
-
-def test_what_is_made_of_the_same_is_not_written_again(tmp_path: Path) -> None:
-    out = tmp_path / "output"
-    first = built(out, Manifest(), {"a": "1", "b__c": "2"}, {})
-    stamps = manifest.standing(out)
-    second = built(out, first, {"a": "would differ", "b__c": "3"}, {"b__c": "new"})
-    assert found(out) == {"a": "1", "b/c": "3"}
-    assert manifest.standing(out)["a"] == stamps["a"]
-    assert second.files.keys() == {"a", "b/c"}
-
-
-def test_what_comes_out_as_it_was_is_not_touched(tmp_path: Path) -> None:
-    out = tmp_path / "output"
-    built(out, Manifest(), {"a": "1"}, {})
-    stamps = manifest.standing(out)
-    built(out, Manifest(), {"a": "1"}, {})
-    assert manifest.standing(out) == stamps
-
-
-@pytest.mark.parametrize("harm", ["changed", "gone"])
-def test_what_somebody_changed_is_made_again(tmp_path: Path, harm: str) -> None:
-    out = tmp_path / "output"
-    first = built(out, Manifest(), {"a": "1"}, {})
-    (out / "a").unlink()
-    if harm == "changed":
-        put(out, a="by hand")
-    assert not Output(out, first, alone=True).whole
-    built(out, first, {"a": "1"}, {})
-    assert found(out) == {"a": "1"}
-
-
-@pytest.mark.parametrize(("alone", "left"), [(True, {"new"}), (False, {"new", "mine/a"})])
-def test_what_is_made_no_more_goes_and_others_files_stay_where_they_may(tmp_path: Path, alone: bool, left: set[str]) -> None:
-    out = tmp_path / "output"
-    first = built(out, Manifest(), {"old__page": "1"}, {})
-    put(out, mine__a="a")
-    built(out, first, {"new": "2"}, {}, alone=alone)
-    assert found(out).keys() == left
-    assert not (out / "old").exists()
-
-
-def test_names_to_retain_are_left_alone(tmp_path: Path) -> None:
-    put(tmp_path / "output", **{".git__head": "ref"})
-    output = Output(tmp_path / "output", Manifest(), [".git"], alone=True)
-    output.land(output.aside())
-    assert found(tmp_path / "output") == {".git/head": "ref"}
-
-
-def test_a_link_leads_nothing_out_of_the_output(tmp_path: Path) -> None:
-    out = tmp_path / "output"
-    put(tmp_path / "elsewhere", precious="mine")
-    out.mkdir()
-    (out / "a").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
-    built(out, Manifest(), {"a__page": "1"}, {})
-    assert found(out) == {"a/page": "1"}
-    assert found(tmp_path / "elsewhere") == {"precious": "mine"}
-
-
-def test_a_page_may_stand_where_a_folder_was(tmp_path: Path) -> None:
-    out = tmp_path / "output"
-    first = built(out, Manifest(), {"a__b": "1"}, {})
-    second = built(out, first, {"a": "2"}, {})
-    assert found(out) == {"a": "2"}
-    built(out, second, {"a__b": "3"}, {})
-    assert found(out) == {"a/b": "3"}
-
-
-def test_what_a_killed_build_left_in_the_output_is_cleared(tmp_path: Path) -> None:
-    out = tmp_path / "output"
-    put(out, **{".aside-old__page": "half"})
-    built(out, Manifest(), {"a": "1"}, {})
-    assert found(out) == {"a": "1"}
-
-
-def test_a_folder_is_kept_whole_or_made_whole(tmp_path: Path) -> None:
-    out = tmp_path / "output"
-    output = Output(out, Manifest(), alone=True)
-    assert not output.keep_below("index/", "words")
-    aside = output.aside()
-    put(aside, index__a="1", index__b="2")
-    first = Manifest("", output.land(aside), output.made_of)
-    assert Output(out, first, alone=True).keep_below("index/", "words")
-    assert not Output(out, first, alone=True).keep_below("index/", "other words")
-    (out / "index/a").unlink()
-    assert not Output(out, first, alone=True).keep_below("index/", "words")
 
 
 @pytest.mark.parametrize("text", ["", "[", "[1]", "{}", '[0, "x", []]', '[1, "x", [["a", 1]]]', '[1, "x", 5]', "\0"])

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from dateline.site import readings
+from dateline.site.building import jobs
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pelican import Pelican
@@ -32,16 +34,20 @@ SENTENCES = (
 
 @dataclass
 class Site:
-    """A site to edit; each build is whole, in this process, with what was read before in the cache."""
+    """A site to edit; each build is whole, in this process, with what was read before in the cache. ``served``: the builds are
+    those of a server, which shows pages before the rest is made."""
 
     root: Path
+    served: bool = False
 
     def build(self, output: str = "output") -> Path:
         folder = self.root / output
         given = {"PATH": str(self.root / "content"), "OUTPUT_PATH": str(folder), "THEME": str(self.root / "theme")}
         name = self.root / "name"
         given |= {"SITESUBTITLE": name.read_text(encoding="utf-8")} if name.exists() else {}
-        Pelican(read_settings(str(ROOT / "pelicanconf.py"), override=given)).run()
+        pelican = Pelican(read_settings(str(ROOT / "pelicanconf.py"), override=given))
+        pelican.run.__self__.again = self.served and folder.exists()
+        pelican.run()
         return folder
 
     def article(self, number: int) -> Path:
@@ -99,6 +105,24 @@ def test_a_build_that_warned_warns_again(site: Site, caplog: pytest.LogCaptureFi
         caplog.clear()
         site.build()
         assert "a7.md" in caplog.text
+
+
+@pytest.mark.slow
+def test_a_server_shows_pages_before_the_rest_is_made(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page of the article that changed is there when exports are not; and what did not change is not read again."""
+    site.served = True
+    output = site.build()
+    page, data = output / "articles/article-2/index.html", output / "data/events.json"
+    told(site, "Sweden thanked Finland on 4 May 2021.")
+    shown, read, run, read_all = [], [], jobs.run, readings.read_all
+    monkeypatch.setattr(
+        jobs, "run", lambda *given: (shown.append(["Finland" in p.read_text() for p in (page, data)]), run(*given))
+    )
+    monkeypatch.setattr(readings, "read_all", lambda new, *more: (read.extend(a.id for a in new), read_all(new, *more))[1])
+    site.build()
+    assert shown == [[False, False], [True, False]]
+    assert read == ["article-2"]
+    assert all("Finland" in p.read_text() for p in (page, data))
 
 
 @pytest.mark.slow
@@ -194,12 +218,13 @@ EDITS = (_text, _title, _new, _gone, _hidden, _template, _setting, _by_hand)
 
 @pytest.mark.slow
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 2), st.integers(0, 9)), min_size=1, max_size=4))
+@given(st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 2), st.integers(0, 9)), min_size=1, max_size=4), st.booleans())
 def test_whatever_was_edited_the_site_is_that_of_a_clean_build(
-    quick: None, edits: list[tuple[Callable[[Site, int, int], None], int, int]]
+    quick: None, edits: list[tuple[Callable[[Site, int, int], None], int, int]], served: bool
 ) -> None:
     with tempfile.TemporaryDirectory() as place:
         site = begun(Path(place))
+        site.served = served
         output = site.build()
         for edit, number, choice in edits:
             edit(site, number, choice)

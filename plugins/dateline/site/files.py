@@ -46,18 +46,21 @@ class Files:
     output: Output | None = None
     contents: Contents | None = None
 
-    def jobs(self, pages: Sequence[Page], printed: Callable[[Page], None]) -> list[Job]:
-        """What is to be done, the longest first; ``printed`` writes one page."""
+    def pages(self, pages: Iterable[Page], printed: Callable[[Page], None]) -> list[Job]:
+        """The jobs of those pages that do not stand; ``printed`` writes one."""
+        due = [page for page in pages if not self._stands(page)]
+        return [partial(_each, printed, part) for part in _parts(due, attrgetter("template"))]
+
+    def others(self, pages: Sequence[Page]) -> list[Job]:
+        """The jobs of all files beside these pages, the longest first."""
         settings = self.host.settings(self.settings)
         made: list[Callable[[], Made]] = [partial(export, self.views, settings) for export in EXPORTS]
         made += [partial(shards, self.views, self.words.gettext), partial(sitemap.write, pages, settings), self._looks]
-        due = [page for page in pages if not self._stands(page)]
         drawn = [picture for picture in self.render.pictures() if not self._drawn(picture)]
         return [
             *self._search(),
             *(partial(self._put, one) for one in made),
             *(partial(self._put, partial(_pictures, part)) for part in _parts(drawn)),
-            *(partial(_each, printed, part) for part in _parts(due, attrgetter("template"))),
         ]
 
     def _put(self, make: Callable[[], Made]) -> None:

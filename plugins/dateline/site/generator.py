@@ -15,7 +15,7 @@ from pelican.generators import Generator
 from ..corpus.timeline import timeline
 from ..desk import desk
 from ..model import Reading
-from ..reading import ModelMissing, read_all
+from ..reading import ModelMissing
 from ..settings import from_environment
 from . import jinja, ledger, offered, reader, rights
 from .addresses import OWN, is_slug
@@ -32,12 +32,15 @@ from .files import Files
 from .host import host
 from .pages import IN_A_BLOG, PAGES, Page, review
 from .prose import Prose
+from .readings import Readings
 from .rendering import Rendering
 from .shown import ArticleView, EventView
 from .translations import locale_of
 from .views import Views
 
 log = logging.getLogger(__name__)
+#: what this process has read
+READINGS = Readings()
 
 
 class TimelineGenerator(Generator):  # type: ignore[misc]
@@ -57,7 +60,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
             self.locale = locale_of(self.settings["DEFAULT_LANG"], self.settings.get("DATELINE_LOCALE"))
             texts = {a.slug: rights.allowed(a.metadata.get("publish", self.settings.get("DATELINE_TEXT"))) for a in found}
             prose = {a.slug: Prose(a._content) for a in found}
-            readings = read_all([reader.article(a.slug, a.metadata, prose[a.slug]) for a in found], self.wanted)
+            readings = READINGS.of([reader.article(a.slug, a.metadata, prose[a.slug]) for a in found], self.wanted)
         except (ModelMissing, ValueError) as error:
             log.critical("%s", error)
             raise SystemExit(2) from error
@@ -117,7 +120,12 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         )  # fmt: skip
         for name in sorted({page.template for page in pages}):  # read before processes are copied
             self.get_template(jinja.template(self.host, name))
-        jobs.run(files.jobs(pages, partial(self._print, writer)), self.wanted.processes)
+        printed = files.pages(pages, partial(self._print, writer))
+        if output and output.early:
+            jobs.run(printed, self.wanted.processes)
+            output.hand_over(Path(self.output_path))
+            printed = []
+        jobs.run([*files.others(pages), *printed], self.wanted.processes)
 
     def _print(self, writer: Any, page: Page) -> None:
         name, relative = f"{self.host.folder}{page.file}", self.settings["RELATIVE_URLS"]

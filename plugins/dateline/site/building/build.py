@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import gc
 import logging
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -42,6 +43,7 @@ class Build:
         self.folder = Path(pelican.output_path)
         self.alone = bool(pelican.delete_outputdir)
         self.cache = from_environment().cache
+        self.again = False
         self._run: Callable[[], None] = pelican.run
 
     def install(self) -> None:
@@ -53,7 +55,9 @@ class Build:
         """Build the site, unless it stands as it would come out. One build of an output at a time: others wait."""
         with _only(self.folder):
             before = manifest.read(self._manifest) if self.cache else Manifest()
-            output = Output(self.folder, before, self.settings["OUTPUT_RETENTION"], alone=self.alone and self._apart())
+            leave, alone = self.settings["OUTPUT_RETENTION"], self.alone and self._apart()
+            output = Output(self.folder, before, leave, alone=alone, early=self.again)
+            self.again = True  # a server builds more than once
             whole = inputs.whole(self.settings, self.pelican.plugins)
             if before.whole == whole and output.whole:
                 console.print(f"Nothing changed: {self.folder.name}/ stands as it was, {len(before.files):,} files.")
@@ -118,9 +122,9 @@ def _told(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _only(folder: Path) -> Iterator[None]:
-    """Alone with an output folder; another build is waited for. The lock dies with its process."""
-    name = digest(str(folder.resolve()).encode("utf-8", "surrogateescape")).hex()
-    lock = FileLock(Path(gettempdir(), f"dateline-{name}.lock"))
+    """Alone with an output folder; another build of this user is waited for. The lock dies with its process."""
+    name, user = digest(str(folder.resolve()).encode("utf-8", "surrogateescape")).hex(), getattr(os, "getuid", int)()
+    lock = FileLock(Path(gettempdir(), f"dateline-{user}-{name}.lock"))
     try:
         lock.acquire(timeout=0)
     except Timeout:

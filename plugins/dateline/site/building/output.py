@@ -12,7 +12,7 @@ import glob
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from .manifest import Manifest, Stamp, standing
@@ -23,16 +23,21 @@ ASIDE = "aside"
 
 class Output:
     """An output folder while it is built again. ``before`` is what the last build noted; ``leave`` are names that it never
-    touches (OUTPUT_RETENTION); ``alone`` says that nothing but the site may be in it (DELETE_OUTPUT_DIRECTORY)."""
+    touches (OUTPUT_RETENTION); ``alone`` says that nothing but the site may be in it (DELETE_OUTPUT_DIRECTORY); ``early``, that
+    somebody waits for the pages, and is to see them before the rest is made."""
 
-    def __init__(self, folder: Path, before: Manifest, leave: Iterable[str] = (), *, alone: bool = False) -> None:
+    def __init__(
+        self, folder: Path, before: Manifest, leave: Iterable[str] = (), *, alone: bool = False, early: bool = False
+    ) -> None:
         self.folder = folder
         self.before = before
         self.leave = frozenset(leave)
         self.alone = alone
+        self.early = early
         self.made_of: dict[str, str] = {}
         self._folders: dict[str, str] = {}
         self._kept: set[str] = set()
+        self._made: dict[str, Stamp] = {}
         self._standing = standing(folder, self.leave)
 
     @property
@@ -79,17 +84,27 @@ class Output:
         self.folder.mkdir(exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=f"{inside.name}-", dir=self.folder))
 
+    def hand_over(self, aside: Path) -> None:
+        """Move what is made so far to its place; :meth:`land` moves the rest, and what cannot be moved yet."""
+        with contextlib.suppress(OSError):
+            self._take(aside, standing(aside))
+
     def land(self, aside: Path) -> dict[str, Stamp]:
         """Move what was written aside to its places, and delete what belongs there no more. The stamps of what stands then."""
         made = standing(aside)
         self.folder.mkdir(exist_ok=True)
-        self._clear(self._stale(made))
-        same = [path for path, (size, _) in made.items() if self._same(aside, path, size)]
-        self._move(str(aside), "", frozenset(same))
+        self._clear(self._stale({*made, *self._made}))
+        self._take(aside, made)
         shutil.rmtree(aside, ignore_errors=True)
         for folder, made_of in self._folders.items():
-            self.made_of.update((path, made_of) for path in (*made, *self._kept) if path.startswith(folder))
-        return made | {path: self._standing[path] for path in (*self._kept, *same)}
+            self.made_of.update((path, made_of) for path in (*self._made, *self._kept) if path.startswith(folder))
+        return self._made | {path: self._standing[path] for path in self._kept}
+
+    def _take(self, aside: Path, made: dict[str, Stamp]) -> None:
+        """Move files to their places, but for those that stand there already."""
+        same = {path: self._standing[path] for path, (size, _) in made.items() if self._same(aside, path, size)}
+        self._made |= made | same
+        self._move(str(aside), "", same.keys())
 
     def _stale(self, made: Iterable[str]) -> list[str]:
         """What was made before, or by nobody knows whom, and is not any more."""
@@ -110,13 +125,14 @@ class Output:
         stands = self._standing.get(path, (-1, 0))[0] == size
         return stands and filecmp.cmp(aside / path, self.folder / path, shallow=False)
 
-    def _move(self, source: str, below: str, but: frozenset[str]) -> None:
+    def _move(self, source: str, below: str, but: Container[str]) -> None:
         """Move all that is in a folder to its place but these paths; a folder that is new there, as a whole."""
         with os.scandir(source) as found:
             entries = list(found)
         for entry in entries:
             target = self.folder / below / entry.name
-            if entry.is_dir(follow_symlinks=False) and target.is_dir():
+            linked = self.alone and target.is_symlink()  # such a link is cleared, and leads nowhere before
+            if entry.is_dir(follow_symlinks=False) and target.is_dir() and not linked:
                 self._move(entry.path, f"{below}{entry.name}/", but)
             elif f"{below}{entry.name}" not in but:
                 os.replace(entry.path, target)
