@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -102,3 +104,12 @@ def test_all_jobs_are_done_and_what_they_log_is_logged_here(
 def test_what_a_job_raises_is_raised(tmp_path: Path, processes: int) -> None:
     with pytest.raises(ValueError, match="no page"):
         jobs.run([failed, partial(written, tmp_path / "a")], processes)
+
+
+@pytest.mark.parametrize(("number", "ends"), [(errno.ENOSPC, True), (errno.EROFS, True), (errno.EACCES, False)])
+def test_a_full_disk_that_pelican_warns_of_ends_a_build(number: int, ends: bool) -> None:
+    """It goes on where a file of the theme cannot be copied."""
+    with Warned() as warned, pytest.raises(OSError) if ends else nullcontext():
+        logging.getLogger("x").warning("%s to %s; %s", "a", "b", OSError(number, os.strerror(number)))
+        warned.refuse()
+    assert warned.said

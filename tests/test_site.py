@@ -229,7 +229,7 @@ def test_what_is_hidden_is_on_no_page(tmp_path: Path) -> None:
     files = texts(tmp_path / "second")
     said = attack["summary"]
     assert [name for name, content in texts(tmp_path / "first").items() if said in content]
-    assert [n for n, c in files.items() if said in c and not n.startswith("articles/") and '"/articles/' not in c] == []
+    assert [n for n, c in files.items() if said in c and not n.startswith("articles/") and '"articles/' not in c] == []
     assert [name for name, content in files.items() if attack["id"] in content] == []
 
 

@@ -6,9 +6,11 @@ sentence.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import logging
+import os
 import shutil
 import subprocess
 import sys
@@ -86,7 +88,8 @@ def _keep(made: Path, kept: Path) -> None:
 
 
 def _made(found: Sequence[Record], folder: Path, lang: str) -> bool:
-    """Make the index by Pagefind's own program, on a page for each record (one by one takes far longer). Whether it worked.
+    """Make the index by Pagefind's own program, on a page for each record (one by one takes far longer). Whether it worked;
+    raises OSError where the disk is full.
 
     The pages lie in one folder, since a folder for each takes longer to make than all else; so a record says where it leads.
     """
@@ -97,7 +100,10 @@ def _made(found: Sequence[Record], folder: Path, lang: str) -> bool:
         done = subprocess.run([*command, "--quiet"], capture_output=True, text=True, check=False)
     if done.returncode:
         shutil.rmtree(folder, ignore_errors=True)
-        log.warning("no search: Pagefind ended with %s: %s", done.returncode, (done.stderr or done.stdout).strip()[-300:])
+        said = (done.stderr or done.stdout).strip()[-300:]
+        if f"os error {errno.ENOSPC}" in said:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
+        log.warning("no search: Pagefind ended with %s: %s", done.returncode, said)
         return False
     for pattern in LOOKS:
         for path in folder.glob(pattern):

@@ -25,13 +25,13 @@ from . import inputs, manifest
 from .fingerprints import digest
 from .manifest import Manifest
 from .output import Output
-from .warned import Warned
+from .warned import FULL, Warned
 
 log = logging.getLogger(__name__)
 #: where generators find the output of this run
 OUTPUT = "TIMELINE_OUTPUT"
 #: no room, or no right to write
-REFUSED = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
+REFUSED = FULL | {errno.EACCES, errno.EPERM}
 
 
 class Build:
@@ -65,6 +65,7 @@ class Build:
             LimitFilter._raised_messages.clear()  # what the last build of this process warned of, this one says again
             with Warned() as warned, _told(self.folder), self._aside(output), _garbage_left():
                 self._run()
+                warned.refuse()
             self._note(Manifest("" if warned.said else whole, self.stamps, output.made_of))
 
     @property

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+#: the disk takes no more
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+
 
 class Warned(logging.Handler):
-    """Notices, while it is entered, whether a warning or worse is logged."""
+    """Notices, while it is entered, whether a warning or worse is logged, and whether that is of a disk that takes no more."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.said = False
+        self._full: OSError | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
         self.said = True
+        given = record.args if isinstance(record.args, tuple) else ()
+        self._full = next((one for one in given if isinstance(one, OSError) and one.errno in FULL), self._full)
+
+    def refuse(self) -> None:
+        """Raise the error of a disk that takes no more, of which Pelican only warns where it copies a file."""
+        if self._full:
+            raise self._full
 
     def __enter__(self) -> Warned:
         logging.getLogger().addHandler(self)
