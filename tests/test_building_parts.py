@@ -109,7 +109,7 @@ def test_what_a_job_raises_is_raised(tmp_path: Path, processes: int) -> None:
 @pytest.mark.parametrize(("number", "ends"), [(errno.ENOSPC, True), (errno.EROFS, True), (errno.EACCES, False)])
 def test_a_full_disk_that_pelican_warns_of_ends_a_build(number: int, ends: bool) -> None:
     """It goes on where a file of the theme cannot be copied."""
-    with Warned() as warned, pytest.raises(OSError) if ends else nullcontext():
+    with Warned() as warned, pytest.raises(OSError, match="\\[Errno") if ends else nullcontext():
         logging.getLogger("x").warning("%s to %s; %s", "a", "b", OSError(number, os.strerror(number)))
         warned.refuse()
     assert warned.said
