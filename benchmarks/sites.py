@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 from unittest.mock import patch
 
-from dateline.site import generator, pages
+from dateline.site import files, generator, pages
 from dateline.site.exports import timelinejs
 from dateline.site.pages import Page
 from dateline.site.shown import ArticleView
@@ -109,8 +109,9 @@ def _pelican(folder: Path, makers: Sequence[Callable[[Views], Iterator[Page]]]) 
         settings = read_settings(str(ROOT / "pelicanconf.py"), override=own)
         with (
             patch("dateline.site.plugin.TimelineGenerator", MadeUp),
-            patch.multiple(generator, PAGES=makers, EXPORTS=(timelinejs.write,)),
-            patch.object(generator.search, "write", lambda *_: None),
+            patch.object(generator, "PAGES", makers),
+            patch.object(files, "EXPORTS", (timelinejs.write,)),
+            patch.object(files.Files, "_search", lambda _: iter(())),
             redirect_stdout(io.StringIO()),
         ):
             Pelican(settings).run()

@@ -97,6 +97,35 @@ def test_pages_are_handed_over_before_the_rest_is_made(tmp_path: Path) -> None:
     assert landed == manifest.standing(out)
 
 
+@pytest.mark.parametrize(("leave", "alone"), [(["CNAME"], True), ([], False)])
+def test_a_folder_is_whole_whatever_else_is_written_there(tmp_path: Path, leave: list[str], alone: bool) -> None:
+    """A file whose name is to be retained, and one behind a link that others made."""
+    out = tmp_path / "output"
+    put(tmp_path / "elsewhere", x="1")
+    out.mkdir()
+    if not alone:
+        (out / "media").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    output = Output(out, Manifest(), leave, alone=alone)
+    aside = output.aside()
+    put(aside, a="1", CNAME="example.org", media__y="2")
+    first = Manifest("", output.land(aside), output.made_of)
+    assert found(out).keys() >= {"a", "CNAME"}
+    assert (out / "media/y").exists()
+    assert Output(out, first, leave, alone=alone).whole
+
+
+def test_a_link_that_is_to_be_retained_is_followed(tmp_path: Path) -> None:
+    out = tmp_path / "output"
+    (tmp_path / "elsewhere").mkdir()
+    out.mkdir()
+    (out / "media").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    output = Output(out, Manifest(), ["media"], alone=True)
+    aside = output.aside()
+    put(aside, media__x="1")
+    output.land(aside)
+    assert found(tmp_path / "elsewhere") == {"x": "1"}
+
+
 @pytest.mark.parametrize("stands", ["file", "link"])
 def test_what_cannot_be_handed_over_waits(tmp_path: Path, stands: str) -> None:
     """A page that belongs into a folder where a file is, or a link out of the output."""

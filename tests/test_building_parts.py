@@ -106,10 +106,18 @@ def test_what_a_job_raises_is_raised(tmp_path: Path, processes: int) -> None:
         jobs.run([failed, partial(written, tmp_path / "a")], processes)
 
 
-@pytest.mark.parametrize(("number", "ends"), [(errno.ENOSPC, True), (errno.EROFS, True), (errno.EACCES, False)])
-def test_a_full_disk_that_pelican_warns_of_ends_a_build(number: int, ends: bool) -> None:
-    """It goes on where a file of the theme cannot be copied."""
+@pytest.mark.parametrize(
+    ("who", "number", "ends"),
+    [
+        ("pelican.utils", errno.ENOSPC, True),
+        ("pelican.utils", errno.EROFS, True),
+        ("pelican.utils", errno.EACCES, False),
+        ("dateline.cache", errno.EROFS, False),
+    ],
+)
+def test_a_full_disk_that_pelican_warns_of_ends_a_build(who: str, number: int, ends: bool) -> None:
+    """Pelican goes on where a file of the theme cannot be copied; without a cache Dateline goes on, too."""
     with Warned() as warned, pytest.raises(OSError, match="\\[Errno") if ends else nullcontext():
-        logging.getLogger("x").warning("%s to %s; %s", "a", "b", OSError(number, os.strerror(number)))
+        logging.getLogger(who).warning("%s to %s; %s", "a", "b", OSError(number, os.strerror(number)))
         warned.refuse()
     assert warned.said

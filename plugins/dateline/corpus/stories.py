@@ -72,7 +72,7 @@ def _rarity(events: Sequence[Event]) -> dict[str, float]:
 def _fit(thread: Thread, who: set[str], vector: Mapping[str, float], day: int, rarity: Mapping[str, float]) -> float:
     """How well an event goes on with a thread, 0 to 1: by actors, each by its rarity, words and time.
 
-    Sums are exact (``fsum``), as sets have another order in each run, and of two threads that fit alike one must be chosen.
+    Sums do not depend on the order of sets (``fsum``), which is another in each run, since of two that fit alike one is chosen.
     """
     shared = fsum(rarity[a] for a in who if a in thread.actors)
     worth = fsum(rarity[a] for a in who)

@@ -23,7 +23,7 @@ from .rendering import Picture, Rendering
 from .shards import shards
 from .views import Views
 
-#: pages are made in so many parts, each a job; every part has pages of all kinds, so that none takes much longer than others
+#: pages are made in so many parts, each a job; all have pages of the kinds of which there are many, so that none takes longest
 PARTS = 24
 Made = Iterable[tuple[str, Content]]
 
@@ -95,14 +95,18 @@ def _pictures(pictures: Iterable[Picture]) -> Made:
 
 
 def _parts(items: Sequence[Any], kind: Callable[[Any], str] = lambda one: "") -> Iterator[list[Any]]:
-    """The items in at most so many parts, each with a run of every kind: what comes after another shows much the same."""
+    """The items in at most so many parts: many of a kind in runs, as neighbours show much the same; the few are dealt out."""
     kinds: dict[str, list[Any]] = {}
     for one in items:
         kinds.setdefault(kind(one), []).append(one)
     for n in range(PARTS):
-        runs = (group[len(group) * n // PARTS : len(group) * (n + 1) // PARTS] for group in kinds.values())
+        runs = (_run(group, (n + shift) % PARTS) for shift, group in enumerate(kinds.values()))
         if part := [one for run in runs for one in run]:
             yield part
+
+
+def _run(group: list[Any], number: int) -> list[Any]:
+    return group[len(group) * number // PARTS : len(group) * (number + 1) // PARTS]
 
 
 def _each(act: Callable[[Any], None], items: Iterable[Any]) -> None:

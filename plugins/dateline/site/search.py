@@ -32,8 +32,7 @@ LOOKS = ("pagefind-ui.*", "pagefind-*-ui.*", "pagefind-highlight.js")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What search can find: where it leads, its words, and what a result says of it. ``to`` is where it leads instead, where
-    that is no page of Dateline's."""
+    """What search can find: where it leads, its words, and what a result says of it."""
 
     url: str
     kind: str
@@ -41,7 +40,6 @@ class Record:
     content: str
     when: str = ""
     type: str = ""
-    to: str = ""
 
 
 def records(views: Views, label: Callable[[str], str] = str) -> Iterator[Record]:
@@ -49,8 +47,8 @@ def records(views: Views, label: Callable[[str], str] = str) -> Iterator[Record]
     the names of kinds into the site's language."""
     for article in views.articles:
         text = article.article.text if article.text == "all" else article.source
-        url, content = f"articles/{article.id}/", f"{article.title}. {text}"
-        yield Record(url, "article", article.title, content, article.date_words, article.source, article.page)
+        content = f"{article.title}. {text}"
+        yield Record(article.url, "article", article.title, content, article.date_words, article.source)
     for actor in views.actors.values():
         yield Record(
             actor.url, "actor", actor.name, ". ".join(dict.fromkeys((actor.name, *actor.aliases))), "", label(actor.kind)
@@ -94,8 +92,8 @@ def _made(found: Sequence[Record], folder: Path, lang: str) -> bool:
     The pages lie in one folder, since a folder for each takes longer to make than all else; so a record says where it leads.
     """
     with tempfile.TemporaryDirectory() as place:
-        for number, record in enumerate(found):
-            Path(place, f"{number}.html").write_text(_page(record, lang), encoding="utf-8")
+        for record in found:
+            Path(place, _name(record)).write_text(_page(record, lang), encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--site", place, "--output-path", str(folder), "--force-language", lang]
         done = subprocess.run([*command, "--quiet"], capture_output=True, text=True, check=False)
     if done.returncode:
@@ -111,9 +109,14 @@ def _made(found: Sequence[Record], folder: Path, lang: str) -> bool:
     return True
 
 
+def _name(record: Record) -> str:
+    """The file of a record's page. Pagefind names its own files by it: they stay the same as long as the record does."""
+    return f"{hashlib.blake2b(record.url.encode('utf-8', 'surrogatepass'), digest_size=12).hexdigest()}.html"
+
+
 def _page(record: Record, lang: str) -> str:
     """A record as the page that Pagefind reads."""
-    said = {"title": record.title, "kind": record.kind, "when": record.when, "type": record.type, "to": record.to or record.url}
+    said = {"title": record.title, "kind": record.kind, "when": record.when, "type": record.type, "to": record.url}
     meta = "".join(
         f'<p data-pagefind-ignore data-pagefind-meta="{key}">{escape(value)}</p>' for key, value in said.items() if value
     )

@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from filelock import FileLock, Timeout
-from pelican import Pelican
+from pelican import Pelican, signals
 from pelican.log import LimitFilter, console
 
 from ...settings import from_environment
@@ -52,18 +52,22 @@ class Build:
         self.pelican.run = self.run
 
     def run(self) -> None:
-        """Build the site, unless it stands as it would come out. One build of an output at a time: others wait."""
+        """Build the site, unless it stands as it would come out. One build of an output at a time: others of this user wait.
+
+        In a server, which builds again, pages are shown before the rest is made, unless a plugin works on the finished folder.
+        """
         with _only(self.folder):
             before = manifest.read(self._manifest) if self.cache else Manifest()
             leave, alone = self.settings["OUTPUT_RETENTION"], self.alone and self._apart()
-            output = Output(self.folder, before, leave, alone=alone, early=self.again)
+            early = self.again and alone and not signals.finalized.receivers
+            output = Output(self.folder, before, leave, alone=alone, early=early)
             self.again = True  # a server builds more than once
             whole = inputs.whole(self.settings, self.pelican.plugins)
             if before.whole == whole and output.whole:
                 console.print(f"Nothing changed: {self.folder.name}/ stands as it was, {len(before.files):,} files.")
                 return
             LimitFilter._raised_messages.clear()  # what the last build of this process warned of, this one says again
-            with Warned() as warned, _told(self.folder), self._aside(output), _garbage_left():
+            with Warned() as warned, _told(output), self._aside(output), _garbage_left():
                 self._run()
                 warned.refuse()
             self._note(Manifest("" if warned.said else whole, self.stamps, output.made_of))
@@ -110,14 +114,15 @@ def _garbage_left() -> Iterator[None]:
 
 
 @contextmanager
-def _told(folder: Path) -> Iterator[None]:
-    """What the disk refuses in one line, which ends the build: the site stands as it was."""
+def _told(output: Output) -> Iterator[None]:
+    """What the disk refuses in one line, which ends the build: the site stands as it was, but for pages handed over early."""
     try:
         yield
     except OSError as error:
         if error.errno not in REFUSED:
             raise
-        log.critical("%s: %s: %s stands as it was", error.filename or folder, error.strerror, folder)
+        stands = "has some new pages, else it stands" if output.handed_over else "stands"
+        log.critical("%s: %s: %s %s as it was", error.filename or output.folder, error.strerror, output.folder, stands)
         raise SystemExit(2) from error
 
 

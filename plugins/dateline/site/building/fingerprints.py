@@ -18,6 +18,8 @@ from typing import Any
 SIZE = 12
 #: of marshal's formats, the last that writes equal values alike, whatever else points at them
 FORMAT = 2
+#: what is written as it is
+PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
 
 
 def digest(*parts: bytes) -> bytes:
@@ -77,6 +79,3 @@ def _fields(kind: type) -> Callable[[Any], tuple[Any, ...]]:
     names = [field.name for field in fields(kind)]
     take = attrgetter(*names)
     return take if len(names) > 1 else lambda value: (take(value),)
-
-
-PLAIN = frozenset({str, int, float, bool, bytes, type(None)})

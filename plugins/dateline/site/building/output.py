@@ -1,7 +1,7 @@
 """The output folder: new files are written aside, and moved to their places one by one when all are made.
 
 So no page is ever half written where readers look, a build that fails or is killed leaves the site as it was, or, if it was
-moving, old and new pages, each whole; and a file that came out as it was is not touched.
+moving, old and new pages, each whole; and a file that came out as it was is not touched. Where somebody waits, pages go first.
 """
 
 from __future__ import annotations
@@ -34,10 +34,11 @@ class Output:
         self.leave = frozenset(leave)
         self.alone = alone
         self.early = early
+        self.handed_over = False
         self.made_of: dict[str, str] = {}
         self._folders: dict[str, str] = {}
         self._kept: set[str] = set()
-        self._made: dict[str, Stamp] = {}
+        self._made: set[str] = set()
         self._standing = standing(folder, self.leave)
 
     @property
@@ -86,6 +87,7 @@ class Output:
 
     def hand_over(self, aside: Path) -> None:
         """Move what is made so far to its place; :meth:`land` moves the rest, and what cannot be moved yet."""
+        self.handed_over = True
         with contextlib.suppress(OSError):
             self._take(aside, standing(aside))
 
@@ -96,15 +98,16 @@ class Output:
         self._clear(self._stale({*made, *self._made}))
         self._take(aside, made)
         shutil.rmtree(aside, ignore_errors=True)
+        now = standing(self.folder, self.leave)
         for folder, made_of in self._folders.items():
-            self.made_of.update((path, made_of) for path in (*self._made, *self._kept) if path.startswith(folder))
-        return self._made | {path: self._standing[path] for path in self._kept}
+            self.made_of.update((path, made_of) for path in now if path.startswith(folder))
+        return {path: stamp for path, stamp in now.items() if path in self._made or path in self._kept}
 
     def _take(self, aside: Path, made: dict[str, Stamp]) -> None:
         """Move files to their places, but for those that stand there already."""
-        same = {path: self._standing[path] for path, (size, _) in made.items() if self._same(aside, path, size)}
-        self._made |= made | same
-        self._move(str(aside), "", same.keys())
+        same = {path for path, (size, _) in made.items() if self._same(aside, path, size)}
+        self._made |= made.keys()
+        self._move(str(aside), "", same)
 
     def _stale(self, made: Iterable[str]) -> list[str]:
         """What was made before, or by nobody knows whom, and is not any more."""
@@ -131,7 +134,7 @@ class Output:
             entries = list(found)
         for entry in entries:
             target = self.folder / below / entry.name
-            linked = self.alone and target.is_symlink()  # such a link is cleared, and leads nowhere before
+            linked = self.alone and entry.name not in self.leave and target.is_symlink()  # it is cleared before all lands
             if entry.is_dir(follow_symlinks=False) and target.is_dir() and not linked:
                 self._move(entry.path, f"{below}{entry.name}/", but)
             elif f"{below}{entry.name}" not in but:

@@ -7,12 +7,14 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+#: the module of Pelican's that copies files, and only warns where it cannot
+COPIES = "pelican.utils"
 #: the disk takes no more
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 
 
 class Warned(logging.Handler):
-    """Notices, while it is entered, whether a warning or worse is logged, and whether that is of a disk that takes no more."""
+    """Notices, while it is entered, whether a warning or worse is logged, and whether Pelican could not copy to a full disk."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -21,11 +23,11 @@ class Warned(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.said = True
-        given = record.args if isinstance(record.args, tuple) else ()
+        given = record.args if record.name == COPIES and isinstance(record.args, tuple) else ()
         self._full = next((one for one in given if isinstance(one, OSError) and one.errno in FULL), self._full)
 
     def refuse(self) -> None:
-        """Raise the error of a disk that takes no more, of which Pelican only warns where it copies a file."""
+        """Raise the error of the disk that took no copy of a file: a site without its stylesheet would stand there."""
         if self._full:
             raise self._full
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -29,7 +31,7 @@ def write(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, Cont
     """``data/timeline.sqlite``: the tables of ``tables.py``; the same timeline gives the same bytes."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "timeline.sqlite")
-        with closing(sqlite3.connect(path)) as database:
+        with _room(path), closing(sqlite3.connect(path)) as database:
             database.executescript(f"PRAGMA page_size = 4096; {UNSAFE} PRAGMA foreign_keys = ON; {TABLES}")
             with database:
                 for table, columns, rows in _tables(views, settings):
@@ -38,6 +40,17 @@ def write(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, Cont
             database.executescript(INDEXES + VIEWS + (SEARCH if _can_search(database) else ""))
         with path.open("rb") as file:
             yield "data/timeline.sqlite", iter(partial(file.read, CHUNK), b"")
+
+
+@contextmanager
+def _room(path: Path) -> Iterator[None]:
+    """What SQLite says of a full disk, as the system says it: OSError."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path)) from error
+        raise
 
 
 def _can_search(database: sqlite3.Connection) -> bool:
