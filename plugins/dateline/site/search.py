@@ -15,8 +15,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -60,20 +60,19 @@ def records(views: Views, label: Callable[[str], str] = str) -> Iterator[Record]
 
 
 class Index:
-    """The index of a site in a language. ``key`` is a fingerprint of its records."""
+    """The index of a site in a language. ``key`` is a fingerprint of all that Pagefind is given."""
 
     def __init__(self, views: Views, lang: str, label: Callable[[str], str] = str) -> None:
-        self.records = list(records(views, label))
+        self.pages = {_name(record): _page(record, lang) for record in records(views, label)}
         self.lang = lang
-        said = json.dumps([lang, *map(asdict, self.records)], ensure_ascii=False)
-        self.key = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        self.key = hashlib.sha256(json.dumps([lang, self.pages]).encode()).hexdigest()[:24]
 
     def write(self, output: Path, cache: Path | None) -> None:
         """Write it below ``output``; with a cache, one that was made of the same records before is taken from there."""
         target, kept = output / FOLDER, cache / "search" / self.key if cache else None
         if kept is not None and kept.is_dir():
             shutil.copytree(kept, target, dirs_exist_ok=True)
-        elif self.records and _made(self.records, target, self.lang) and kept is not None:
+        elif self.pages and _made(self.pages, target, self.lang) and kept is not None:
             _keep(target, kept)
 
 
@@ -85,15 +84,15 @@ def _keep(made: Path, kept: Path) -> None:
     aside.rename(kept)
 
 
-def _made(found: Sequence[Record], folder: Path, lang: str) -> bool:
+def _made(pages: Mapping[str, str], folder: Path, lang: str) -> bool:
     """Make the index by Pagefind's own program, on a page for each record (one by one takes far longer). Whether it worked;
     raises OSError where the disk is full.
 
     The pages lie in one folder, since a folder for each takes longer to make than all else; so a record says where it leads.
     """
     with tempfile.TemporaryDirectory() as place:
-        for record in found:
-            Path(place, _name(record)).write_text(_page(record, lang), encoding="utf-8")
+        for name, page in pages.items():
+            Path(place, name).write_text(page, encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--site", place, "--output-path", str(folder), "--force-language", lang]
         done = subprocess.run([*command, "--quiet"], capture_output=True, text=True, check=False)
     if done.returncode:
