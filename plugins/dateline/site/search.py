@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import json
 import logging
 import os
 import shutil
@@ -65,7 +64,10 @@ class Index:
     def __init__(self, views: Views, lang: str, label: Callable[[str], str] = str) -> None:
         self.pages = {_name(record): _page(record, lang) for record in records(views, label)}
         self.lang = lang
-        self.key = hashlib.sha256(json.dumps([lang, self.pages]).encode()).hexdigest()[:24]
+        seen = hashlib.sha256(lang.encode())
+        for name, page in self.pages.items():
+            seen.update(f"\0{name}\0{page}".encode("utf-8", "surrogatepass"))
+        self.key = seen.hexdigest()[:24]
 
     def write(self, output: Path, cache: Path | None) -> None:
         """Write it below ``output``; with a cache, one that was made of the same records before is taken from there."""
