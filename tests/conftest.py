@@ -14,7 +14,7 @@ from typing import Any
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
 
 from .browser import OPTIONS, find
 
@@ -22,6 +22,9 @@ from .browser import OPTIONS, find
 hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
 hypothesis.settings.register_profile("search", deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+# No test waits longer than it must; a machine with other work needs more than Playwright's five seconds.
+expect.set_options(timeout=20_000)
 
 ROOT = Path(__file__).parent.parent
 

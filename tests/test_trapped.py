@@ -139,9 +139,12 @@ def test_what_scripts_draw_is_text(tab: Page, address: tuple[str, Path]) -> None
 def test_what_filters_and_comparisons_show_is_text(tab: Page, address: tuple[str, Path]) -> None:
     """When a reader asks for two actors whose names could run."""
     ids = [p.parent.name for who in ("erna-solberg", "denmark") for p in (address[1] / "actors").glob(f"{who}*/index.html")]
-    for path in (f"compare/index.html?a={ids[0]}&b={ids[1]}", f"timeline/index.html?actor={ids[0]}&actor={ids[1]}"):
+    for path, place in (
+        (f"compare/index.html?a={ids[0]}&b={ids[1]}", "[data-lanes]"),
+        (f"timeline/index.html?actor={ids[0]}&actor={ids[1]}", "[data-results]"),
+    ):
         tab.goto(address[0] + path)
-        tab.locator("main >> text=Solberg").first.wait_for()
+        tab.locator(f"main {place} >> text=Solberg >> visible=true").first.wait_for()
         assert sprung(tab) == [], path
 
 
