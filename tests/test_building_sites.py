@@ -7,11 +7,13 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from dateline.model import Article, Reading
 from dateline.site import readings
 from dateline.site.building import jobs
 from hypothesis import HealthCheck, given, settings
@@ -115,14 +117,24 @@ def test_a_server_shows_pages_before_the_rest_is_made(site: Site, monkeypatch: p
     page, data = output / "articles/article-2/index.html", output / "data/events.json"
     told(site, "Sweden thanked Finland on 4 May 2021.")
     shown, read, run, read_all = [], [], jobs.run, readings.read_all
-    monkeypatch.setattr(
-        jobs, "run", lambda *given: (shown.append(["Finland" in p.read_text() for p in (page, data)]), run(*given))
-    )
-    monkeypatch.setattr(readings, "read_all", lambda new, *more: (read.extend(a.id for a in new), read_all(new, *more))[1])
+
+    def fresh() -> list[bool]:
+        return ["Finland" in path.read_text(encoding="utf-8") for path in (page, data)]
+
+    def watched_run(*given: Any) -> None:
+        shown.append(fresh())
+        run(*given)
+
+    def watched_read(new: Sequence[Article], *more: Any) -> list[Reading]:
+        read.extend(article.id for article in new)
+        return read_all(new, *more)
+
+    monkeypatch.setattr(jobs, "run", watched_run)
+    monkeypatch.setattr(readings, "read_all", watched_read)
     site.build()
     assert shown == [[False, False], [True, False]]
     assert read == ["article-2"]
-    assert all("Finland" in p.read_text() for p in (page, data))
+    assert fresh() == [True, True]
 
 
 @pytest.mark.slow

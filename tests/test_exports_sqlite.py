@@ -10,10 +10,18 @@ from pathlib import Path
 
 import pytest
 from dateline.site import linked
+from dateline.site.exports import sqlite
 
 from .exported import PUBLISHED, event, files, opened, read, views, written
 
 __all__ = ["files"]
+
+
+def test_a_full_disk_is_told_as_the_system_tells_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite has an error of its own, which no build knows."""
+    monkeypatch.setattr(sqlite, "UNSAFE", f"{sqlite.UNSAFE} PRAGMA max_page_count = 3;")
+    with pytest.raises(OSError, match="No space left on device"):
+        list(sqlite.write(views(), PUBLISHED))
 
 
 @pytest.fixture

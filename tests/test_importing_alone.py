@@ -71,6 +71,13 @@ def test_other_folders_are_free(tmp_path: Path, other: subprocess.Popen[str]) ->
     assert imported(tmp_path / "elsewhere") == 0
 
 
+def test_a_lock_that_may_not_be_opened_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It may be another's, who is at work: nothing is imported."""
+    (tmp_path / "to" / alone.NAME).mkdir(parents=True)
+    assert imported(tmp_path) == 2
+    assert alone.NAME in capsys.readouterr().err
+
+
 def test_a_file_system_without_locks_keeps_nobody_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An import is better than none."""
 

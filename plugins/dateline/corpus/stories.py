@@ -33,6 +33,13 @@ class Thread:
     vector: Mapping[str, float] = field(default_factory=dict)
     last: int = 0
 
+    def take(self, event: Event, who: set[str], vector: Mapping[str, float], day: int, rarity: Mapping[str, float]) -> None:
+        """Go on with an event."""
+        self.worth += fsum(rarity[a] for a in who - self.actors.keys())
+        self.events.append(event)
+        self.actors.update(who)
+        self.vector, self.last = vector, day
+
 
 def storylines(events: Sequence[Event], told: Sequence[Told], actors: Sequence[Actor]) -> tuple[Storyline, ...]:
     """The threads with events enough, the weightiest first. Only dated events with named actors are joined."""
@@ -47,18 +54,15 @@ def storylines(events: Sequence[Event], told: Sequence[Told], actors: Sequence[A
         if first is None or not who:
             continue
         vector = vectors.get(event.reports[0].report, {})
-        latest = {id(t): t for actor in sorted(who) for t in by_actor[actor][-LOOKED_AT:]}.values()
-        fits = [(_fit(t, who, vector, first, rarity), -n, t) for n, t in enumerate(latest) if first - t.last <= FORGOTTEN]
+        latest = {id(t): t for actor in sorted(who) for t in by_actor[actor][-LOOKED_AT:] if first - t.last <= FORGOTTEN}
+        fits = [(_fit(t, who, vector, first, rarity), -n, t) for n, t in enumerate(latest.values())]
         score, _, thread = max(fits, key=lambda f: f[:2], default=(0.0, 0, Thread()))
         if score < ENOUGH:
             thread = Thread()
             threads.append(thread)
         for actor in sorted(who - thread.actors.keys()):
             by_actor[actor].append(thread)
-            thread.worth += rarity[actor]
-        thread.events.append(event)
-        thread.actors.update(who)
-        thread.vector, thread.last = vector, first
+        thread.take(event, who, vector, first, rarity)
     found = [_storyline(t, named) for t in threads if len(t.events) >= FEW]
     return tuple(sorted(found, key=lambda s: (-s.weight, s.id)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,11 +11,13 @@ from filelock import FileLock, Timeout
 
 #: hidden, so that no build reads it; it may stay
 NAME = ".dateline-import.lock"
+#: what a file system says that knows no locks
+UNKNOWN = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
 
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Have the folder for oneself. Raises BlockingIOError where another process has it.
+    """Have the folder for oneself. Raises BlockingIOError where another process has it, OSError where it cannot be asked for.
 
     Where the file system knows no locks, nobody is kept out.
     """
@@ -23,8 +26,11 @@ def alone(folder: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise BlockingIOError(f"another import is at work in {folder}: wait until it has ended") from error
-    except (OSError, NotImplementedError):
+    except NotImplementedError:
         pass
+    except OSError as error:
+        if error.errno not in UNKNOWN:
+            raise
     try:
         yield
     finally:

@@ -148,7 +148,7 @@ def _outcomes(future: Any, address: str) -> list[Outcome] | Failed:
         return Failed("each worker that read it died (often for want of memory)")
     except (CancelledError, OSError) as error:
         raise _gone(address) from error
-    except Exception as error:
+    except Exception as error:  # whatever a worker raised comes back as it was, with its own cause behind this line
         raise NoCluster(f"a worker of the cluster at {address}: {type(error).__name__}: {error}") from error
     return [Failed(one["why"]) if "why" in one else revive(Reading, one) for one in found]
 

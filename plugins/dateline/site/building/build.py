@@ -115,13 +115,13 @@ def _garbage_left() -> Iterator[None]:
 
 @contextmanager
 def _told(output: Output) -> Iterator[None]:
-    """What the disk refuses in one line, which ends the build: the site stands as it was, but for pages handed over early."""
+    """What the disk refuses in one line, which ends the build: the site stands as it was, but for what has been moved there."""
     try:
         yield
     except OSError as error:
         if error.errno not in REFUSED:
             raise
-        stands = "has some new pages, else it stands" if output.handed_over else "stands"
+        stands = "has some new pages, else it stands" if output.touched else "stands"
         log.critical("%s: %s: %s %s as it was", error.filename or output.folder, error.strerror, output.folder, stands)
         raise SystemExit(2) from error
 

@@ -1,4 +1,4 @@
-"""The output folder: new files are written aside, and moved to their places one by one when all are made.
+"""The output folder: new files are written aside, and moved to their places when all are made.
 
 So no page is ever half written where readers look, a build that fails or is killed leaves the site as it was, or, if it was
 moving, old and new pages, each whole; and a file that came out as it was is not touched. Where somebody waits, pages go first.
@@ -34,7 +34,6 @@ class Output:
         self.leave = frozenset(leave)
         self.alone = alone
         self.early = early
-        self.handed_over = False
         self.made_of: dict[str, str] = {}
         self._folders: dict[str, str] = {}
         self._kept: set[str] = set()
@@ -46,6 +45,11 @@ class Output:
         """Whether the folder is as the last build left it."""
         known = self.before.files
         return self._standing == known if self.alone else known.items() <= self._standing.items()
+
+    @property
+    def touched(self) -> bool:
+        """Whether files have been, or are being, moved to their places."""
+        return bool(self._made)
 
     def keep(self, path: str, made_of: str) -> bool:
         """Note what a file is made of. Whether it stands there, made of the same: then it need not be made again."""
@@ -87,7 +91,6 @@ class Output:
 
     def hand_over(self, aside: Path) -> None:
         """Move what is made so far to its place; :meth:`land` moves the rest, and what cannot be moved yet."""
-        self.handed_over = True
         with contextlib.suppress(OSError):
             self._take(aside, standing(aside))
 
