@@ -102,7 +102,7 @@ def truncated(handler: Handler) -> None:
 
 
 def cut_gzip(handler: Handler) -> None:
-    handler.answer(200, gzip.compress(page("banner.html"))[:-20], Content_Encoding="gzip")
+    handler.answer(200, gzip.compress(page("banner.html"), mtime=0)[:-20], Content_Encoding="gzip")
 
 
 def then(status: int, **headers: str) -> Callable[[Handler], None]:
@@ -134,8 +134,8 @@ ROUTES: dict[str, Callable[[Handler], None]] = {
     "/endless": endless,
     "/truncated": truncated,
     "/cut-gzip": cut_gzip,
-    "/gzip": body(lambda: gzip.compress(page("banner.html")), Content_Encoding="gzip"),
-    "/bomb": body(lambda: gzip.compress(b"<p>" + b"0" * 30_000_000), Content_Encoding="gzip"),
+    "/gzip": body(lambda: gzip.compress(page("banner.html"), mtime=0), Content_Encoding="gzip"),
+    "/bomb": body(lambda: gzip.compress(b"<p>" + b"0" * 30_000_000, mtime=0), Content_Encoding="gzip"),
     "/brotli": body(lambda: b"xx", Content_Encoding="br"),
     "/loop": to("/loop"),
     "/moved": to("/banner.html", 301),
