@@ -70,7 +70,7 @@ def test_comparing_says_how_many_it_lists(tab: Page, served: str, number: int, *
     said = f"{number} events, of which the first {LISTED} are listed" if listed else f"{number} events"
     expect(tab.locator("[data-compare] output")).to_have_text(said)
     all_of_them = tab.get_by_role("link", name="All their events, with filters")
-    assert all_of_them.count() == listed
+    expect(all_of_them).to_have_count(int(listed))
     if listed:
         all_of_them.click()
         expect(tab.locator(".filters output")).to_have_text(f"{number} of {number} events")

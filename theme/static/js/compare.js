@@ -19,11 +19,13 @@
 
   const number = (given) => index.actors.findIndex(([id, name]) => id === given || name.toLowerCase() === given.toLowerCase());
 
-  // Show what the address says; while events are fetched it may change, and then a later turn shows it.
+  const address = (two) => `?${new URLSearchParams(["a", "b"].map((key, i) => [key, two[i]]).filter(([, given]) => given))}`;
+
+  // Show what the address says, in which actors stand by their ids once these are known; while events are fetched it may change, and then a later turn shows it.
   async function show() {
     const own = ++turn;
     const query = new URLSearchParams(location.search);
-    const [a, b] = ["a", "b"].map((key) => query.get(key) ?? "");
+    const [a, b] = ["a", "b"].map((key) => query.get(key)?.trim() ?? "");
     output.textContent = "";
     lanes.hidden = true;
     pairs.hidden = false;
@@ -32,6 +34,8 @@
     await open();
     if (own !== turn) return;
     const numbers = [a, b].map(number);
+    const asked = address(numbers.map((n, i) => index.actors[n]?.[0] ?? [a, b][i]));
+    if (asked !== location.search) history.replaceState(history.state, "", location.pathname + asked + location.hash);
     [form.elements.a.value, form.elements.b.value] = numbers.map((n, i) => index.actors[n]?.[1] ?? [a, b][i]);
     const two = numbers.every((n) => n >= 0);
     if (!a || !b) return;
@@ -81,12 +85,7 @@
   form.addEventListener("focusin", () => open().catch(() => { output.textContent = form.dataset.failed; }), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const query = new URLSearchParams();
-    for (const key of ["a", "b"]) {
-      const given = form.elements[key].value.trim();
-      if (given) query.set(key, index?.actors[number(given)]?.[0] ?? given);
-    }
-    history.pushState(null, "", `${location.pathname}?${query}`);
+    history.pushState(null, "", location.pathname + address(["a", "b"].map((key) => form.elements[key].value.trim())));
     show().catch(() => { output.textContent = form.dataset.failed; });
   });
   addEventListener("popstate", () => show().catch(() => {}));
