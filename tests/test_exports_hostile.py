@@ -11,6 +11,9 @@ from typing import Any
 import feedparser
 import icalendar
 import pytest
+from dateline.site.exports.wording import clean
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from .exported import PUBLISHED, event, read, views, written
 
@@ -41,6 +44,18 @@ def test_no_line_of_a_text_is_one_of_the_calendar() -> None:
     [entry] = icalendar.Calendar.from_ical(content).walk("VEVENT")
     assert (str(entry["uid"]), str(entry["summary"])) == ("day@dateline", "x END:VEVENT BEGIN:VEVENT UID:other")
     assert content.count(b"\r\nBEGIN:VEVENT") == 1
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=400))
+@example("\\" * 200)
+@example("\U0001f600" * 100)
+@settings(max_examples=60)
+def test_lines_of_a_calendar_are_short_and_whole(text: str) -> None:
+    """No more than 75 octets, as RFC 5545 has it, each readable by itself; the text comes back."""
+    content = of(f"x{text}x")["data/events.ics"]
+    assert all(len(line) <= 75 and line.decode() for line in content.rstrip().split(b"\r\n"))
+    [entry] = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert str(entry["summary"]) == clean(f"x{text}x")
 
 
 def tags(content: bytes) -> set[str]:

@@ -7,10 +7,16 @@ import types
 import typing
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, TypeVar
 
+from .model import Participant, Span, When
+
 T = TypeVar("T")
+#: values that stand in a reading again and again, and in thousands of readings: equal ones become one
+SHARED = frozenset({Participant, Span, When})
+#: as many of them are known at once
+KNOWN = 1 << 16
 
 
 def plain(value: Any) -> Any:
@@ -25,9 +31,10 @@ def plain(value: Any) -> Any:
 def revive(kind: type[T], data: Any) -> T:
     """The model value of this kind that :func:`plain` turned into data. Raises KeyError or TypeError on other data.
 
-    Equal strings become one: names and grounds stand in a reading again and again, and in thousands of readings.
+    Equal strings, numbers, tuples of strings and small values become one, since a corpus has millions of them.
     """
-    return kind(*[_value(make, data[key]) for key, make in _fields(kind)])  # type: ignore[arg-type]
+    values = [_value(make, data[key]) for key, make in _fields(kind)]  # type: ignore[arg-type]
+    return _shared(kind, *values) if kind in SHARED else kind(*values)  # type: ignore[arg-type]
 
 
 @cache
@@ -49,14 +56,28 @@ def _fields(kind: type) -> tuple[tuple[str, Make], ...]:
 def _made(hint: Any) -> Make:
     if hint is str:
         return sys.intern
+    if hint is int:
+        return _same
     options = typing.get_args(hint)
     if typing.get_origin(hint) is types.UnionType:
         return _made(options[0])
     if typing.get_origin(hint) is tuple:
         one = _made(options[0])
+        if options[0] is str:
+            return lambda data: _same(tuple([sys.intern(d) for d in data]))
         return tuple if one is None else lambda data: tuple([one(d) for d in data])
     return partial(revive, hint) if isinstance(hint, type) and is_dataclass(hint) else None
 
 
 def _value(make: Make, data: Any) -> Any:
     return data if make is None or data is None else make(data)
+
+
+@lru_cache(KNOWN)
+def _shared(kind: Any, *values: Any) -> Any:
+    return kind(*values)
+
+
+@lru_cache(KNOWN)
+def _same(value: T) -> T:
+    return value

@@ -25,26 +25,26 @@ LOOKED_AT = 12
 
 @dataclass
 class Thread:
-    """Events so far, who takes part in them and how much that says, the words and the day of the latest."""
+    """Events so far, who takes part in them and how much that says, how the latest was told, and its day."""
 
     events: list[Event] = field(default_factory=list)
     actors: Counter[str] = field(default_factory=Counter)
     worth: float = 0.0
-    vector: Mapping[str, float] = field(default_factory=dict)
+    told: Told | None = None
     last: int = 0
 
-    def take(self, event: Event, who: set[str], vector: Mapping[str, float], day: int, rarity: Mapping[str, float]) -> None:
+    def take(self, event: Event, who: set[str], told: Told | None, day: int, rarity: Mapping[str, float]) -> None:
         """Go on with an event."""
         self.worth += fsum(rarity[a] for a in who - self.actors.keys())
         self.events.append(event)
         self.actors.update(who)
-        self.vector, self.last = vector, day
+        self.told, self.last = told, day
 
 
 def storylines(events: Sequence[Event], told: Sequence[Told], actors: Sequence[Actor]) -> tuple[Storyline, ...]:
     """The threads with events enough, the weightiest first. Only dated events with named actors are joined."""
     named = {a.id: a.name for a in actors if any(c.isupper() for c in a.name)}
-    vectors = {t.report.id: t.vector for t in told}
+    by_report = {t.report.id: t for t in told}
     rarity = _rarity(events)
     threads: list[Thread] = []
     by_actor: dict[str, list[Thread]] = defaultdict(list)
@@ -53,16 +53,16 @@ def storylines(events: Sequence[Event], told: Sequence[Told], actors: Sequence[A
         who = {p.actor for p in event.participants} & named.keys()
         if first is None or not who:
             continue
-        vector = vectors.get(event.reports[0].report, {})
+        how = by_report.get(event.reports[0].report)
         latest = {id(t): t for actor in sorted(who) for t in by_actor[actor][-LOOKED_AT:] if first - t.last <= FORGOTTEN}
-        fits = [(_fit(t, who, vector, first, rarity), -n, t) for n, t in enumerate(latest.values())]
+        fits = [(_fit(t, who, how, first, rarity), -n, t) for n, t in enumerate(latest.values())]
         score, _, thread = max(fits, key=lambda f: f[:2], default=(0.0, 0, Thread()))
         if score < ENOUGH:
             thread = Thread()
             threads.append(thread)
         for actor in sorted(who - thread.actors.keys()):
             by_actor[actor].append(thread)
-        thread.take(event, who, vector, first, rarity)
+        thread.take(event, who, how, first, rarity)
     found = [_storyline(t, named) for t in threads if len(t.events) >= FEW]
     return tuple(sorted(found, key=lambda s: (-s.weight, s.id)))
 
@@ -73,8 +73,9 @@ def _rarity(events: Sequence[Event]) -> dict[str, float]:
     return {actor: log(1 + len(events) / n) for actor, n in counts.items()}
 
 
-def _fit(thread: Thread, who: set[str], vector: Mapping[str, float], day: int, rarity: Mapping[str, float]) -> float:
-    """How well an event goes on with a thread, 0 to 1: by actors, each by its rarity, words and time.
+def _fit(thread: Thread, who: set[str], told: Told | None, day: int, rarity: Mapping[str, float]) -> float:
+    """How well an event goes on with a thread, 0 to 1: by actors, each by its rarity, words and time; 0 where no words would
+    make it enough.
 
     Sums do not depend on the order of sets (``fsum``), which is another in each run, since of two that fit alike one is chosen.
     """
@@ -82,7 +83,11 @@ def _fit(thread: Thread, who: set[str], vector: Mapping[str, float], day: int, r
     worth = fsum(rarity[a] for a in who)
     total, smaller = worth + thread.worth - shared, min(worth, thread.worth)
     same = 0.5 * shared / total + 0.5 * shared / smaller if total and smaller else 0.0
-    return (0.6 * same + 0.4 * min(1.0, 2 * cosine(vector, thread.vector))) * exp(-max(0, day - thread.last) / FADES)
+    fresh = exp(-max(0, day - thread.last) / FADES)
+    if (0.6 * same + 0.4) * fresh < ENOUGH:
+        return 0.0
+    alike = cosine(told.vector, thread.told.vector) if told and thread.told else 0.0
+    return (0.6 * same + 0.4 * min(1.0, 2 * alike)) * fresh
 
 
 def _storyline(thread: Thread, named: Mapping[str, str]) -> Storyline:

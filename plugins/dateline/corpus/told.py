@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..model import Article, Participant, Reading, Report, When
 from ..model.days import number
 from .words import Worth, stems
 
+T = TypeVar("T", bound=Hashable)
 #: grounds of dates that may be off by days
 GUESSED = frozenset({"publication date", "date told before"})
 #: the sector of a place that acts, which a country is and a town is not
@@ -22,9 +24,9 @@ class Told:
 
     ``where`` are the ids of its places, ``towns`` those of them that are no country, ``lands`` the codes of their countries.
 
-    ``vector`` has the worth of the sentence's words. ``headline`` says that the sentence is the headline. ``place`` is where it
-    stands in its article: 0 at the head, 1 at the foot. ``first`` and ``last`` are the bounds of its date as day numbers, None
-    where it has none.
+    ``words`` are the sentence's, each once and in order, of a ``worth`` that makes a vector of them. ``headline`` says that
+    the sentence is the headline. ``place`` is where it stands in its article: 0 at the head, 1 at the foot. ``first`` and
+    ``last`` are the bounds of its date as day numbers, None where it has none.
     """
 
     report: Report
@@ -33,7 +35,8 @@ class Told:
     target: frozenset[str]
     actors: frozenset[str]
     trigger: str
-    vector: Mapping[str, float]
+    words: tuple[str, ...]
+    worth: Worth
     numbers: frozenset[str]
     place: float
     first: int | None
@@ -48,6 +51,11 @@ class Told:
     lands: frozenset[str]
 
     @property
+    def vector(self) -> Mapping[str, float]:
+        """The worth of each word of the sentence, as a vector of length 1. Not held here, since reports are many."""
+        return self.worth.vector(self.words)
+
+    @property
     def to_the_day(self) -> bool:
         """Whether its date is a day, or at most three of them."""
         return self.first is not None and self.last is not None and self.last - self.first < 3
@@ -58,15 +66,24 @@ class Told:
         return self.report.when is not None and self.report.when.basis in GUESSED
 
 
+class Once:
+    """Makes equal values one: sets of actors, words and places are the same in thousands of reports."""
+
+    def __init__(self) -> None:
+        self._seen: dict[Hashable, Hashable] = {}
+
+    def __call__(self, value: T) -> T:
+        return self._seen.setdefault(value, value)  # type: ignore[return-value]
+
+
 def told(readings: Sequence[Reading], same: Mapping[str, Mapping[str, str]]) -> list[Told]:
     """The reports of all articles, in order of publication, article and place."""
     named = frozenset(same[r.article.id][a.id] for r in readings for a in r.actors if any(c.isupper() for c in a.name))
     ordered = sorted(readings, key=lambda r: (r.article.published, r.article.id))
-    sentences = [
-        (reading, report, stems(sentence(reading.article, report), reading.article.lang)) for reading, report in _each(ordered)
-    ]
-    worth = Worth(frozenset(words) for _, _, words in sentences)
-    return [_told(reading, report, words, worth, same[reading.article.id], named) for reading, report, words in sentences]
+    once = Once()
+    sentences = [(reading, report, once(_words(reading.article, report))) for reading, report in _each(ordered)]
+    worth = Worth(words for _, _, words in sentences)
+    return [_told(reading, report, words, worth, same[reading.article.id], named, once) for reading, report, words in sentences]
 
 
 def sentence(article: Article, report: Report) -> str:
@@ -74,36 +91,47 @@ def sentence(article: Article, report: Report) -> str:
     return article.text[report.sentence.start : report.sentence.end]
 
 
+def _words(article: Article, report: Report) -> tuple[str, ...]:
+    return tuple(sorted(set(stems(sentence(article, report), article.lang))))
+
+
 def _each(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Report]]:
     return ((reading, report) for reading in readings for report in sorted(reading.reports, key=lambda r: (r.start, r.id)))
 
 
 def _told(
-    reading: Reading, report: Report, words: tuple[str, ...], worth: Worth, same: Mapping[str, str], named: frozenset[str]
+    reading: Reading,
+    report: Report,
+    words: tuple[str, ...],
+    worth: Worth,
+    same: Mapping[str, str],
+    named: frozenset[str],
+    once: Once,
 ) -> Told:
     article, (first, last) = reading.article, bounds(report.when)
     places = [a for a in reading.actors if a.id in report.where]
     source = named.intersection(same[a] for a in report.source)
     target = named.intersection(same[a] for a in report.target)
     return Told(
-        report,
-        article,
-        source,
-        target,
-        source | target,
-        next(iter(stems(report.text, article.lang)), report.text),
-        worth.vector(words),
-        frozenset(word for word in words if word.isdigit()),
-        report.sentence.start / max(1, len(article.text)),
-        first,
-        last,
-        number(article.published[:10]) if article.published else 0,
-        tuple(Participant(same[p.actor], p.role) for p in report.participants),
-        bool(article.title) and sentence(article, report).split() == article.title.split(),
-        same[report.said_by] if report.said_by else None,
-        tuple(dict.fromkeys(same[id] for id in report.where)),
-        frozenset(same[a.id] for a in places if a.sector != COUNTRY),
-        frozenset(a.country for a in places if a.country),
+        report=report,
+        article=article,
+        source=once(source),
+        target=once(target),
+        actors=once(source | target),
+        trigger=next(iter(stems(report.text, article.lang)), report.text),
+        words=words,
+        worth=worth,
+        numbers=once(frozenset(word for word in words if word.isdigit())),
+        place=report.sentence.start / max(1, len(article.text)),
+        first=first,
+        last=last,
+        published=number(article.published[:10]) if article.published else 0,
+        participants=once(tuple(once(Participant(same[p.actor], p.role)) for p in report.participants)),
+        headline=bool(article.title) and sentence(article, report).split() == article.title.split(),
+        said_by=same[report.said_by] if report.said_by else None,
+        where=once(tuple(dict.fromkeys(same[id] for id in report.where))),
+        towns=once(frozenset(same[a.id] for a in places if a.sector != COUNTRY)),
+        lands=once(frozenset(a.country for a in places if a.country)),
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
-from functools import cache
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache, lru_cache
 from math import log, sqrt
 
 import snowballstemmer
@@ -13,6 +13,8 @@ import snowballstemmer
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 #: the stemmer's name for a language
 STEMMERS = {"en": "english"}
+#: as many vectors are kept at once: those of neighbours in time are asked for together
+KEPT = 20_000
 
 
 def stems(text: str, lang: str = "en") -> tuple[str, ...]:
@@ -32,9 +34,10 @@ def _stem(word: str, lang: str) -> str:
 
 
 class Worth:
-    """How much each word says, over all texts given: the less, the more texts have it (inverse document frequency)."""
+    """How much each word says, over all texts, given as their words, each once: the less, the more texts have it (inverse
+    document frequency)."""
 
-    def __init__(self, texts: Iterable[Set[str]]) -> None:
+    def __init__(self, texts: Iterable[Collection[str]]) -> None:
         counts: Counter[str] = Counter()
         number = 0
         for text in texts:
@@ -42,14 +45,18 @@ class Worth:
             number += 1
         self._of = {word: log(1 + number / n) for word, n in counts.items()}
         self._unseen = log(1 + number)
+        self._vector = lru_cache(KEPT)(self._made)
 
     def of(self, word: str) -> float:
         """In nats; log 2 for a word that all texts have."""
         return self._of.get(word, self._unseen)
 
-    def vector(self, words: Iterable[str]) -> dict[str, float]:
-        """The words with their worth, as a vector of length 1; empty where there are none."""
-        worth = {word: self.of(word) for word in sorted(set(words))}
+    def vector(self, words: tuple[str, ...]) -> Mapping[str, float]:
+        """Words, each given once and in order, with their worth, as a vector of length 1; empty where there are none."""
+        return self._vector(words)
+
+    def _made(self, words: tuple[str, ...]) -> Mapping[str, float]:
+        worth = {word: self.of(word) for word in words}
         length = sqrt(sum(value * value for value in worth.values()))
         return {word: value / length for word, value in worth.items()} if length else {}
 
