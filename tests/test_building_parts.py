@@ -106,6 +106,35 @@ def test_what_a_job_raises_is_raised(tmp_path: Path, processes: int) -> None:
         jobs.run([failed, partial(written, tmp_path / "a")], processes)
 
 
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_is_begun_ahead_is_waited_for(tmp_path: Path, processes: int, caplog: pytest.LogCaptureFixture) -> None:
+    """Once, with what it logs; in this process only where there is no other."""
+    with jobs.Ahead(processes) as ahead:
+        ahead.begin(partial(written, tmp_path / "a"))
+        jobs.run([], processes, ahead)
+        assert ((tmp_path / "a").read_text(encoding="utf-8") == str(os.getpid())) is (processes == 1)
+        assert caplog.messages == ["wrote a"]
+        jobs.run([], processes, ahead)
+        assert caplog.messages == ["wrote a"]
+
+
+@pytest.mark.parametrize(("job", "error"), [(failed, ValueError), (partial(os._exit, 1), ChildProcessError)])
+def test_what_fails_ahead_is_raised_where_it_is_waited_for(job: jobs.Job, error: type[Exception]) -> None:
+    """The death of its process, too."""
+    with jobs.Ahead(2) as ahead:
+        ahead.begin(job)
+        with pytest.raises(error):
+            jobs.run([], 2, ahead)
+
+
+def test_nothing_is_at_work_when_ahead_is_left(tmp_path: Path) -> None:
+    """As by a build that fails meanwhile, in which nobody waits for them."""
+    with jobs.Ahead(2) as ahead:
+        ahead.begin(failed)
+        ahead.begin(partial(written, tmp_path / "a"))
+    assert (tmp_path / "a").is_file()
+
+
 @pytest.mark.parametrize(
     ("who", "number", "ends"),
     [

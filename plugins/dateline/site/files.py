@@ -1,4 +1,4 @@
-"""The files of the site, as jobs: exports, shards, pictures, the search index, and pages that would come out anew."""
+"""The files of the site, as jobs: exports, shards, pictures, and pages that would come out anew."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from babel.support import NullTranslations
 
-from . import looks, search
+from . import looks
 from .building.contents import Contents
 from .building.jobs import Job
 from .building.output import Output
@@ -30,8 +30,7 @@ Made = Iterable[tuple[str, Content]]
 
 @dataclass(frozen=True)
 class Files:
-    """What the files of a site are made from. ``root`` is the folder to write to, ``cache`` where a blog keeps its search
-    index.
+    """What the files of a site are made from. ``root`` is the folder to write to.
 
     ``output`` and ``contents`` tell what stands already; in a blog, which writes to its output itself, there are none.
     """
@@ -42,7 +41,6 @@ class Files:
     settings: Mapping[str, Any]
     root: Path
     words: NullTranslations
-    cache: Path | None
     output: Output | None = None
     contents: Contents | None = None
 
@@ -58,7 +56,6 @@ class Files:
         made += [partial(shards, self.views, self.words.gettext), partial(sitemap.write, pages, settings), self._looks]
         drawn = [picture for picture in self.render.pictures() if not self._drawn(picture)]
         return [
-            *self._search(),
             *(partial(self._put, one) for one in made),
             *(partial(self._put, partial(_pictures, part)) for part in _parts(drawn)),
         ]
@@ -82,12 +79,6 @@ class Files:
 
     def _drawn(self, picture: Picture) -> bool:
         return bool(self.output and self.contents and self.output.keep(picture.path, self.contents.of_picture(picture)))
-
-    def _search(self) -> Iterator[Job]:
-        """The job of writing the search index, where it does not stand."""
-        index = search.Index(self.views, str(self.settings["DEFAULT_LANG"]), self.words.gettext)
-        if not (self.output and self.output.keep_below(f"{search.FOLDER}/", index.key)):
-            yield partial(index.write, self.root, None if self.output else self.cache)
 
 
 def _pictures(pictures: Iterable[Picture]) -> Made:

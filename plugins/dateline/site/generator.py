@@ -17,13 +17,14 @@ from ..desk import desk
 from ..model import Reading
 from ..reading import ModelMissing
 from ..settings import from_environment
-from . import jinja, ledger, offered, reader, rights
+from . import jinja, ledger, offered, reader, rights, search
 from .addresses import OWN, is_slug
 from .also import further
 from .broken import find_problems
 from .building import jobs
-from .building.build import OUTPUT
+from .building.build import AHEAD, OUTPUT
 from .building.contents import Contents
+from .building.fingerprints import digest
 from .building.output import Output
 from .building.templates import Templates
 from .chosen import Choice
@@ -68,6 +69,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         shown = [self._article(reading, prose[reading.article.id], texts[reading.article.id]) for reading in readings]
         self.views = self._views(readings, shown, texts)
         ledger.keep(self.views, self.wanted.desk / "ids.yaml", strict=bool(self.settings.get("DATELINE_STRICT")))
+        self.later = self._search()
         self._offer(Choice(self.views))
 
     def _found(self) -> list[PelicanArticle]:
@@ -88,6 +90,27 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         on_desk = desk(self.wanted.desk)
         line = timeline(readings, known=on_desk.actors, corrections=on_desk.corrections, kept=on_desk.kept)
         return Views(rights.limited(line, texts), shown, on_desk, self.locale)
+
+    def _search(self) -> list[jobs.Job]:
+        """The job of the search index, where it does not stand; it takes long, and begins now if nobody waits for the pages."""
+        output, ahead = self.settings.get(OUTPUT), self.settings.get(AHEAD)
+        self.index = search.Index(self.views, str(self.settings["DEFAULT_LANG"]), self.catalogue.gettext)
+        if output and output.keep_below(f"{search.FOLDER}/", self.index.key):
+            return []
+        target = Path(self.output_path, self.host.folder, search.FOLDER)
+        job = partial(self.index.write, target, self._workshop, output.folder / search.FOLDER if output else None)
+        if not ahead or output.early:
+            return [job]
+        ahead.begin(job)
+        return []
+
+    @property
+    def _workshop(self) -> Path | None:
+        """Where the search index of this output is made, if anything is kept."""
+        output = self.settings.get(OUTPUT)
+        folder = os.path.realpath(output.folder if output else self.output_path)
+        name = digest(folder.encode("utf-8", "surrogateescape")).hex()
+        return self.wanted.cache / "search" / name if self.wanted.cache else None
 
     def _offer(self, choice: Choice) -> None:
         """Give the templates and texts of the whole site what Dateline knows, before any is written."""
@@ -116,7 +139,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         output: Output | None = self.settings.get(OUTPUT)
         files = Files(
             self.views, self.render, self.host, self.settings, Path(self.output_path, self.host.folder), self.catalogue,
-            self.wanted.cache, output, self._contents() if output else None,
+            output, self._contents() if output else None,
         )  # fmt: skip
         for name in sorted({page.template for page in pages}):  # read before processes are copied
             self.get_template(jinja.template(self.host, name))
@@ -125,7 +148,9 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
             jobs.run(printed, self.wanted.processes)
             output.hand_over(Path(self.output_path))
             printed = []
-        jobs.run([*files.others(pages), *printed], self.wanted.processes)
+        jobs.run([*self.later, *files.others(pages), *printed], self.wanted.processes, self.settings.get(AHEAD))
+        if output:
+            output.leave_standing(f"{search.FOLDER}/{path}" for path in self.index.written(self._workshop))
 
     def _print(self, writer: Any, page: Page) -> None:
         name, relative = f"{self.host.folder}{page.file}", self.settings["RELATIVE_URLS"]

@@ -6,27 +6,24 @@ sentence.
 
 from __future__ import annotations
 
-import errno
+import filecmp
 import hashlib
-import logging
-import os
 import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from filelock import FileLock
+
+from . import indexing
 from .views import Views, heaviest
 
-log = logging.getLogger(__name__)
 #: as many events are indexed, the heaviest: each is a file of the index
 EVENTS = 10_000
 FOLDER = "pagefind"
-#: what Pagefind writes beside the index for pages that want its own looks
-LOOKS = ("pagefind-ui.*", "pagefind-*-ui.*", "pagefind-highlight.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,50 +61,50 @@ class Index:
     def __init__(self, views: Views, lang: str, label: Callable[[str], str] = str) -> None:
         self.pages = {_name(record): _page(record, lang) for record in records(views, label)}
         self.lang = lang
-        seen = hashlib.sha256(lang.encode())
+        seen = hashlib.sha256(f"{indexing.VERSION} {lang}".encode())
         for name, page in self.pages.items():
             seen.update(f"\0{name}\0{page}".encode("utf-8", "surrogatepass"))
         self.key = seen.hexdigest()[:24]
 
-    def write(self, output: Path, cache: Path | None) -> None:
-        """Write it below ``output``; with a cache, one that was made of the same records before is taken from there."""
-        target, kept = output / FOLDER, cache / "search" / self.key if cache else None
-        if kept is not None and kept.is_dir():
-            shutil.copytree(kept, target, dirs_exist_ok=True)
-        elif self.pages and _made(self.pages, target, self.lang) and kept is not None:
-            _keep(target, kept)
+    def write(self, target: Path, work: Path | None, standing: Path | None = None) -> None:
+        """Write it to the folder ``target``, but for the files that stand in the folder ``standing`` as they are. ``work`` is a
+        folder that is kept from one build to the next."""
+        if not self.pages:
+            return
+        with _workshop(work) as place:
+            if index := indexing.made(self.pages, self.key, self.lang, place):
+                for path in _files(index):
+                    if not (standing and _same(index / path, standing / path)):
+                        (target / path).parent.mkdir(parents=True, exist_ok=True)
+                        shutil.copyfile(index / path, target / path)
+
+    def written(self, work: Path | None) -> list[str]:
+        """The paths of the files of the index that was made of these records in ``work``."""
+        whole = work is not None and indexing.of(work).endswith(f" {self.key}")
+        return [path.as_posix() for path in _files(work / "index")] if whole and work else []
 
 
-def _keep(made: Path, kept: Path) -> None:
-    """Put an index into the cache, whole or not at all, in the place of any other."""
-    shutil.rmtree(kept.parent, ignore_errors=True)
-    aside = kept.with_suffix(".new")
-    shutil.copytree(made, aside)
-    aside.rename(kept)
+@contextmanager
+def _workshop(work: Path | None) -> Iterator[Path]:
+    """A folder to work in, for one build at a time; one that goes again where nothing can be kept."""
+    with ExitStack() as held:
+        try:
+            if work is None:
+                raise FileNotFoundError
+            work.mkdir(parents=True, exist_ok=True)
+            held.enter_context(FileLock(work / "lock"))
+        except OSError:
+            work = Path(held.enter_context(TemporaryDirectory()))
+        yield work
 
 
-def _made(pages: Mapping[str, str], folder: Path, lang: str) -> bool:
-    """Make the index by Pagefind's own program, on a page for each record (one by one takes far longer). Whether it worked;
-    raises OSError where the disk is full.
+def _files(folder: Path) -> list[Path]:
+    """The paths of all files below a folder."""
+    return [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
 
-    The pages lie in one folder, since a folder for each takes longer to make than all else; so a record says where it leads.
-    """
-    with tempfile.TemporaryDirectory() as place:
-        for name, page in pages.items():
-            Path(place, name).write_text(page, encoding="utf-8")
-        command = [sys.executable, "-m", "pagefind", "--site", place, "--output-path", str(folder), "--force-language", lang]
-        done = subprocess.run([*command, "--quiet"], capture_output=True, text=True, check=False)
-    if done.returncode:
-        shutil.rmtree(folder, ignore_errors=True)
-        said = (done.stderr or done.stdout).strip()[-300:]
-        if f"os error {errno.ENOSPC}" in said:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
-        log.warning("no search: Pagefind ended with %s: %s", done.returncode, said)
-        return False
-    for pattern in LOOKS:
-        for path in folder.glob(pattern):
-            path.unlink()
-    return True
+
+def _same(one: Path, other: Path) -> bool:
+    return other.is_file() and filecmp.cmp(one, other, shallow=False)
 
 
 def _name(record: Record) -> str:

@@ -23,6 +23,7 @@ from pelican.log import LimitFilter, console
 from ...settings import from_environment
 from . import inputs, manifest
 from .fingerprints import digest
+from .jobs import Ahead
 from .manifest import Manifest
 from .output import Output
 from .warned import FULL, Warned
@@ -30,6 +31,8 @@ from .warned import FULL, Warned
 log = logging.getLogger(__name__)
 #: where generators find the output of this run
 OUTPUT = "TIMELINE_OUTPUT"
+#: and what they may begin before its turn
+AHEAD = "TIMELINE_AHEAD"
 #: no room, or no right to write
 REFUSED = FULL | {errno.EACCES, errno.EPERM}
 
@@ -86,13 +89,14 @@ class Build:
         aside = output.aside()
         paths = self.pelican.output_path, self.settings["OUTPUT_PATH"]
         self.pelican.output_path = self.settings["OUTPUT_PATH"] = str(aside)
-        self.settings[OUTPUT] = output
         try:
-            yield
+            with Ahead(from_environment().processes) as ahead:
+                self.settings |= {OUTPUT: output, AHEAD: ahead}
+                yield
             self.stamps = output.land(aside)
         finally:
             self.pelican.output_path, self.settings["OUTPUT_PATH"] = paths
-            del self.settings[OUTPUT]
+            del self.settings[OUTPUT], self.settings[AHEAD]
             shutil.rmtree(aside, ignore_errors=True)
 
     def _note(self, made: Manifest) -> None:

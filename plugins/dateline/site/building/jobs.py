@@ -6,6 +6,9 @@ import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import partial
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
 from tqdm import tqdm
 
@@ -19,17 +22,82 @@ Job = Callable[[], None]
 _jobs: Sequence[Job] = ()
 
 
-def run(jobs: Sequence[Job], processes: int) -> None:
-    """Do all jobs, the first first. What they log is logged here; what one raises is raised."""
-    forks = processes > 1 and "fork" in multiprocessing.get_all_start_methods()
+def run(jobs: Sequence[Job], processes: int, ahead: Ahead | None = None) -> None:
+    """Do all jobs, the first first, and wait for what was begun ahead of them. What they log is logged here; what one raises is
+    raised."""
+    begun = ahead.take() if ahead else []
     gc.freeze()  # what is here already is not looked through again, in no copy; what pages leave behind is
     gc.enable()
     try:
-        with tqdm(total=len(jobs), desc="Writing the site", unit="part", delay=1, disable=None) as bar:
-            for _ in _in_processes(jobs, processes) if forks else (job() for job in jobs):
+        with tqdm(total=len(jobs) + len(begun), desc="Writing the site", unit="part", delay=1, disable=None) as bar:
+            for _ in _in_processes(jobs, processes) if _forks(processes) else (job() for job in jobs):
+                bar.update()
+            for wait in begun:
+                wait()
                 bar.update()
     finally:
         gc.unfreeze()
+
+
+class Ahead:
+    """Jobs that are begun before their turn, each in a copy of this process, which goes on meanwhile; where it cannot be
+    copied, they are done in their turn. When it is left, none is still at work."""
+
+    def __init__(self, processes: int) -> None:
+        self.processes = processes
+        self._begun: list[Job] = []
+        self._copies: list[BaseProcess] = []
+
+    def __enter__(self) -> Ahead:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for copy in self._copies:
+            copy.join()
+
+    def begin(self, job: Job) -> None:
+        """Begin a job, which runs beside what this process does."""
+        if not _forks(self.processes):
+            self._begun.append(job)
+            return
+        context = multiprocessing.get_context("fork")
+        here, there = context.Pipe(duplex=False)
+        copy = context.Process(target=_alone, args=(job, there))
+        copy.start()
+        there.close()
+        self._copies.append(copy)
+        self._begun.append(partial(_awaited, here))
+
+    def take(self) -> list[Job]:
+        """For each job begun since the last time, what waits for its end, logs what it logged, raises what it raised."""
+        taken, self._begun = self._begun, []
+        return taken
+
+
+def _alone(job: Job, there: Connection) -> None:
+    """In a copy of the process: do a job, and send what it logged and what it raised."""
+    serve()
+    with collected() as lines:
+        try:
+            job()
+        except Exception as error:  # noqa: BLE001 - raised where it is waited for
+            there.send((lines, error))
+        else:
+            there.send((lines, None))
+
+
+def _awaited(here: Connection) -> None:
+    try:
+        lines, error = here.recv()
+    except EOFError as ended:
+        raise ChildProcessError("a process that wrote a part of the site has died") from ended
+    said_again(lines)
+    if error:
+        raise error
+
+
+def _forks(processes: int) -> bool:
+    return processes > 1 and "fork" in multiprocessing.get_all_start_methods()
 
 
 def _in_processes(jobs: Sequence[Job], processes: int) -> Iterator[None]:

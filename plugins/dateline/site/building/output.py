@@ -68,6 +68,10 @@ class Output:
         self._kept.update(paths)
         return True
 
+    def leave_standing(self, paths: Iterable[str]) -> None:
+        """Leave files that stand as they would be made."""
+        self._kept.update(path for path in paths if path in self._standing)
+
     def _stands(self, path: str) -> bool:
         return path in self._standing and self._standing[path] == self.before.files.get(path)
 
