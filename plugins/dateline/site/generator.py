@@ -69,7 +69,8 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         shown = [self._article(reading, prose[reading.article.id], texts[reading.article.id]) for reading in readings]
         self.views = self._views(readings, shown, texts)
         ledger.keep(self.views, self.wanted.desk / "ids.yaml", strict=bool(self.settings.get("DATELINE_STRICT")))
-        self.later = self._search()
+        output = self.settings.get(OUTPUT)
+        self.later = [] if output and output.early else self._search()
         self._offer(Choice(self.views))
 
     def _found(self) -> list[PelicanArticle]:
@@ -147,7 +148,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         if output and output.early:
             jobs.run(printed, self.wanted.processes)
             output.hand_over(Path(self.output_path))
-            printed = []
+            printed, self.later = [], self._search()
         jobs.run([*self.later, *files.others(pages), *printed], self.wanted.processes, self.settings.get(AHEAD))
         if output:
             output.leave_standing(f"{search.FOLDER}/{path}" for path in self.index.written(self._workshop))

@@ -9,7 +9,7 @@ from typing import Any
 
 from pelican import Pelican, signals
 from pelican.contents import Content
-from pelican.generators import Generator, StaticGenerator
+from pelican.generators import CachingGenerator, Generator, StaticGenerator
 from pelican.urlwrappers import Category
 
 from ..desk import desk
@@ -22,10 +22,13 @@ from .clean import clean
 from .filters import FILTERS
 from .generator import TimelineGenerator
 from .host import host
+from .texts import Texts
 
 log = logging.getLogger(__name__)
 #: what front matter can ask of Pelican, and not of Dateline, which gives each file its page and its address
 PELICANS = {"override_save_as", "override_url"}
+#: what this process has read
+TEXTS = Texts()
 
 
 class Refused(SystemExit):
@@ -40,6 +43,7 @@ def register() -> None:
     signals.initialized.connect(build_aside)
     signals.generator_init.connect(offer_templates)
     signals.content_object_init.connect(prepare)
+    signals.article_generator_init.connect(read_what_is_new)
     signals.article_generator_init.connect(leave_out_broken)
     signals.page_generator_init.connect(leave_out_broken)
     signals.static_generator_init.connect(leave_out_broken)
@@ -116,6 +120,12 @@ def refuse_broken(pelican: Pelican) -> None:
         log.log(logging.ERROR if strict else logging.WARNING, "%s%s", line, "" if strict else " (left out)")
     if strict and (problems or wrong):
         raise Refused(2)
+
+
+def read_what_is_new(generator: CachingGenerator) -> None:
+    """Read no article again that is as it was at the last build of this process; a blog's readers are its own."""
+    if not host(generator.settings).adopted:
+        TEXTS.attach(generator.readers, generator.settings)
 
 
 def leave_out_broken(generator: Generator) -> None:
