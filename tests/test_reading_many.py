@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 import pytest
 from dateline.model import Event, Storyline
+from dateline.site import search
 from dateline.site.pages.page import SHOWN
 from dateline.site.shards import shards
 from dateline.site.views import Views
@@ -22,6 +24,7 @@ from .views import event, views
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 #: as many events comparing lists
 LISTED = 600
+TREES = ("alder", "birch", "cypress", "dogwood", "elm", "fir", "gingko", "hazel", "ironwood")
 
 
 def days(number: int) -> list[Event]:
@@ -74,3 +77,27 @@ def test_comparing_says_how_many_it_lists(tab: Page, served: str, number: int, *
     if listed:
         all_of_them.click()
         expect(tab.locator(".filters output")).to_have_text(f"{number} of {number} events")
+
+
+def test_a_search_asks_all_parts_of_an_index(tab: Page, served: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each event of an index in three parts is found, in whatever part it lies."""
+    seen = views([event(f"e{n}", "2021-06-17", text=f"Ann met Bob about {tree}.") for n, tree in enumerate(TREES)], text="none")
+    monkeypatch.setattr(search, "PART", 5)
+    assert search.parts(seen) == 3
+    search.Index(seen, "en").write(tmp_path, None)
+    assert [len(list(tmp_path.glob(f"{part}fragment/*"))) > 0 for part in ("", "1/", "2/", "3/")] == [True, True, True, False]
+
+    def in_parts(route: Route) -> None:
+        page = route.fetch().text()
+        assert page.count('data-parts="1"') == 1
+        route.fulfill(body=page.replace('data-parts="1"', 'data-parts="3"'), content_type="text/html; charset=utf-8")
+
+    tab.route(re.compile(r"/search/\?"), in_parts)
+    tab.route(
+        "**/pagefind/**",
+        lambda route: route.fulfill(path=tmp_path / urlsplit(route.request.url).path.partition("/pagefind/")[2]),
+    )
+    for tree in TREES:
+        tab.goto(f"{served}search/?q={tree}")
+        expect(tab.locator("[data-search] .results > li")).to_have_count(1)
+        expect(tab.locator("[data-search] .results > li")).to_contain_text(f"about {tree}")

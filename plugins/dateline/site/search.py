@@ -9,10 +9,11 @@ from __future__ import annotations
 import filecmp
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from html import escape
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,6 +25,8 @@ from .views import Views, heaviest
 #: as many events are indexed, the heaviest: each is a file of the index
 EVENTS = 10_000
 FOLDER = "pagefind"
+#: as many records are in a part of the index at most: Pagefind takes some 60 KB of memory for each
+PART = 12_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +58,51 @@ def records(views: Views, label: Callable[[str], str] = str) -> Iterator[Record]
         yield Record(event.url, "event", event.summary, " ".join(sentences) or event.summary, when, label(event.kind.label))
 
 
+def parts(views: Views) -> int:
+    """In how many parts the index is made: a reader's search asks all of them, and Pagefind holds one at a time."""
+    return max(1, ceil((len(views.articles) + len(views.actors) + min(len(views.events), EVENTS)) / PART))
+
+
 class Index:
     """The index of a site in a language. ``key`` is a fingerprint of all that Pagefind is given."""
 
     def __init__(self, views: Views, lang: str, label: Callable[[str], str] = str) -> None:
-        self.pages = {_name(record): _page(record, lang) for record in records(views, label)}
+        self.pages: list[dict[str, str]] = [{} for _ in range(parts(views))]
+        for record in records(views, label):
+            name = _name(record)
+            self.pages[int(name[:8], 16) % len(self.pages)][name] = _page(record, lang)
         self.lang = lang
-        seen = hashlib.sha256(f"{indexing.VERSION} {lang}".encode())
-        for name, page in self.pages.items():
-            seen.update(f"\0{name}\0{page}".encode("utf-8", "surrogatepass"))
-        self.key = seen.hexdigest()[:24]
+        self.keys = [_key(lang, pages) for pages in self.pages]
+        self.key = _key(lang, dict(zip(map(str, range(len(self.keys))), self.keys, strict=True)))
 
     def write(self, target: Path, work: Path | None, standing: Path | None = None) -> None:
-        """Write it to the folder ``target``, but for the files that stand in the folder ``standing`` as they are. ``work`` is a
-        folder that is kept from one build to the next."""
-        if not self.pages:
-            return
+        """Write it to the folder ``target``, its parts but the first to folders below that, by number; not the files that stand
+        in the folder ``standing`` as they are. ``work`` is a folder that is kept from one build to the next."""
         with _workshop(work) as place:
-            if index := indexing.made(self.pages, self.key, self.lang, place):
-                for path in _files(index):
-                    if not (standing and _same(index / path, standing / path)):
-                        (target / path).parent.mkdir(parents=True, exist_ok=True)
-                        shutil.copyfile(index / path, target / path)
+            for number, (pages, key) in enumerate(zip(self.pages, self.keys, strict=True)):
+                if pages and (index := indexing.made(pages, key, self.lang, place / str(number))):
+                    for path in _files(index):
+                        below = _below(number) / path
+                        if not (standing and _same(index / path, standing / below)):
+                            (target / below).parent.mkdir(parents=True, exist_ok=True)
+                            shutil.copyfile(index / path, target / below)
 
-    def written(self, work: Path | None) -> list[str]:
+    def written(self, work: Path | None) -> Iterator[str]:
         """The paths of the files of the index that was made of these records in ``work``."""
-        whole = work is not None and indexing.of(work).endswith(f" {self.key}")
-        return [path.as_posix() for path in _files(work / "index")] if whole and work else []
+        for number, key in enumerate(self.keys) if work else ():
+            if work and indexing.of(work / str(number)).endswith(f" {key}"):
+                yield from ((_below(number) / path).as_posix() for path in _files(work / str(number) / "index"))
+
+
+def _below(number: int) -> Path:
+    return Path(str(number)) if number else Path()
+
+
+def _key(lang: str, pages: Mapping[str, str]) -> str:
+    seen = hashlib.sha256(f"{indexing.VERSION} {lang}".encode())
+    for name, page in pages.items():
+        seen.update(f"\0{name}\0{page}".encode("utf-8", "surrogatepass"))
+    return seen.hexdigest()[:24]
 
 
 @contextmanager

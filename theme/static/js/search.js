@@ -55,6 +55,14 @@
     }
   }
 
+  // The index of a large site is in several parts: the first by itself, the others in folders below it, by number.
+  async function opened() {
+    const bundle = new URL(place.dataset.bundle, location.href);
+    const found = await import(bundle);
+    for (let part = 1; part < Number(place.dataset.parts); part += 1) await found.mergeIndex(new URL(String(part), bundle).href);
+    return found;
+  }
+
   async function search() {
     const own = ++turn;
     const sought = new URLSearchParams(location.search).get("q") ?? "";
@@ -65,7 +73,7 @@
     if (!sought.trim()) return;
     output.textContent = place.dataset.searching;
     try {
-      engine ??= await import(new URL(place.dataset.bundle, location.href));
+      engine ??= await opened();
       const { results } = await engine.search(sought);
       await show(results, 0, own);
       if (own === turn) output.textContent = place.dataset.counted.replace("{n}", results.length).replace("{q}", sought);

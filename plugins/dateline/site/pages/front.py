@@ -14,6 +14,7 @@ import yaml
 from ...model import Evidence
 from ..band import Band
 from ..days import day_words, year_iso
+from ..search import parts
 from ..units import years_of
 from ..views import Views
 from .page import Page
@@ -69,7 +70,7 @@ def compare(views: Views) -> Iterator[Page]:
 
 def search(views: Views) -> Iterator[Page]:
     """The page that the search box leads to."""
-    yield Page("search/", "search", {})
+    yield Page("search/", "search", {"parts": parts(views)})
 
 
 def data(views: Views) -> Iterator[Page]:
