@@ -65,12 +65,21 @@ print(read, time.perf_counter() - begun, sum(len(a.text.split()) for a in articl
 def write(number: int, folder: Path) -> None:
     """This many articles over ten years; a third of the people are in most of them."""
     rng = random.Random(number)
-    people = [f"{rng.choice(FIRST)} {''.join(rng.choices(SYLLABLES, k=3)).capitalize()}" for _ in range(60 + number // 5)]
+    people = _people(rng, number)
     folder.mkdir(parents=True)
     for n in range(number):
         day = date(2013, 1, 1) + timedelta(days=n * 3650 // number)
         head = f"---\ntitle: {rng.choice(LANDS)} and {rng.choice(TOPICS)}, {n}\ndate: {day}\nsource: The Gazette\n---\n\n"
         (folder / f"a{n:05}.md").write_text(head + "\n\n".join(_paragraphs(rng, people, day)) + "\n", encoding="utf-8")
+
+
+def _people(rng: random.Random, number: int) -> list[str]:
+    return [f"{rng.choice(FIRST)} {''.join(rng.choices(SYLLABLES, k=3)).capitalize()}" for _ in range(60 + number // 5)]
+
+
+def surnames(number: int) -> set[str]:
+    """The surnames of all who act in this many articles."""
+    return {person.split()[1] for person in _people(random.Random(number), number)}
 
 
 def _paragraphs(rng: random.Random, people: Sequence[str], day: date) -> Iterator[str]:
