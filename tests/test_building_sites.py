@@ -111,15 +111,15 @@ def test_a_build_that_warned_warns_again(site: Site, caplog: pytest.LogCaptureFi
 
 @pytest.mark.slow
 def test_a_server_shows_pages_before_the_rest_is_made(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The page of the article that changed is there when exports are not; and what did not change is not read again."""
+    """That of the article that changed first, the others before exports; and what did not change is not read again."""
     site.served = True
     output = site.build()
-    page, data = output / "articles/article-2/index.html", output / "data/events.json"
+    files = [output / name for name in ("articles/article-2/index.html", "timeline/2021/index.html", "data/events.json")]
     told(site, "Sweden thanked Finland on 4 May 2021.")
     shown, read, run, read_all = [], [], jobs.run, readings.read_all
 
     def fresh() -> list[bool]:
-        return ["Finland" in path.read_text(encoding="utf-8") for path in (page, data)]
+        return ["Finland" in path.read_text(encoding="utf-8") for path in files]
 
     def watched_run(*given: Any) -> None:
         shown.append(fresh())
@@ -132,9 +132,9 @@ def test_a_server_shows_pages_before_the_rest_is_made(site: Site, monkeypatch: p
     monkeypatch.setattr(jobs, "run", watched_run)
     monkeypatch.setattr(readings, "read_all", watched_read)
     site.build()
-    assert shown == [[False, False], [True, False]]
+    assert shown == [[False, False, False], [True, False, False], [True, True, False]]
     assert read == ["article-2"]
-    assert fresh() == [True, True]
+    assert fresh() == [True, True, True]
 
 
 @pytest.mark.slow

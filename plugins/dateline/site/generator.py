@@ -32,6 +32,7 @@ from .doubles import single
 from .files import Files
 from .host import host
 from .pages import IN_A_BLOG, PAGES, Page, review
+from .pages.articles import one_article
 from .prose import Prose
 from .readings import Readings
 from .rendering import Rendering
@@ -135,23 +136,34 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         return str(part.make_module({**self.context, **offered.LINKS}).told(events))
 
     def generate_output(self, writer: Any) -> None:
-        """Write every page in PAGES, every file in EXPORTS, the data of the filters, and the search index."""
-        pages = list(self._pages())
+        """Write every page in PAGES, every file in EXPORTS, the data of the filters and the search index; where somebody waits,
+        the pages of new articles first, then the others."""
         output: Output | None = self.settings.get(OUTPUT)
         files = Files(
             self.views, self.render, self.host, self.settings, Path(self.output_path, self.host.folder), self.catalogue,
             output, self._contents() if output else None,
         )  # fmt: skip
+        printed = partial(self._print, writer)
+        early = output if output and output.early else None
+        new = [one_article(self.views, one) for one in self.views.articles if one.id in READINGS.new] if early else []
+        if early:
+            self._show(early, files.pages(new, printed))
+        pages = list(self._pages())
         for name in sorted({page.template for page in pages}):  # read before processes are copied
             self.get_template(jinja.template(self.host, name))
-        printed = files.pages(pages, partial(self._print, writer))
-        if output and output.early:
-            jobs.run(printed, self.wanted.processes)
-            output.hand_over(Path(self.output_path))
-            printed, self.later = [], self._search()
-        jobs.run([*self.later, *files.others(pages), *printed], self.wanted.processes, self.settings.get(AHEAD))
+        shown = {page.file for page in new}
+        due = files.pages([page for page in pages if page.file not in shown], printed)
+        if early:
+            self._show(early, due)
+            due, self.later = [], self._search()
+        jobs.run([*self.later, *files.others(pages), *due], self.wanted.processes, self.settings.get(AHEAD))
         if output:
             output.leave_standing(f"{search.FOLDER}/{path}" for path in self.index.written(self._workshop))
+
+    def _show(self, output: Output, pages: list[jobs.Job]) -> None:
+        """Write pages, and show them before the rest is made."""
+        jobs.run(pages, self.wanted.processes)
+        output.hand_over(Path(self.output_path))
 
     def _print(self, writer: Any, page: Page) -> None:
         name, relative = f"{self.host.folder}{page.file}", self.settings["RELATIVE_URLS"]

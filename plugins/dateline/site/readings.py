@@ -11,9 +11,13 @@ from ..settings import Settings
 
 
 class Readings:
-    """The readings of the last build, by article. Not kept are those that a warning may belong to, so that it is said again."""
+    """The readings of the last build, by article. Not kept are those that a warning may belong to, so that it is said again.
+
+    ``new`` are the ids of the articles that the last build had to read, or to take from the cache.
+    """
 
     def __init__(self) -> None:
+        self.new: frozenset[str] = frozenset()
         self._had: dict[Article, Reading] = {}
         self._by: tuple[str, bytes] = "", b""
 
@@ -25,6 +29,7 @@ class Readings:
         new = [article for article in articles if article not in had]
         read = dict(zip(new, read_all(new, settings), strict=True))
         found = [had[article] if article in had else read[article] for article in articles]
+        self.new = frozenset(article.id for article in new)
         self._by, self._had = by, {a: r for a, r in zip(articles, found, strict=True) if r.reports and not a.notes}
         return found
 

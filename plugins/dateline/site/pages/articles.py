@@ -51,10 +51,14 @@ def _year_url(year: str, part: int = 1) -> str:
 
 def each_article(views: Views) -> Iterator[Page]:
     """A page for each article, with what it tells and whom it names."""
-    for article in views.articles:
-        events = views.of_article(article.id)
-        context = {"article": article, "events": events, "actors": named(views, article.id), "told": told(article, events)}
-        yield Page(article.url, "article", context)
+    return (one_article(views, article) for article in views.articles)
+
+
+def one_article(views: Views, article: ArticleView) -> Page:
+    """The page of an article."""
+    events = views.of_article(article.id)
+    context = {"article": article, "events": events, "actors": named(views, article.id), "told": told(article, events)}
+    return Page(article.url, "article", context)
 
 
 def named(views: Views, article: str) -> list[ActorView]:
