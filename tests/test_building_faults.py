@@ -146,3 +146,17 @@ def test_a_clock_that_was_set_back(tmp_path: Path, content: Path) -> None:
     build(content, output)
     build(content, tmp_path / "clean")
     assert contents(output) == contents(tmp_path / "clean")
+
+
+@pytest.mark.parametrize("cache", ["off", "in the way"])
+def test_where_nothing_can_be_kept_the_next_build_is_as_whole(tmp_path: Path, content: Path, cache: str) -> None:
+    """The search index, too, whose files stand already."""
+    (tmp_path / "in the way").write_text("no folder", encoding="utf-8")
+    place = cache if cache == "off" else str(tmp_path / cache)
+    found = []
+    for _ in range(2):
+        done = build(content, tmp_path / "output", DATELINE_CACHE=place)
+        assert done.returncode == 0, done.stderr
+        found.append(contents(tmp_path / "output"))
+    assert found[0] == found[1]
+    assert "pagefind/pagefind.js" in found[0]

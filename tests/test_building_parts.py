@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import errno
 import logging
+import multiprocessing
 import os
+import subprocess
+import sys
 from contextlib import nullcontext
 from functools import partial
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import Any
 
@@ -127,12 +131,27 @@ def test_what_fails_ahead_is_raised_where_it_is_waited_for(job: jobs.Job, error:
             jobs.run([], 2, ahead)
 
 
-def test_nothing_is_at_work_when_ahead_is_left(tmp_path: Path) -> None:
-    """As by a build that fails meanwhile, in which nobody waits for them."""
+def test_what_nobody_waited_for_is_waited_for_in_the_end(tmp_path: Path) -> None:
     with jobs.Ahead(2) as ahead:
-        ahead.begin(failed)
         ahead.begin(partial(written, tmp_path / "a"))
     assert (tmp_path / "a").is_file()
+
+
+def endless() -> None:
+    subprocess.run([sys.executable, "-c", "import time; time.sleep(600)"], check=True)
+
+
+def test_where_a_build_fails_what_was_begun_is_ended() -> None:
+    """With the programs that it runs."""
+
+    def failing() -> None:
+        with jobs.Ahead(2) as ahead:
+            ahead.begin(endless)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        failing()
+    assert not [one for one in multiprocessing.active_children() if isinstance(one, ForkProcess)]
 
 
 @pytest.mark.parametrize(

@@ -79,25 +79,72 @@ def test_comparing_says_how_many_it_lists(tab: Page, served: str, number: int, *
         expect(tab.locator(".filters output")).to_have_text(f"{number} of {number} events")
 
 
-def test_a_search_asks_all_parts_of_an_index(tab: Page, served: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each event of an index in three parts is found, in whatever part it lies."""
-    seen = views([event(f"e{n}", "2021-06-17", text=f"Ann met Bob about {tree}.") for n, tree in enumerate(TREES)], text="none")
+@pytest.fixture
+def in_parts(tab: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
+    """A tab that finds an index in three parts, with an event for each tree."""
+    told = [event(f"e{n}", "2021-06-17", text=f"Ann met Bob about {tree}.") for n, tree in enumerate(TREES)]
+    seen = views(told, text="none")
     monkeypatch.setattr(search, "PART", 5)
     assert search.parts(seen) == 3
     search.Index(seen, "en").write(tmp_path, None)
     assert [len(list(tmp_path.glob(f"{part}fragment/*"))) > 0 for part in ("", "1/", "2/", "3/")] == [True, True, True, False]
 
-    def in_parts(route: Route) -> None:
-        page = route.fetch().text()
-        assert page.count('data-parts="1"') == 1
-        route.fulfill(body=page.replace('data-parts="1"', 'data-parts="3"'), content_type="text/html; charset=utf-8")
+    def page(route: Route) -> None:
+        text = route.fetch().text()
+        assert text.count('data-parts="1"') == 1
+        route.fulfill(body=text.replace('data-parts="1"', 'data-parts="3"'), content_type="text/html; charset=utf-8")
 
-    tab.route(re.compile(r"/search/\?"), in_parts)
-    tab.route(
-        "**/pagefind/**",
-        lambda route: route.fulfill(path=tmp_path / urlsplit(route.request.url).path.partition("/pagefind/")[2]),
-    )
+    tab.route(re.compile(r"/search/\?"), page)
+    tab.route("**/pagefind/**", lambda r: r.fulfill(path=tmp_path / urlsplit(r.request.url).path.partition("/pagefind/")[2]))
+    return tab
+
+
+def test_a_search_asks_all_parts_of_an_index(in_parts: Page, served: str) -> None:
+    """Each event is found, in whatever part it lies."""
+    results = in_parts.locator("[data-search] .results > li")
     for tree in TREES:
-        tab.goto(f"{served}search/?q={tree}")
-        expect(tab.locator("[data-search] .results > li")).to_have_count(1)
-        expect(tab.locator("[data-search] .results > li")).to_contain_text(f"about {tree}")
+        in_parts.goto(f"{served}search/?q={tree}")
+        expect(results).to_have_count(1)
+        expect(results).to_contain_text(f"about {tree}")
+
+
+def sent(tab: Page, *words: str) -> None:
+    """Send the form with these, one right after the other."""
+    tab.evaluate(
+        """(words) => {
+            const form = document.querySelector("[data-search] form");
+            for (const one of words) { form.elements.q.value = one; form.requestSubmit(); }
+        }""",
+        words,
+    )
+
+
+def test_parts_are_opened_once(in_parts: Page, served: str) -> None:
+    """By whoever searches while they are opened: nothing is found twice."""
+    in_parts.goto(f"{served}search/?q=elm")
+    sent(in_parts, "fir", "hazel", "alder")
+    results = in_parts.locator("[data-search] .results > li")
+    expect(in_parts.locator("[data-search] output")).to_contain_text("alder")
+    expect(results).to_have_count(1)
+    sent(in_parts, "hazel")
+    expect(in_parts.locator("[data-search] output")).to_contain_text("hazel")
+    expect(results).to_have_count(1)
+
+
+def test_a_part_that_could_not_be_fetched_is_fetched_by_the_next_search(in_parts: Page, served: str) -> None:
+    left = [1]
+
+    def once(route: Route) -> None:
+        if left:
+            left.pop()
+            route.abort()
+        else:
+            route.fallback()
+
+    in_parts.route("**/pagefind/2/pagefind-entry.json*", once)
+    in_parts.goto(f"{served}search/?q=elm")
+    expect(in_parts.locator("[data-search] output")).to_contain_text("Search needs")
+    for tree in TREES:
+        sent(in_parts, tree)
+        expect(in_parts.locator("[data-search] output")).to_contain_text(tree)
+        expect(in_parts.locator("[data-search] .results > li")).to_have_count(1)

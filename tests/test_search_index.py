@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from dateline.site import indexing
+from dateline.site import indexing, search
+
+from .views import event, views
 
 pytestmark = pytest.mark.slow
 PAGES = {
@@ -18,9 +22,10 @@ CHANGED = {**PAGES, "bob.html": PAGES["bob.html"].replace("Oslo", "Bergen")}
 FEWER = {name: page for name, page in CHANGED.items() if name != "eve.html"}
 
 
-def made(pages: Mapping[str, str], work: Path, key: str = "") -> dict[str, bytes]:
+def made(pages: Mapping[str, str], work: Path, key: str = "", lang: str = "en") -> dict[str, bytes]:
     """The files of the index of these pages, by path."""
-    index = indexing.made(pages, key or str(sorted(pages.values())), "en", work)
+    work.mkdir(exist_ok=True)
+    index = indexing.made(pages, key or str(sorted(pages.values())), lang, work)
     assert index
     return {path.relative_to(index).as_posix(): path.read_bytes() for path in index.rglob("*") if path.is_file()}
 
@@ -36,7 +41,7 @@ def test_an_index_is_that_of_its_pages_whatever_was_before(tmp_path: Path) -> No
 def test_what_belongs_to_the_index_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the fragment of a page that is as it was, nor anything where all are."""
     before = made(PAGES, tmp_path)
-    stamps = {path: path.stat().st_mtime_ns for path in tmp_path.glob("index/fragment/*")}
+    stamps = {path: path.stat().st_mtime_ns for path in tmp_path.glob("index-*/fragment/*")}
     made(CHANGED, tmp_path)
     kept = {path for path in stamps if path.exists()}
     assert len(kept) == 2
@@ -46,34 +51,53 @@ def test_what_belongs_to_the_index_is_not_made_again(tmp_path: Path, monkeypatch
     assert made(PAGES, tmp_path) == before
 
 
-@pytest.mark.parametrize("damage", ["half done", "cut", "another version", "no entry"])
-def test_an_index_that_is_not_whole_is_made_anew(tmp_path: Path, damage: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As a build leaves it that is killed, or something that is cut, or another Pagefind."""
-    sound = made(CHANGED, tmp_path / "sound")
-    made(PAGES, tmp_path)
-    [one, *_] = sorted(tmp_path.glob("index/fragment/*"))
+@pytest.mark.parametrize("damage", ["killed", "note", "version", "entry", "gone", "of another page"])
+def test_an_index_that_is_not_whole_is_made_anew(tmp_path: Path, damage: str) -> None:
+    """As a build leaves it that is killed, or another Pagefind, or two records whose names are the same."""
+    sound, work = made(CHANGED, tmp_path / "sound"), tmp_path / "work"
+    made(PAGES, work)
+    note, fragments = work / indexing.NOTE, sorted(work.glob("index-*/fragment/*"))
     match damage:
-        case "half done":
-            one.write_bytes(b"")
-            (tmp_path / indexing.KEY).unlink()
-        case "cut":
-            for path in tmp_path.glob("index/*.pf_meta"):
-                path.write_bytes(path.read_bytes()[:9])
-            (tmp_path / indexing.KEY).write_bytes(b"\xff")
-        case "another version":
-            one.write_bytes(b"of another shape")
-            (tmp_path / indexing.KEY).write_text("0.0.1 x", encoding="utf-8")
+        case "killed":
+            for path in fragments:
+                path.write_bytes(b"")
+            note.unlink()
+        case "note":
+            note.write_bytes(note.read_bytes()[:9])
+        case "version":
+            fragments[0].write_bytes(b"of another shape")
+            note.write_text(note.read_text(encoding="utf-8").replace(indexing.VERSION, "0.0.1"), encoding="utf-8")
+        case "entry":
+            [entry] = work.glob(f"index-*/{indexing.ENTRY}")
+            entry.unlink()
+        case "gone":
+            shutil.rmtree(next(work.glob("index-*")))
         case _:
-            (tmp_path / "index" / indexing.ENTRY).unlink()
-    assert made(CHANGED, tmp_path) == sound
+            [kept] = [
+                path
+                for path in fragments
+                if path.name in {name.rpartition("/")[2] for name in sound} and b"eve" in opened(path)
+            ]
+            kept.write_bytes(next(path for path in fragments if path != kept).read_bytes())
+    assert made(CHANGED, work) == sound
+
+
+def opened(fragment: Path) -> bytes:
+    return gzip.decompress(fragment.read_bytes())
+
+
+def test_another_language_has_another_index(tmp_path: Path) -> None:
+    """With its own stemmer, and without that of the first."""
+    made(PAGES, tmp_path / "work")
+    assert made(PAGES, tmp_path / "work", lang="de") == made(PAGES, tmp_path / "sound", lang="de")
 
 
 def test_an_index_whose_names_cannot_be_told_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As by a Pagefind whose tables have another shape."""
     sound = made(CHANGED, tmp_path / "sound")
-    made(PAGES, tmp_path)
+    made(PAGES, tmp_path / "work")
     monkeypatch.setattr(indexing, "_told", lambda index: iter([b"nothing"]))
-    assert made(CHANGED, tmp_path) == sound
+    assert made(CHANGED, tmp_path / "work") == sound
 
 
 def test_where_pagefind_fails_there_is_no_index(
@@ -81,8 +105,38 @@ def test_where_pagefind_fails_there_is_no_index(
 ) -> None:
     """A warning says so; the next build tries again."""
     with monkeypatch.context() as patch:
-        patch.setattr(indexing, "_command", lambda work, lang: ["false"])
+        patch.setattr(indexing, "_command", lambda pages, index, lang: ["false"])
         assert indexing.made(PAGES, "k", "en", tmp_path) is None
     assert any(r.levelno == logging.WARNING and "no search" in r.message for r in caplog.records)
-    assert indexing.of(tmp_path) == ""
+    assert indexing.of(tmp_path) is None
     assert made(PAGES, tmp_path, "k")
+
+
+SEEN = views([event(f"e{n}", "2021-06-17") for n in range(20)])
+
+
+def found(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_part_that_fails_leaves_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rather no search than half of one."""
+    monkeypatch.setattr(search, "PART", 9)
+    ran = indexing._ran
+    monkeypatch.setattr(indexing, "_ran", lambda work, *more: work.name != "1" and ran(work, *more))
+    search.Index(SEEN, "en").write(tmp_path / "out", tmp_path / "work")
+    assert found(tmp_path / "out") == set()
+
+
+@pytest.mark.parametrize("work", ["folder", "none", "file"])
+def test_files_that_stand_are_written_again_unless_it_is_told_which(tmp_path: Path, work: str) -> None:
+    """Where nothing can be kept, all are written."""
+    place = None if work == "none" else tmp_path / "work"
+    if work == "file":
+        (tmp_path / "work").write_text("in the way", encoding="utf-8")
+    index = search.Index(SEEN, "en")
+    index.write(tmp_path / "first", place)
+    index.write(tmp_path / "second", place, tmp_path / "first")
+    told = set(index.written(place))
+    assert found(tmp_path / "second") | told == found(tmp_path / "first")
+    assert bool(told) is (work == "folder")

@@ -17,7 +17,7 @@ from ..settings import from_environment
 from . import directives, jinja, outside
 from .addresses import fitted
 from .broken import find_problems
-from .building.build import Build
+from .building.build import OUTPUT, Build
 from .clean import clean
 from .filters import FILTERS
 from .generator import TimelineGenerator
@@ -123,9 +123,10 @@ def refuse_broken(pelican: Pelican) -> None:
 
 
 def read_what_is_new(generator: CachingGenerator) -> None:
-    """Read no article again that is as it was at the last build of this process; a blog's readers are its own."""
-    if not host(generator.settings).adopted:
-        TEXTS.attach(generator.readers, generator.settings)
+    """In a server, read no article again that is as it was at the last build."""
+    output = generator.settings.get(OUTPUT)
+    if output and output.early:
+        TEXTS.attach(generator.readers.readers, generator.settings)
 
 
 def leave_out_broken(generator: Generator) -> None:

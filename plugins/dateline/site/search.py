@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import filecmp
 import hashlib
+import logging
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
 from math import ceil
@@ -22,10 +23,11 @@ from filelock import FileLock
 from . import indexing
 from .views import Views, heaviest
 
+log = logging.getLogger(__name__)
 #: as many events are indexed, the heaviest: each is a file of the index
 EVENTS = 10_000
 FOLDER = "pagefind"
-#: as many records are in a part of the index at most: Pagefind takes some 60 KB of memory for each
+#: about as many records are in a part of the index: Pagefind takes some 60 KB of memory for each
 PART = 12_000
 
 
@@ -76,22 +78,37 @@ class Index:
         self.key = _key(lang, dict(zip(map(str, range(len(self.keys))), self.keys, strict=True)))
 
     def write(self, target: Path, work: Path | None, standing: Path | None = None) -> None:
-        """Write it to the folder ``target``, its parts but the first to folders below that, by number; not the files that stand
-        in the folder ``standing`` as they are. ``work`` is a folder that is kept from one build to the next."""
-        with _workshop(work) as place:
-            for number, (pages, key) in enumerate(zip(self.pages, self.keys, strict=True)):
-                if pages and (index := indexing.made(pages, key, self.lang, place / str(number))):
-                    for path in _files(index):
-                        below = _below(number) / path
-                        if not (standing and _same(index / path, standing / below)):
-                            (target / below).parent.mkdir(parents=True, exist_ok=True)
-                            shutil.copyfile(index / path, target / below)
+        """Write it to the folder ``target``, its parts but the first to folders below that, by number; all or nothing. ``work``
+        is a folder that is kept from one build to the next: files that stand in the folder ``standing`` as they are there are
+        not written again (:meth:`written` tells which). Raises OSError.
+        """
+        if work:
+            try:
+                with _alone(work):
+                    return self._write(target, work, standing)
+            except OSError as error:
+                log.warning("%s: %s: the search index is made elsewhere", error.filename or work, error.strerror)
+        with TemporaryDirectory() as place:
+            self._write(target, Path(place), None)
+
+    def _write(self, target: Path, work: Path, standing: Path | None) -> None:
+        made = [indexing.made(pages, key, self.lang, _folder(work, n)) for n, (pages, key) in enumerate(self._parts)]
+        for number, index in enumerate(made if all(made) else ()):
+            for path in _files(index) if index else ():
+                below = _below(number) / path
+                if index and not (standing and _same(index / path, standing / below)):
+                    (target / below).parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copyfile(index / path, target / below)
+
+    @property
+    def _parts(self) -> list[tuple[dict[str, str], str]]:
+        return list(zip(self.pages, self.keys, strict=True)) if any(self.pages) else []
 
     def written(self, work: Path | None) -> Iterator[str]:
         """The paths of the files of the index that was made of these records in ``work``."""
-        for number, key in enumerate(self.keys) if work else ():
-            if work and indexing.of(work / str(number)).endswith(f" {key}"):
-                yield from ((_below(number) / path).as_posix() for path in _files(work / str(number) / "index"))
+        for number, (_, key) in enumerate(self._parts if work else ()):
+            if work and (index := indexing.of(work / str(number), indexing.VERSION, self.lang, key)):
+                yield from ((_below(number) / path).as_posix() for path in _files(index))
 
 
 def _below(number: int) -> Path:
@@ -106,17 +123,18 @@ def _key(lang: str, pages: Mapping[str, str]) -> str:
 
 
 @contextmanager
-def _workshop(work: Path | None) -> Iterator[Path]:
-    """A folder to work in, for one build at a time; one that goes again where nothing can be kept."""
-    with ExitStack() as held:
-        try:
-            if work is None:
-                raise FileNotFoundError
-            work.mkdir(parents=True, exist_ok=True)
-            held.enter_context(FileLock(work / "lock"))
-        except OSError:
-            work = Path(held.enter_context(TemporaryDirectory()))
-        yield work
+def _alone(work: Path) -> Iterator[None]:
+    """Alone with a folder, which is made where there is none. Raises OSError."""
+    work.mkdir(parents=True, exist_ok=True)
+    with FileLock(work / "lock"):
+        yield
+
+
+def _folder(work: Path, number: int) -> Path:
+    """The folder in which a part of the index is made."""
+    folder = work / str(number)
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def _files(folder: Path) -> list[Path]:

@@ -3,36 +3,51 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-Read = tuple[Any, Any]
+from .broken import ENDINGS
+from .building.warned import Warned
+
+#: a text and its front matter
+Read = tuple[str, dict[str, Any]]
 NOTHING: Mapping[str, Any] = {}
+#: the extensions of Markdown of which it is known that they read no other file
+OWN = "markdown.extensions."
 
 
 class Texts:
     """Texts with their front matter by path, each as long as its file has the same size and time, and Pelican the same
-    settings. Takes the place of Pelican's own cache, which is a pickle.
+    settings: those of the last build, and of Markdown alone, since others may read further files. Not kept is what a reader
+    warns of, so that it is said again.
     """
 
     def __init__(self) -> None:
         self._settings = NOTHING
         self._had: dict[str, tuple[tuple[int, int], Read]] = {}
+        self._have: dict[str, tuple[tuple[int, int], Read]] = {}
 
-    def attach(self, readers: Any, settings: Mapping[str, Any]) -> None:
-        """Let Pelican's readers look here first."""
-        if self._settings is not settings:
-            self._settings, self._had = settings, {}
-        readers.get_cached_data, readers.cache_data = self.get, self.put
+    def attach(self, readers: Mapping[str, Any], settings: Mapping[str, Any]) -> None:
+        """Let Pelican's readers, by the endings of files, look here first, in a new build."""
+        self._had = self._have if self._settings is settings else {}
+        self._settings, self._have = settings, {}
+        markdown = settings["MARKDOWN"]
+        extensions = (*markdown.get("extensions", ()), *markdown.get("extension_configs", ()))
+        if all(isinstance(name, str) and name.startswith(OWN) for name in extensions):
+            for reader in (one for ending, one in readers.items() if f".{ending}" in ENDINGS):
+                reader.read = partial(self._read, reader.read)
 
-    def get(self, path: str, default: Read) -> Read:
-        """What was read of a file, if that is as it was."""
-        stamp, read = self._had.get(path, ((-1, -1), default))
-        return read if stamp == _stamp(path) else default
-
-    def put(self, path: str, read: Read) -> None:
-        """Keep what was read of a file."""
-        self._had[path] = _stamp(path), read
+    def _read(self, read: Callable[[str], Read], path: str) -> Read:
+        stamp = _stamp(path)  # before it is read, lest it changes meanwhile
+        before, found = self._had.get(path, ((-1, -1), ("", {})))
+        if before != stamp:
+            with Warned() as warned:
+                found = read(path)
+            if warned.said:
+                return found
+        self._have[path] = stamp, found
+        return found[0], dict(found[1])
 
 
 def _stamp(path: str) -> tuple[int, int]:

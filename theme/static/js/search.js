@@ -8,7 +8,7 @@
   const list = place.querySelector("[data-results]");
   const more = place.querySelector("[data-slot=more]");
   const AT_ONCE = 12;
-  let engine, turn = 0;
+  let opening, turn = 0;
 
   const link = (url) => {
     const root = place.dataset.root;
@@ -55,12 +55,23 @@
     }
   }
 
-  // The index of a large site is in several parts: the first by itself, the others in folders below it, by number.
-  async function opened() {
+  // The index of a large site is in several parts: the first by itself, the others in folders below it, by number. It is opened
+  // once; where something of it cannot be fetched, all is let go, and opened anew by the next search.
+  const opened = () => (opening ??= open().catch((error) => {
+    opening = undefined;
+    throw error;
+  }));
+
+  async function open() {
     const bundle = new URL(place.dataset.bundle, location.href);
-    const found = await import(bundle);
-    for (let part = 1; part < Number(place.dataset.parts); part += 1) await found.mergeIndex(new URL(String(part), bundle).href);
-    return found;
+    const engine = await import(bundle);
+    try {
+      for (let part = 1; part < Number(place.dataset.parts); part += 1) await engine.mergeIndex(new URL(String(part), bundle).href);
+    } catch (error) {
+      await engine.destroy();
+      throw error;
+    }
+    return engine;
   }
 
   async function search() {
@@ -73,7 +84,7 @@
     if (!sought.trim()) return;
     output.textContent = place.dataset.searching;
     try {
-      engine ??= await opened();
+      const engine = await opened();
       const { results } = await engine.search(sought);
       await show(results, 0, own);
       if (own === turn) output.textContent = place.dataset.counted.replace("{n}", results.length).replace("{q}", sought);

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -51,9 +54,17 @@ class Ahead:
     def __enter__(self) -> Ahead:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        for copy in self._copies:
-            copy.join()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Wait for what nobody has waited for; where something was raised, end it with all that it began."""
+        try:
+            for wait in () if kind else self.take():
+                wait()
+        finally:
+            for copy in self._copies:
+                if kind and copy.pid:
+                    with suppress(OSError):
+                        os.killpg(copy.pid, signal.SIGTERM)
+                copy.join()
 
     def begin(self, job: Job) -> None:
         """Begin a job, which runs beside what this process does."""
@@ -64,6 +75,8 @@ class Ahead:
         here, there = context.Pipe(duplex=False)
         copy = context.Process(target=_alone, args=(job, there))
         copy.start()
+        with suppress(OSError):
+            os.setpgid(copy.pid or 0, copy.pid or 0)  # with what it begins it can be ended as one
         there.close()
         self._copies.append(copy)
         self._begun.append(partial(_awaited, here))
@@ -76,6 +89,8 @@ class Ahead:
 
 def _alone(job: Job, there: Connection) -> None:
     """In a copy of the process: do a job, and send what it logged and what it raised."""
+    with suppress(OSError):
+        os.setpgid(0, 0)
     serve()
     with collected() as lines:
         try:

@@ -53,13 +53,14 @@ def _entry(event: EventView, when: WhenView, settings: Mapping[str, Any]) -> byt
 
 
 def _folded(line: str) -> bytes:
-    """A line in pieces of at most 75 octets (RFC 5545, 3.1); none ends within a character, or after a backslash."""
+    """A line in pieces of at most 75 octets (RFC 5545, 3.1); none ends within a character, or within an escape."""
     data, start, pieces = line.encode(), 0, []
     while len(data) - start > ROOM:
         end = start + ROOM
         while data[end] & 0b1100_0000 == 0b1000_0000:
             end -= 1
-        end -= data[end - 1] == ord("\\")
+        piece = data[start:end]
+        end -= (len(piece) - len(piece.rstrip(b"\\"))) % 2
         pieces.append(data[start:end])
         start = end
     return b"\r\n ".join([*pieces, data[start:]])
