@@ -128,6 +128,15 @@ def test_a_part_that_fails_leaves_none(tmp_path: Path, monkeypatch: pytest.Monke
     assert found(tmp_path / "out") == set()
 
 
+def test_parts_that_are_no_more_are_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What they hold may no longer be published."""
+    with monkeypatch.context() as patch:
+        patch.setattr(search, "PART", 9)
+        search.Index(SEEN, "en").write(tmp_path / "out", tmp_path / "work")
+    search.Index(SEEN, "en").write(tmp_path / "out", tmp_path / "work")
+    assert {path.name for path in (tmp_path / "work").iterdir()} == {"0", "lock"}
+
+
 @pytest.mark.parametrize("work", ["folder", "none", "file"])
 def test_files_that_stand_are_written_again_unless_it_is_told_which(tmp_path: Path, work: str) -> None:
     """Where nothing can be kept, all are written."""

@@ -86,13 +86,15 @@ class Index:
             try:
                 with _alone(work):
                     return self._write(target, work, standing)
-            except OSError as error:
-                log.warning("%s: %s: the search index is made elsewhere", error.filename or work, error.strerror)
+            except (OSError, NotImplementedError) as error:  # the latter where a file system knows no locks
+                log.warning("The search index is made without what was kept of the last: %s", error)
         with TemporaryDirectory() as place:
             self._write(target, Path(place), None)
 
     def _write(self, target: Path, work: Path, standing: Path | None) -> None:
         made = [indexing.made(pages, key, self.lang, _folder(work, n)) for n, (pages, key) in enumerate(self._parts)]
+        for gone in (path for path in work.glob("[0-9]*") if int(path.name) >= len(made)):
+            shutil.rmtree(gone, ignore_errors=True)
         for number, index in enumerate(made if all(made) else ()):
             for path in _files(index) if index else ():
                 below = _below(number) / path
