@@ -17,7 +17,7 @@ from dateline.model import Article, DateMention, Known, Reading
 from dateline.settings import Settings
 
 PROGRAM = """
-import logging, os, sys, time, types
+import logging, os, signal, sys, time, types
 from pathlib import Path
 from tests.stub import said, settings, some
 from dateline import reading
@@ -28,6 +28,7 @@ def read(articles, model, known=()):
         Path(sys.argv[1], article.id).write_text(str(os.getpid()))
         yield said(article)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has programs in the background ignore it
 fake = types.ModuleType("dateline.pipeline")
 fake.__dict__.update(load=lambda _: None, read=read)
 sys.modules["dateline.pipeline"] = fake
