@@ -40,7 +40,7 @@ def builds(log: Path) -> int:
 
 
 def save(article: Path, page: Path, log: Path, word: str) -> tuple[float, float]:
-    """Save a sentence with a word: seconds until the page has it, and until the build has ended."""
+    """Save a sentence with a word: seconds until the page has it, and until Pelican says that it is done."""
     before = builds(log)
     with article.open("a", encoding="utf-8") as file:
         file.write(f"\nNorway thanked {word} on Monday.\n")
@@ -64,6 +64,7 @@ def main(number: int, saves: int) -> None:
         ):
             try:
                 print(f"first build of {number:,} articles: {until(lambda: builds(log) > 0):.1f} s", flush=True)
+                until(lambda: any(output.glob(f"articles/*-{number // 2}/index.html")))  # all is moved there last
                 [page] = output.glob(f"articles/*-{number // 2}/index.html")
                 for n in range(saves):
                     time.sleep(4)  # Pelican looks for changes again
