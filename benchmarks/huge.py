@@ -74,7 +74,7 @@ def main(editions: int) -> None:
     """Print what the corpus step and the build take."""
     with tempfile.TemporaryDirectory() as place:
         content = Path(place, "content")
-        os.environ.setdefault("DATELINE_CACHE", str(Path(place, "cache")))
+        os.environ["DATELINE_CACHE"] = str(Path(place, "cache"))
         env = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
         took, _, _ = run([sys.executable, __file__, str(editions), str(content)], env)  # memory is told of processes apart
         print(f"articles {FIRST * editions:,}, made in {took:,.0f} s", flush=True)

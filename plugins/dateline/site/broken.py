@@ -31,7 +31,7 @@ def find_problems(settings: Mapping[str, Any]) -> list[Problem]:
 
 
 def _problems(files: Iterable[Path], required: tuple[str, ...]) -> list[Problem]:
-    return [problem for file in files for problem in _checked(file, required, *_stamp(file))]
+    return [problem for file in files for problem in _checked(file, required, *stamp(file))]
 
 
 @cache
@@ -40,8 +40,9 @@ def _checked(file: Path, required: tuple[str, ...], size: int, time: int) -> tup
     return tuple(check(file, os.path.relpath(file), required))
 
 
-def _stamp(file: Path) -> tuple[int, int]:
-    at = file.stat()
+def stamp(file: str | Path) -> tuple[int, int]:
+    """A file's size, and when it was last written, in nanoseconds: as long as both are the same, it is taken for the same."""
+    at = os.stat(file)
     return at.st_size, at.st_mtime_ns
 
 

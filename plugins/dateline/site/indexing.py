@@ -48,9 +48,12 @@ def made(pages: Mapping[str, str], key: str, lang: str, work: Path) -> Path | No
         return index
     (work / NOTE).unlink(missing_ok=True)
     _lay_out(pages, work / "pages")
-    if index and _ran(work, index, lang) and _cleared(index, pages):
-        _note(work, index, lang, key)
-        return index
+    if index:
+        if not _ran(work, index, lang):
+            return None
+        if _cleared(index, pages):
+            _note(work, index, lang, key)
+            return index
     for old in work.glob("index-*"):
         shutil.rmtree(old, ignore_errors=True)
     index = Path(tempfile.mkdtemp(prefix="index-", dir=work))  # a killed build's Pagefind may still write to the last

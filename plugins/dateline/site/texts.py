@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from .broken import ENDINGS
+from .broken import ENDINGS, stamp
 from .building.warned import Warned
 
 #: a text and its front matter
@@ -39,17 +38,12 @@ class Texts:
                 reader.read = partial(self._read, reader.read)
 
     def _read(self, read: Callable[[str], Read], path: str) -> Read:
-        stamp = _stamp(path)  # before it is read, lest it changes meanwhile
+        now = stamp(path)  # before it is read, lest it changes meanwhile
         before, found = self._had.get(path, ((-1, -1), ("", {})))
-        if before != stamp:
+        if before != now:
             with Warned() as warned:
                 found = read(path)
             if warned.said:
                 return found
-        self._have[path] = stamp, found
+        self._have[path] = now, found
         return found[0], dict(found[1])
-
-
-def _stamp(path: str) -> tuple[int, int]:
-    at = os.stat(path)
-    return at.st_size, at.st_mtime_ns
