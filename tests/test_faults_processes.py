@@ -17,7 +17,7 @@ import pytest
 from dateline import reading
 from dateline.cache import FILE, Cache, key
 from dateline.model import Article, Reading
-from dateline.reading import here, read_all, workers
+from dateline.reading import read_all
 from dateline.reading.batches import BATCH, FULL, batches
 
 from .conftest import ROOT
@@ -98,15 +98,6 @@ def test_what_is_too_long_is_named(monkeypatch: pytest.MonkeyPatch, caplog: pyte
     articles = [*some(2), Article("long", "word " * 400_001, "2020-05-08")]
     assert [len(r.dates) for r in read_all(articles, settings(None))] == [1, 1, 0]
     assert caplog.messages == ["long: longer than 2 million characters (2,000,005): cut it into articles (left out)"]
-
-
-@STUBBED
-def test_a_process_that_loads_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the system cannot fork, what a worker needs is handed to it."""
-    job = here.Job(some(3), "m")
-    monkeypatch.setattr(workers, "serve", lambda: None)
-    workers._begin(job)
-    assert workers._work([2, 0]) == [said(job.articles[2]), said(job.articles[0])]
 
 
 # --- Ctrl-C

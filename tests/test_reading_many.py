@@ -82,9 +82,9 @@ def test_comparing_says_how_many_it_lists(tab: Page, served: str, number: int, *
 @pytest.fixture
 def in_parts(tab: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
     """A tab that finds an index in three parts, with an event for each tree."""
-    told = [event(f"e{n}", "2021-06-17", text=f"Ann met Bob about {tree}.") for n, tree in enumerate(TREES)]
+    told = [event(f"e{n}", "2021-06-17", text=f"Ann met Bob about {tree}.", article=f"a{n}") for n, tree in enumerate(TREES)]
     seen = views(told, text="none")
-    monkeypatch.setattr(search, "PART", 5)
+    monkeypatch.setattr(search, "PART", 8)
     assert search.parts(seen) == 3
     search.Index(seen, "en").write(tmp_path, None)
     assert [len(list(tmp_path.glob(f"{part}fragment/*"))) > 0 for part in ("", "1/", "2/", "3/")] == [True, True, True, False]

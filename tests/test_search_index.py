@@ -6,6 +6,7 @@ import gzip
 import logging
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,12 @@ def test_files_that_stand_are_written_again_unless_it_is_told_which(tmp_path: Pa
     told = set(index.written(place))
     assert found(tmp_path / "second") | told == found(tmp_path / "first")
     assert bool(told) is (work == "folder")
+
+
+def test_what_one_article_says_is_in_one_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that most parts stand where one article changed."""
+    monkeypatch.setattr(search, "SMALL", 10)
+    told = [event(f"e{n}", "2021-06-17", article=f"a{n // 2}") for n in range(40)]
+    anew = [replace(one, summary="Ann left Bob") if one.reports[0].article == "a3" else one for one in told]
+    before, after = (search.Index(views(events), "en").keys for events in (told, anew))
+    assert [len(before), sum(one != two for one, two in zip(before, after, strict=True))] == [search.FEW, 1]

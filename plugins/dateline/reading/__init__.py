@@ -19,6 +19,7 @@ from ..desk.noted import noted
 from ..lang import supported
 from ..model import Article, Known, Reading
 from ..settings import Settings
+from . import ahead
 from .batches import batches, in_order
 from .cluster import NoCluster, in_cluster
 from .here import Job, ModelMissing, Outcome, Work, in_this_process, require
@@ -150,8 +151,11 @@ def _extracted(job: Job, processes: int, cluster: str | None) -> Work:
 
 
 def _on_this_machine(job: Job, lengths: Sequence[int], processes: int) -> Work:
-    require(job.model)
     several = min(processes, 1 + sum(lengths) // WORTH_A_PROCESS, len(lengths))
     apart = several > 1 or (processes > 1 and forks())  # even one worker, lest an article ends this process
     work = batches(lengths, several)
+    if several == 1 and (found := ahead.by_reader(job, work)) is not None:
+        return found
+    ahead.end()
+    require(job.model)
     return in_processes(job, work, several) if apart else in_this_process(job, work)

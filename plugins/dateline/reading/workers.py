@@ -1,7 +1,7 @@
 """Worker processes: batches are handed out to them; one that dies costs only the article that it died of.
 
-Workers share the loaded model and the articles where the system can fork; elsewhere each loads the model once. Ctrl-C is for
-the main process alone, which ends them; where that dies, they end by themselves.
+Workers share the loaded model where the system can fork; elsewhere each loads the model once. Ctrl-C is for the main process
+alone, which ends them; where that dies, they end by themselves.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from multiprocessing.process import BaseProcess
 from types import TracebackType
 
 from ..processes import serve
-from .here import Failed, Job, Outcome, Work, outcomes, require, warm
+from .here import Failed, Job, Outcome, Work, outcomes, warm
 
 Batch = Sequence[int]
 Doing = dict["Future[list[Outcome]]", Batch]
@@ -27,37 +27,42 @@ Doing = dict["Future[list[Outcome]]", Batch]
 
 def in_processes(job: Job, work: Iterable[Batch], processes: int) -> Work:
     """Batches with their outcomes, as they come. Closing the iterator kills the processes."""
+    with Team(job.model, processes) as team:
+        yield from by_team(team, job, work)
+
+
+def by_team(team: Team, job: Job, work: Iterable[Batch]) -> Work:
+    """The same, by processes that there are."""
     left = deque(work)
     doing: Doing = {}
-    with Team(job, processes) as team:
-        while left or doing:
-            try:
-                _hand_out(team, left, doing, processes + 1)
-            except BrokenProcessPool:
-                if not doing:  # else its batches have failed, which is seen below
-                    team.renewed()
-            wait(doing, return_when=FIRST_COMPLETED)
-            done = {future: batch for future, batch in doing.items() if future.done()}
-            yield from [(batch, future.result()) for future, batch in done.items() if future.exception() is None]
-            failed = [batch for future, batch in done.items() if future.exception() is not None]
-            if failed and team.renewed():
-                failed += [batch for future, batch in doing.items() if future not in done]
-                doing.clear()
-            doing = {future: batch for future, batch in doing.items() if future not in done}
-            for batch in failed:
-                yield batch, [_alone(team, number) for number in batch]
+    while left or doing:
+        try:
+            _hand_out(team, job, left, doing)
+        except BrokenProcessPool:
+            if not doing:  # else its batches have failed, which is seen below
+                team.renewed()
+        wait(doing, return_when=FIRST_COMPLETED)
+        done = {future: batch for future, batch in doing.items() if future.done()}
+        yield from [(batch, future.result()) for future, batch in done.items() if future.exception() is None]
+        failed = [batch for future, batch in done.items() if future.exception() is not None]
+        if failed and team.renewed():
+            failed += [batch for future, batch in doing.items() if future not in done]
+            doing.clear()
+        doing = {future: batch for future, batch in doing.items() if future not in done}
+        for batch in failed:
+            yield batch, [_alone(team, job, number) for number in batch]
 
 
-def _hand_out(team: Team, left: deque[Batch], doing: Doing, most: int) -> None:
+def _hand_out(team: Team, job: Job, left: deque[Batch], doing: Doing) -> None:
     """As many batches as there are processes, and one that waits. Raises BrokenProcessPool."""
-    while left and len(doing) < most:
-        future = team.submit(left[0])
+    while left and len(doing) <= team.processes:
+        future = team.submit(job, left[0])
         doing[future] = left.popleft()
 
 
-def _alone(team: Team, number: int) -> Outcome:
+def _alone(team: Team, job: Job, number: int) -> Outcome:
     """One article, while no other is read: what dies now dies of it."""
-    future = team.submit([number])
+    future = team.submit(job, [number])
     error = future.exception()
     if error is None:
         return future.result()[0]
@@ -70,30 +75,36 @@ def forks() -> bool:
 
 
 class Team:
-    """The processes of one run."""
+    """Processes that read with a model. Where they are copies of this one, it loads the model before, unless they are to do
+    that themselves (``by_themselves``), while this process is at something else."""
 
-    def __init__(self, job: Job, processes: int) -> None:
-        self.job, self.processes = job, processes
+    def __init__(self, model: str, processes: int, *, by_themselves: bool = False) -> None:
+        self.processes = processes
         self.others = set(multiprocessing.active_children())
         self.members: set[BaseProcess] = set()
-        if forks():
-            warm(job.model)
+        if forks() and not by_themselves:
+            warm(model)
         self.pool = self._begun()
 
     def __enter__(self) -> Team:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if kind is not None:
-            for member in set(multiprocessing.active_children()) - self.others:
-                member.kill()
+        self.members |= set(multiprocessing.active_children()) - self.others
+        self.close(kill=kind is not None)
+
+    def close(self, *, kill: bool) -> None:
+        """End the processes: when they have done what they are at, or at once."""
+        for member in self.members if kill else ():
+            member.kill()
         self.pool.shutdown(cancel_futures=True)
         gc.unfreeze()
 
-    def submit(self, numbers: Batch) -> Future[list[Outcome]]:
-        """Let a process read these articles. Raises BrokenProcessPool where one has died."""
+    def submit(self, job: Job, numbers: Batch) -> Future[list[Outcome]]:
+        """Let a process read these articles of a job. Raises BrokenProcessPool where one has died."""
+        part = Job([job.articles[n] for n in numbers], job.model, job.known)
         with _no_interrupt():
-            return self.pool.submit(_work, numbers)
+            return self.pool.submit(_work, part)
 
     def renewed(self) -> str:
         """Begin anew if a process has died, and how it did, in words; empty where none has."""
@@ -109,26 +120,21 @@ class Team:
     def _begun(self) -> ProcessPoolExecutor:
         gc.freeze()  # or collecting garbage would write to, and so copy, every page that is shared
         context = multiprocessing.get_context("fork" if forks() else "spawn")
-        pool = ProcessPoolExecutor(self.processes, context, _begin, (self.job,))
+        pool = ProcessPoolExecutor(self.processes, context, _begin)
         with _no_interrupt():
             pool.submit(os.getpid)  # begins the processes
         self.members = set(multiprocessing.active_children()) - self.others
         return pool
 
 
-_job: Job
-
-
-def _begin(job: Job) -> None:
-    """In a new process: what it works on."""
-    global _job
+def _begin() -> None:
+    """In a new process, first. A copy of one that leaves garbage be does not go on with that."""
     serve()
-    require(job.model)
-    _job = job
+    gc.enable()
 
 
-def _work(numbers: Batch) -> list[Outcome]:
-    return outcomes(_job, numbers)
+def _work(job: Job) -> list[Outcome]:
+    return outcomes(job, range(len(job.articles)))
 
 
 def _end(code: int | None) -> str:

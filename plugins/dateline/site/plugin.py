@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import KeysView
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
 from pelican.contents import Content
-from pelican.generators import CachingGenerator, Generator, StaticGenerator
+from pelican.generators import ArticlesGenerator, CachingGenerator, Generator, StaticGenerator
 from pelican.urlwrappers import Category
 
 from ..desk import desk
@@ -45,6 +46,7 @@ def register() -> None:
     signals.content_object_init.connect(prepare)
     signals.article_generator_init.connect(read_what_is_new)
     signals.article_generator_init.connect(leave_out_broken)
+    signals.article_generator_init.connect(spare_lists)
     signals.page_generator_init.connect(leave_out_broken)
     signals.static_generator_init.connect(leave_out_broken)
     signals.static_generator_finalized.connect(keep_inside)
@@ -77,7 +79,7 @@ def read_every_language(pelican: Pelican) -> None:
     """On Dateline's own site no article or page is the translation of another, which Pelican would pass over: each file is one
     by itself, and has an address of its own."""
     if not host(pelican.settings).adopted:
-        pelican.settings["ARTICLE_TRANSLATION_ID"] = pelican.settings["PAGE_TRANSLATION_ID"] = ("slug", "source_path")
+        pelican.settings["ARTICLE_TRANSLATION_ID"] = pelican.settings["PAGE_TRANSLATION_ID"] = ()
 
 
 def build_aside(pelican: Pelican) -> None:
@@ -129,17 +131,30 @@ def read_what_is_new(generator: CachingGenerator) -> None:
         TEXTS.attach(generator.readers.readers, generator.settings)
 
 
+def spare_lists(generator: ArticlesGenerator) -> None:
+    """Let Pelican look for no lists of articles by category, tag and author where it writes no pages of them: for each article
+    it would search a list of all."""
+    for kind, name in (("CATEGORY", "categories"), ("TAG", "tags"), ("AUTHOR", "authors")):
+        if not generator.settings[f"{kind}_SAVE_AS"]:
+            setattr(generator, f"generate_{name}", _nothing)
+
+
+def _nothing(write: Any) -> None:
+    pass
+
+
 def leave_out_broken(generator: Generator) -> None:
-    """Let Pelican read every file but the broken ones; a blog keeps all that Pelican can read, and they are passed over."""
+    """Let Pelican read every file but the broken ones, in the order of their paths; a blog keeps all that Pelican can read, and
+    they are passed over."""
     if host(generator.settings).adopted:
         return
     every = generator.get_files
 
-    def sound(paths: Any, exclude: Any = None, extensions: Any = None) -> set[str]:
+    def sound(paths: Any, exclude: Any = None, extensions: Any = None) -> KeysView[str]:
         broken = {os.path.relpath(Path(p.path), generator.path) for p in find_problems(generator.settings)}
-        return {
-            f for f in every(paths, exclude, extensions) if broken.isdisjoint((os.path.normpath(f), *map(str, Path(f).parents)))
-        }
+        found = sorted(every(paths, exclude, extensions))
+        left = [f for f in found if broken.isdisjoint((os.path.normpath(f), *map(str, Path(f).parents)))] if broken else found
+        return dict.fromkeys(left).keys()  # a set, as Pelican wants, that has an order
 
     generator.get_files = sound
 

@@ -27,15 +27,20 @@ log = logging.getLogger(__name__)
 #: as many events are indexed, the heaviest: each is a file of the index
 EVENTS = 10_000
 FOLDER = "pagefind"
-#: about as many records are in a part of the index: Pagefind takes some 60 KB of memory for each
+#: as many records are in a part of the index at most, or so: Pagefind takes some 60 KB of memory for each
 PART = 12_000
+#: and no fewer than these in one of FEW parts, of which only those are made again whose records changed
+SMALL = 2_500
+FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What search can find: where it leads, its words, and what a result says of it."""
+    """What search can find: where it leads, its words, and what a result says of it. Records of one ``home`` are in one part of
+    the index: an article with the events that it tells first, as they change together."""
 
     url: str
+    home: str
     kind: str
     title: str
     content: str
@@ -49,20 +54,21 @@ def records(views: Views, label: Callable[[str], str] = str) -> Iterator[Record]
     for article in views.articles:
         text = article.article.text if article.text == "all" else article.source
         content = f"{article.title}. {text}"
-        yield Record(article.url, "article", article.title, content, article.date_words, article.source)
+        yield Record(article.url, article.id, "article", article.title, content, article.date_words, article.source)
     for actor in views.actors.values():
-        yield Record(
-            actor.url, "actor", actor.name, ". ".join(dict.fromkeys((actor.name, *actor.aliases))), "", label(actor.kind)
-        )
+        names = ". ".join(dict.fromkeys((actor.name, *actor.aliases)))
+        yield Record(actor.url, actor.url, "actor", actor.name, names, "", label(actor.kind))
     for event in heaviest(views.events, EVENTS):
         sentences = [" ".join(told.sentence.split()) for told in event.event.reports if told.sentence]
         when = event.when.words if event.when else ""
-        yield Record(event.url, "event", event.summary, " ".join(sentences) or event.summary, when, label(event.kind.label))
+        home, content = event.event.reports[0].article, " ".join(sentences) or event.summary
+        yield Record(event.url, home, "event", event.summary, content, when, label(event.kind.label))
 
 
 def parts(views: Views) -> int:
     """In how many parts the index is made: a reader's search asks all of them, and Pagefind holds one at a time."""
-    return max(1, ceil((len(views.articles) + len(views.actors) + min(len(views.events), EVENTS)) / PART))
+    number = len(views.articles) + len(views.actors) + min(len(views.events), EVENTS)
+    return max(1, ceil(number / PART), min(FEW, number // SMALL))
 
 
 class Index:
@@ -71,8 +77,7 @@ class Index:
     def __init__(self, views: Views, lang: str, label: Callable[[str], str] = str) -> None:
         self.pages: list[dict[str, str]] = [{} for _ in range(parts(views))]
         for record in records(views, label):
-            name = _name(record)
-            self.pages[int(name[:8], 16) % len(self.pages)][name] = _page(record, lang)
+            self.pages[int(_digest(record.home)[:8], 16) % len(self.pages)][_name(record)] = _page(record, lang)
         self.lang = lang
         self.keys = [_key(lang, pages) for pages in self.pages]
         self.key = _key(lang, dict(zip(map(str, range(len(self.keys))), self.keys, strict=True)))
@@ -150,7 +155,11 @@ def _same(one: Path, other: Path) -> bool:
 
 def _name(record: Record) -> str:
     """The file of a record's page. Pagefind names its own files by it: they stay the same as long as the record does."""
-    return f"{hashlib.blake2b(record.url.encode('utf-8', 'surrogatepass'), digest_size=12).hexdigest()}.html"
+    return f"{_digest(record.url)}.html"
+
+
+def _digest(words: str) -> str:
+    return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def _page(record: Record, lang: str) -> str:

@@ -66,7 +66,8 @@
     const bundle = new URL(place.dataset.bundle, location.href);
     const engine = await import(bundle);
     try {
-      for (let part = 1; part < Number(place.dataset.parts); part += 1) await engine.mergeIndex(new URL(String(part), bundle).href);
+      const others = Array.from({ length: place.dataset.parts - 1 }, (_, n) => new URL(String(n + 1), bundle).href);
+      await Promise.all(others.map((part) => engine.mergeIndex(part)));
     } catch (error) {
       await engine.destroy();
       throw error;

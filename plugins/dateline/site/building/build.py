@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 from pelican import Pelican, signals
 from pelican.log import LimitFilter, console
 
+from ...reading import ahead
 from ...settings import from_environment
 from . import inputs, manifest
 from .fingerprints import digest
@@ -70,7 +71,7 @@ class Build:
                 console.print(f"Nothing changed: {self.folder.name}/ stands as it was, {len(before.files):,} files.")
                 return
             LimitFilter._raised_messages.clear()  # what the last build of this process warned of, this one says again
-            with Warned() as warned, _told(output), self._aside(output), _garbage_left():
+            with Warned() as warned, _told(output), _reader(), self._aside(output), _garbage_left():
                 self._run()
                 warned.refuse()
             self._note(Manifest("" if warned.said else whole, self.stamps, output.made_of))
@@ -105,6 +106,18 @@ class Build:
                 manifest.write(self._manifest, made)
         except OSError as error:
             log.warning("%s: %s: the next build makes every page again", self._manifest, error.strerror)
+
+
+@contextmanager
+def _reader() -> Iterator[None]:
+    """Let a reader load its model while Pelican parses; it stays for the next build, unless this one fails."""
+    ahead.begin(from_environment())
+    try:
+        yield
+    except BaseException:
+        ahead.end()
+        raise
+    ahead.let_go()
 
 
 @contextmanager
