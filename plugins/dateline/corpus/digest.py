@@ -33,7 +33,7 @@ class Candidate:
 
 def key_dates(events: Sequence[Event], told: Sequence[Told], *, count: int, per_date: int) -> tuple[KeyDate, ...]:
     """The ``count`` days with the heaviest events, in order of time, each with ``per_date`` sentences."""
-    by_report = {t.report.id: t for t in told}
+    by_report = {t.id: t for t in told}
     days: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         if event.when and event.when.from_ and event.when.from_ == event.when.to:

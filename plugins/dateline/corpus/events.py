@@ -9,29 +9,29 @@ from ..model import Change, Event, Evidence, Participant
 from ..model.days import number
 from .clusters import clusters
 from .dating import contradictions, dated
-from .told import Told, sentence
-from .weight import Stage, weight
+from .told import Told
+from .weight import weight
 
 #: what settles whether an event happened; what had been planned may still be either
 SETTLED = frozenset({"happened", "denied"})
 
 
-def merge(told: Sequence[Told], stage: Stage, apart: Sequence[Set[str]] = ()) -> tuple[list[Event], list[tuple[str, str]]]:
+def merge(told: Sequence[Told], apart: Sequence[Set[str]] = ()) -> tuple[list[Event], list[tuple[str, str]]]:
     """The events that reports, in order of publication, tell; and pairs of reports, by id, that may tell one event after all.
 
     ``apart`` are sets of ids of reports of which the editors say that each tells an event of its own.
     """
     groups, near = clusters(told)
-    events = [event(part, stage) for group in groups for part in _parted(group, apart)]
-    return events, [(one.report.id, two.report.id) for one, two in near]
+    events = [event(part) for group in groups for part in _parted(group, apart)]
+    return events, [(one.id, two.id) for one, two in near]
 
 
 def _parted(group: Sequence[Told], apart: Sequence[Set[str]]) -> Iterable[Sequence[Told]]:
     """A cluster without the reports that the editors take out of it, and each set of those."""
     for ids in apart:
-        if taken := [t for t in group if t.report.id in ids]:
+        if taken := [t for t in group if t.id in ids]:
             yield taken
-            group = [t for t in group if t.report.id not in ids]
+            group = [t for t in group if t.id not in ids]
     if group:
         yield group
 
@@ -41,7 +41,7 @@ def _bodies(group: Sequence[Told]) -> Sequence[Told]:
     return [t for t in group if not t.headline] or group
 
 
-def event(told: Sequence[Told], stage: Stage) -> Event:
+def event(told: Sequence[Told]) -> Event:
     """The event that these reports tell; the first gives its id, the clearest its summary, and what editors say of one wins."""
     group = _bodies(told)
     first = group[0].report
@@ -54,12 +54,12 @@ def event(told: Sequence[Told], stage: Stage) -> Event:
         status=_status(group),
         summary=best.report.summary,
         participants=_participants(group),
-        weight=weight(group, stage),
+        weight=weight(group),
         confidence=best.report.confidence,
         reports=tuple(_evidence(t) for t in group),
         history=tuple(_history(group)),
         contradictions=contradictions(group, when),
-        headlines=tuple(t.report.id for t in told if t not in group),
+        headlines=tuple(t.id for t in told if t not in group),
         mode=next((t.report.mode for t in group if t.report.mode), None),
         where=_where(group),
     )
@@ -122,7 +122,7 @@ def _where(group: Sequence[Told]) -> tuple[str, ...]:
 
 
 def _evidence(told: Told) -> Evidence:
-    report, words = told.report, sentence(told.article, told.report)
+    report = told.report
     return Evidence(
-        report.id, report.article, report.start, report.end, report.text, words, report.sentence.start, told.said_by
+        report.id, report.article, report.start, report.end, report.text, told.sentence, report.sentence.start, told.said_by
     )

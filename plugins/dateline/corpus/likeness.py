@@ -25,10 +25,10 @@ SAID, STATED = 0.2, 0.35
 
 def kind(one: Told, two: Told) -> float:
     """The same kind of event, and the same word for it; of no known kind, the word alone."""
-    if one.report.type != two.report.type:
-        return 0.35 if "OTHER" in (one.report.type, two.report.type) and one.trigger == two.trigger else 0.0
+    if one.type != two.type:
+        return 0.35 if "OTHER" in (one.type, two.type) and one.trigger == two.trigger else 0.0
     same_word = one.trigger == two.trigger
-    return float(same_word) if one.report.type == "OTHER" else 0.8 + 0.2 * same_word
+    return float(same_word) if one.type == "OTHER" else 0.8 + 0.2 * same_word
 
 
 def actors(one: Told, two: Told) -> float | None:
@@ -120,7 +120,7 @@ def likeness(one: Told, two: Told) -> float:
 def excluded(one: Told, two: Told) -> bool:
     """Whether two reports cannot tell one event: their dates exclude each other, too few of their actors are the same ("Putin
     phoned Trump", "Putin phoned Johnson"), they tell different acts in different words, or one sentence tells both."""
-    if one.report.article == two.report.article and one.report.sentence == two.report.sentence:
+    if one.article.id == two.article.id and one.span == two.span:
         return True
     if one.actors and two.actors and len(one.actors & two.actors) < OF_FEWER * min(len(one.actors), len(two.actors)):
         return True
@@ -133,7 +133,7 @@ def excluded(one: Told, two: Told) -> bool:
 def _words_needed(one: Told, two: Told) -> float:
     """How like the words of two reports must be: of statements, which differ in nothing else, and where one side alone is
     named, of reports in one article, or of which one gives no day."""
-    if one.report.type == two.report.type == "STATEMENT":
+    if one.type == two.type == "STATEMENT":
         return STATED
-    unsure = one.report.article == two.report.article or not (one.to_the_day and two.to_the_day)
+    unsure = one.article.id == two.article.id or not (one.to_the_day and two.to_the_day)
     return SAID if unsure and min(len(one.actors), len(two.actors)) < 2 else 0.0

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import Actor, Doubt, Event
-from .told import Told, sentence
+from .told import Told
 
 #: below this an event is hardly to be trusted
 LOW = 0.2
@@ -81,7 +81,10 @@ def _named(doubt: Doubt, called: Mapping[str, str]) -> Doubt:
 
 def _unknown(told: Sequence[Told]) -> Iterator[Doubt]:
     """Words that told events of no known kind, the most frequent first."""
-    counts = Counter(t.report.text.lower() for t in told if t.report.type == "OTHER")
-    first = {t.report.text.lower(): " ".join(sentence(t.article, t.report).split()) for t in reversed(told)}
+    counts: Counter[str] = Counter()
+    first: dict[str, Told] = {}
+    for one in (t for t in told if t.type == "OTHER"):
+        counts[word := one.report.text.lower()] += 1
+        first.setdefault(word, one)
     for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield Doubt("trigger", (word,), f"“{word}” told {count} event{'s' * (count > 1)} of no known kind", first[word])
+        yield Doubt("trigger", (word,), f"“{word}” told {count} event{'s' * (count > 1)} of no known kind", " ".join(first[word].sentence.split()))

@@ -44,7 +44,7 @@ class Thread:
 def storylines(events: Sequence[Event], told: Sequence[Told], actors: Sequence[Actor]) -> tuple[Storyline, ...]:
     """The threads with events enough, the weightiest first. Only dated events with named actors are joined."""
     named = {a.id: a.name for a in actors if any(c.isupper() for c in a.name)}
-    by_report = {t.report.id: t for t in told}
+    by_report = {t.id: t for t in told}
     rarity = _rarity(events)
     threads: list[Thread] = []
     by_actor: dict[str, list[Thread]] = defaultdict(list)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..model import Correction, Event, Kept, Known, Reading, Timeline
 from .actors import gather
+from .casts import casts
 from .corrected import corrected
 from .digest import key_dates as chosen
 from .events import merge, order
@@ -15,7 +16,6 @@ from .relations import relations
 from .review import review
 from .stories import storylines
 from .told import told
-from .weight import Stage
 
 
 def timeline(
@@ -31,10 +31,11 @@ def timeline(
 
     ``known``, ``corrections`` and ``kept`` are what lies on the desk: actors, corrections of events, and the ledger of ids.
     """
-    actors, same, names = gather(sorted(readings, key=lambda r: r.article.id), known)
-    reports = told(readings, same)
+    found = casts(readings)
+    actors, same, names = gather(found, known)
+    reports = told(readings, found, same)
     apart = [frozenset(one.split) for one in corrections if one.split]
-    merged, near = merge(reports, Stage.of(readings, same), apart)
+    merged, near = merge(reports, apart)
     outcome = corrected(lasting(merged, kept), corrections, kept, actors)
     hidden = {a.id for a in actors for one in known if one.hide and one.name == a.name}
     events = tuple(sorted((_without(event, hidden) for event in outcome.events), key=order))

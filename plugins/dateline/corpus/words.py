@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from math import log, sqrt
 
@@ -34,22 +34,22 @@ def _stem(word: str, lang: str) -> str:
 
 
 class Worth:
-    """How much each word says, over all texts, given as their words, each once: the less, the more texts have it (inverse
-    document frequency)."""
+    """How much each word says, over all texts that are counted: the less, the more texts have it (inverse document frequency).
+    It is asked when all are counted."""
 
-    def __init__(self, texts: Iterable[Collection[str]]) -> None:
-        counts: Counter[str] = Counter()
-        number = 0
-        for text in texts:
-            counts.update(text)
-            number += 1
-        self._of = {word: log(1 + number / n) for word, n in counts.items()}
-        self._unseen = log(1 + number)
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._texts = 0
         self._vector = lru_cache(KEPT)(self._made)
+
+    def count(self, words: Collection[str]) -> None:
+        """Count a text, given as its words, each once."""
+        self._counts.update(words)
+        self._texts += 1
 
     def of(self, word: str) -> float:
         """In nats; log 2 for a word that all texts have."""
-        return self._of.get(word, self._unseen)
+        return log(1 + self._texts / (self._counts.get(word, 0) or 1))
 
     def vector(self, words: tuple[str, ...]) -> Mapping[str, float]:
         """Words, each given once and in order, with their worth, as a vector of length 1; empty where there are none."""
