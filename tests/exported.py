@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from dateline.model import Actor, Article, Event, Evidence, KeyDate, Participant, Reading, Storyline, Timeline, When
 from dateline.site.exports import EXPORTS
-from dateline.site.prose import Prose
 from dateline.site.views import ArticleView, Views
+
+from .views import article_view
 
 PUBLISHED = {
     "SITENAME": "Fjord & Sound",
@@ -32,9 +33,8 @@ TOLD = "Solberg met <them> & signed."
 
 def article(id: str = "harbour", **changes: Any) -> ArticleView:
     given = {"title": "Harbour & home", "source": "Test Gazette", "url": "https://example.com/a", **changes}
-    return ArticleView(
-        Reading(Article(id, TOLD, given.pop("published", "2021-06-18"), **given)), Prose(f"<p>{TOLD}</p>"), "Ann"
-    )
+    reading = Reading(Article(id, TOLD, given.pop("published", "2021-06-18"), **given))
+    return article_view(reading, f"<p>{TOLD}</p>", author="Ann")
 
 
 def event(

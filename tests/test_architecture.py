@@ -15,7 +15,7 @@ MAY = {
     "actors": {"model", "actors"},
     "events": {"model", "events"},
     "lang": {"model", "dates", "lang"},
-    "corpus": {"model", "corpus"},
+    "corpus": {"model", "serial", "corpus"},
     "desk": {"model", "desk"},
     "importing": {"model", "importing", "__version__", "version"},
 }

@@ -13,13 +13,12 @@ from dateline.site.pages import PAGES, Page
 from dateline.site.pages.articles import articles
 from dateline.site.pages.page import SHOWN, listing
 from dateline.site.pages.spans import FULL, span_url
-from dateline.site.prose import Prose
 from dateline.site.shards import shards
-from dateline.site.views import ArticleView, Views
+from dateline.site.views import Views
 from dateline.site.when import when_view
 
 from .conftest import ROOT
-from .views import ACTORS, event, views
+from .views import ACTORS, article_view, event, views
 
 
 def pages(*events) -> dict[str, Page]:
@@ -151,7 +150,7 @@ def test_too_many_articles_have_a_page_a_year(monkeypatch: pytest.MonkeyPatch) -
     """And a year that is too full, several; each article is linked from one of them."""
     monkeypatch.setattr(import_module("dateline.site.pages.articles"), "FULL", 3)
     readings = [Reading(Article(f"a{n}", "x", f"{2020 + n % 2}-06-18", f"Article {n}")) for n in range(9)]
-    seen = Views(Timeline(same={r.article.id: {} for r in readings}), [ArticleView(r, Prose("<p>x</p>")) for r in readings])
+    seen = Views(Timeline(same={r.article.id: {} for r in readings}), [article_view(r, "<p>x</p>") for r in readings])
     found = {page.path: page.context for page in articles(seen)}
     assert list(found) == [
         "articles/",

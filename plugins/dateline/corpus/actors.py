@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from ..model import Actor, Doubt
 from ..model import Known as AtDesk
-from .casts import Cast
+from .corpus import Cast
 from .names import left_out, letters, one_person, parts
 
 Same = dict[str, dict[str, str]]

@@ -27,6 +27,8 @@ def corrected(
 
     An event answers to its id, its aliases and the ids of all its reports.
     """
+    if not corrections:
+        return Outcome(list(events))
     by_id = {id: event.id for event in events for id in (*(r.report for r in event.reports), *event.headlines)}
     by_id |= {id: event.id for event in events for id in (event.id, *event.aliases)}
     now = {event.id: event for event in events}

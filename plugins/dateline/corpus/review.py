@@ -25,7 +25,8 @@ def review(
 ) -> tuple[Doubt, ...]:
     """Everything doubtful: notes on corrections, contradictions, events and actors that may be one, dates and kinds unknown."""
     called = {a.id: a.name for a in actors}
-    of_report = {r.report: event for event in events for r in event.reports}
+    asked = {id for pair in near for id in pair}
+    of_report = {r.report: event for event in events for r in event.reports if r.report in asked}
     ranked = sorted(events, key=lambda e: (-e.weight, e.id))
     groups = (
         (Doubt("correction", (), note) for note in notes),
@@ -87,4 +88,5 @@ def _unknown(told: Sequence[Told]) -> Iterator[Doubt]:
         counts[word := one.report.text.lower()] += 1
         first.setdefault(word, one)
     for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield Doubt("trigger", (word,), f"“{word}” told {count} event{'s' * (count > 1)} of no known kind", " ".join(first[word].sentence.split()))
+        why = f"“{word}” told {count} event{'s' * (count > 1)} of no known kind"
+        yield Doubt("trigger", (word,), why, " ".join(first[word].sentence.split()))

@@ -38,13 +38,15 @@ class Shelf(Sequence[T], Generic[T]):
             self._held.append(value)
             if len(self._held) <= self.few:
                 return
-            self._file = tempfile.TemporaryFile(prefix="dateline-")
+            self._file = tempfile.TemporaryFile(buffering=0, prefix="dateline-")  # noqa: SIM115 - open as long as this
             moved, self._held = self._held, []
         else:
             moved = [value]
         for one in moved:
             text = json.dumps(plain(one), ensure_ascii=False).encode("utf-8", "surrogatepass")
-            self._file.write(text)
+            left = memoryview(text)
+            while left:
+                left = left[self._file.write(left) :]
             self._ends.append(self._ends[-1] + len(text))
 
     def __len__(self) -> int:
@@ -64,7 +66,6 @@ class Shelf(Sequence[T], Generic[T]):
 
     def _read(self, number: int) -> T:
         start, end = self._ends[number : number + 2]
-        self._file.flush()
         return revive(self.kind, json.loads(self._bytes(start, end - start).decode("utf-8", "surrogatepass")))
 
     def _bytes(self, start: int, length: int) -> bytes:

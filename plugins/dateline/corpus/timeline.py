@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..model import Correction, Event, Kept, Known, Reading, Timeline
 from .actors import gather
-from .casts import casts
+from .corpus import Corpus
 from .corrected import corrected
 from .digest import key_dates as chosen
 from .events import merge, order
@@ -19,7 +19,7 @@ from .told import told
 
 
 def timeline(
-    readings: Sequence[Reading],
+    readings: Iterable[Reading],
     *,
     key_dates: int = 10,
     per_date: int = 1,
@@ -31,9 +31,9 @@ def timeline(
 
     ``known``, ``corrections`` and ``kept`` are what lies on the desk: actors, corrections of events, and the ledger of ids.
     """
-    found = casts(readings)
-    actors, same, names = gather(found, known)
-    reports = told(readings, found, same)
+    corpus = readings if isinstance(readings, Corpus) else Corpus(readings)
+    actors, same, names = gather(sorted(corpus.casts, key=lambda cast: cast.article.id), known)
+    reports = told(corpus, same)
     apart = [frozenset(one.split) for one in corrections if one.split]
     merged, near = merge(reports, apart)
     outcome = corrected(lasting(merged, kept), corrections, kept, actors)

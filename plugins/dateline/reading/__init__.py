@@ -7,7 +7,7 @@ ends a run loses only what was in work.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import NoReturn
 
@@ -25,7 +25,7 @@ from .cluster import NoCluster, in_cluster
 from .here import Job, ModelMissing, Outcome, Work, in_this_process, require
 from .workers import forks, in_processes
 
-__all__ = ["ModelMissing", "NoCluster", "read_all", "read_each"]
+__all__ = ["ModelMissing", "NoCluster", "read_all", "read_any", "read_each"]
 
 log = logging.getLogger(__name__)
 #: characters that one process reads sooner than a second one has started
@@ -50,21 +50,31 @@ def read_each(articles: Sequence[Article], settings: Settings, cluster: str | No
 
     Raises NoCluster, too.
     """
+    done: dict[int, Reading] = {}
+    at = 0
+    for number, reading in read_any(articles, settings, cluster):
+        done[number] = reading
+        while at in done:
+            yield done.pop(at)
+            at += 1
+
+
+def read_any(articles: Sequence[Article], settings: Settings, cluster: str | None = None) -> Iterator[tuple[int, Reading]]:
+    """The same in any order, each with the number of its article, as soon as it is there: few are in memory at once."""
     known, _ = actors(settings.desk / "actors.yaml")
     passed = {i: why for i, a in enumerate(articles) if (why := _passed_over(a))}
-    for why in passed.values():
+    for i, why in passed.items():
         log.warning("%s", why)
-    done: dict[int, Reading] = {i: Reading(articles[i]) for i in passed}
+        yield i, Reading(articles[i])
     wanted = {i: a for i, a in enumerate(articles) if i not in passed}
-    at = 0
+    done = 0
     try:
-        with Cache(settings.cache) as cache:
-            for _ in _through(cache, wanted, settings, known, done, cluster):
-                while at in done:
-                    yield _noted(done[at])
-                    at += 1
+        with Cache(settings.cache) as cache, closing(_through(cache, wanted, settings, known, cluster)) as found:
+            for number, reading in found:
+                yield number, _noted(reading)
+                done += 1
     except KeyboardInterrupt:
-        _stopped(len(done) - len(passed), len(wanted), settings)
+        _stopped(done, len(wanted), settings)
 
 
 def _passed_over(article: Article) -> str:
@@ -94,41 +104,30 @@ def _noted(reading: Reading) -> Reading:
 
 
 def _through(
-    cache: Cache,
-    articles: Mapping[int, Article],
-    settings: Settings,
-    known: Sequence[Known],
-    done: dict[int, Reading],
-    cluster: str | None,
-) -> Iterator[None]:
-    """Put the readings into ``done`` by number, from the cache where it has them; what is new is kept batch by batch.
+    cache: Cache, articles: Mapping[int, Article], settings: Settings, known: Sequence[Known], cluster: str | None
+) -> Generator[tuple[int, Reading], None, None]:
+    """The readings by number, first those that the cache has; what is new is kept batch by batch.
 
-    Articles that are alike in all are read once. Yields whenever there is more.
+    Articles that are alike in all are read once.
     """
-    keys = {i: key(a, settings.model, known) for i, a in articles.items()}
-    had = cache.get(keys.values())
-    done |= {i: had[keys[i]] for i in articles if keys[i] in had}
-    yield
-    alike = _grouped({i: keys[i] for i in articles if i not in done})
-    if not alike:
+    missing: dict[str, list[int]] = {}
+    for i, article in articles.items():
+        one = key(article, settings.model, known)
+        had = cache.get([one])
+        if had:
+            yield i, had[one]
+        else:
+            missing.setdefault(one, []).append(i)
+    if not missing:
         return
-    new = list(alike)
-    job = Job([articles[alike[one][0]] for one in new], settings.model, known)
+    new = list(missing)
+    job = Job([articles[missing[one][0]] for one in new], settings.model, known)
     with closing(_extracted(job, settings.processes, cluster)) as extracted:
         for numbers, outcomes in extracted:
             found = {new[n]: one for n, one in zip(numbers, outcomes, strict=True)}
             cache.put({one: reading for one, reading in found.items() if isinstance(reading, Reading)})
             for one, outcome in found.items():
-                done |= {i: _or_empty(outcome, articles[i]) for i in alike[one]}
-            yield
-
-
-def _grouped(keys: Mapping[int, str]) -> dict[str, list[int]]:
-    """The numbers of articles by their key."""
-    found: dict[str, list[int]] = {}
-    for i, one in keys.items():
-        found.setdefault(one, []).append(i)
-    return found
+                yield from ((i, _or_empty(outcome, articles[i])) for i in missing[one])
 
 
 def _or_empty(outcome: Outcome, article: Article) -> Reading:

@@ -12,9 +12,9 @@ from typing import Any
 from pelican.contents import Article as PelicanArticle
 from pelican.generators import Generator
 
+from ..corpus.corpus import Cast, Corpus
 from ..corpus.timeline import timeline
 from ..desk import desk
-from ..model import Reading
 from ..reading import ModelMissing
 from ..settings import from_environment
 from . import jinja, ledger, offered, reader, rights, search
@@ -33,7 +33,7 @@ from .files import Files
 from .host import host
 from .pages import IN_A_BLOG, PAGES, Page, review
 from .pages.articles import one_article
-from .prose import Prose
+from .prose import prose
 from .readings import Readings
 from .rendering import Rendering
 from .shown import ArticleView, EventView
@@ -61,14 +61,12 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
             self.wanted = from_environment()
             self.locale = locale_of(self.settings["DEFAULT_LANG"], self.settings.get("DATELINE_LOCALE"))
             texts = {a.slug: rights.allowed(a.metadata.get("publish", self.settings.get("DATELINE_TEXT"))) for a in found}
-            prose = {a.slug: Prose(a._content) for a in found}
-            readings = READINGS.of([reader.article(a.slug, a.metadata, prose[a.slug]) for a in found], self.wanted)
+            corpus = READINGS.of([reader.article(a.slug, a.metadata, prose(a._content)) for a in found], self.wanted)
         except (ModelMissing, ValueError) as error:
             log.critical("%s", error)
             raise SystemExit(2) from error
         self.sources: dict[str, PelicanArticle] = {a.slug: a for a in found}
-        shown = [self._article(reading, prose[reading.article.id], texts[reading.article.id]) for reading in readings]
-        self.views = self._views(readings, shown, texts)
+        self.views = self._views(corpus, texts)
         ledger.keep(self.views, self.wanted.desk / "ids.yaml", strict=bool(self.settings.get("DATELINE_STRICT")))
         output = self.settings.get(OUTPUT)
         self.later = [] if output and output.early else self._search()
@@ -81,16 +79,19 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         sound = [a for a in found if os.path.abspath(a.source_path or "") not in broken]
         return single(sound, strict=bool(self.settings.get("DATELINE_STRICT")))
 
-    def _article(self, reading: Reading, prose: Prose, text: str) -> ArticleView:
-        source = self.sources[reading.article.id]
+    def _article(self, corpus: Corpus, cast: Cast, text: str) -> ArticleView:
+        source = self.sources[cast.article.id]
         author = str(source.metadata.get("author") or "")
         page = self.host.to_blog(source.url) if self.host.adopted else ""
-        also = further(source.metadata.get("also"), reading.article.url)
-        return ArticleView(reading, prose, author, self.locale, text, page=page, also=also)
+        also = further(source.metadata.get("also"), cast.article.url)
+        return ArticleView(
+            corpus, cast.number, cast.article, cast.reports, source._content, author, self.locale, text, page=page, also=also
+        )
 
-    def _views(self, readings: list[Reading], shown: list[ArticleView], texts: dict[str, str]) -> Views:
+    def _views(self, corpus: Corpus, texts: dict[str, str]) -> Views:
         on_desk = desk(self.wanted.desk)
-        line = timeline(readings, known=on_desk.actors, corrections=on_desk.corrections, kept=on_desk.kept)
+        shown = [self._article(corpus, cast, texts[cast.article.id]) for cast in corpus.casts]
+        line = timeline(corpus, known=on_desk.actors, corrections=on_desk.corrections, kept=on_desk.kept)
         return Views(rights.limited(line, texts), shown, on_desk, self.locale)
 
     def _search(self) -> list[jobs.Job]:

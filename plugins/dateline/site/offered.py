@@ -15,7 +15,7 @@ from . import directives
 from .chosen import Choice
 from .host import Host
 from .pages.articles import named
-from .shown import ActorView, EventView
+from .shown import ActorView, ArticleView, EventView
 from .views import Views
 
 log = logging.getLogger(__name__)
@@ -30,7 +30,11 @@ class Told:
 
     events: tuple[EventView, ...] = ()
     actors: tuple[ActorView, ...] = ()
-    reading: Reading | None = None
+    article: ArticleView | None = None
+
+    @property
+    def reading(self) -> Reading | None:
+        return self.article.reading if self.article else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Target:
 
 def told(views: Views, article: str) -> Told:
     """What the article of this id tells."""
-    return Told(tuple(views.of_article(article)), tuple(named(views, article)), views.by_article[article].reading)
+    return Told(tuple(views.of_article(article)), tuple(named(views, article)), views.by_article[article])
 
 
 def timelines(choice: Choice) -> Callable[..., list[EventView]]:

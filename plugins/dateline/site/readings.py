@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..corpus.corpus import FEW, Corpus
 from ..model import Article, Reading
-from ..reading import read_all
+from ..reading import read_any
 from ..settings import Settings
 
 
 class Readings:
-    """The readings of the last build, by article. Not kept are those that a warning may belong to, so that it is said again.
+    """The readings of the last build, by article, where they are few. Not kept are those that a warning may belong to, so that
+    it is said again.
 
     ``new`` are the ids of the articles that the last build had to read, or to take from the cache.
     """
@@ -21,17 +23,21 @@ class Readings:
         self._had: dict[Article, Reading] = {}
         self._by: tuple[str, bytes] = "", b""
 
-    def of(self, articles: Sequence[Article], settings: Settings) -> list[Reading]:
-        """What each article says, in the order given, as :func:`read_all`; those of the last build are not read again as long
-        as the model and what the desk knows of actors are the same."""
+    def of(self, articles: Sequence[Article], settings: Settings) -> Corpus:
+        """What the articles say, in any order; those of the last build are not read again as long as the model is the same, and
+        what the desk knows of actors. Raises as :func:`read_any`."""
         by = settings.model, _content(settings.desk / "actors.yaml")
-        had = self._had if by == self._by else {}
+        had, few = self._had if by == self._by else {}, len(articles) <= FEW
         new = [article for article in articles if article not in had]
-        read = dict(zip(new, read_all(new, settings), strict=True))
-        found = [had[article] if article in had else read[article] for article in articles]
+        corpus = Corpus(had[article] for article in articles if article in had)
+        self._by, self._had = by, {}
+        for number, reading in read_any(new, settings):
+            corpus.append(reading)
+            if few:
+                had[new[number]] = reading
         self.new = frozenset(article.id for article in new)
-        self._by, self._had = by, {a: r for a, r in zip(articles, found, strict=True) if r.reports and not a.notes}
-        return found
+        self._had = {a: had[a] for a in articles if had[a].reports and not a.notes} if few else {}
+        return corpus
 
 
 def _content(path: Path) -> bytes:

@@ -52,7 +52,7 @@ def records(views: Views, label: Callable[[str], str] = str) -> Iterator[Record]
     """Articles with their text, as far as it is published, actors with their names, events with their sentences; ``label`` puts
     the names of kinds into the site's language."""
     for article in views.articles:
-        text = article.article.text if article.text == "all" else article.source
+        text = article.reading.article.text if article.text == "all" else article.source
         content = f"{article.title}. {text}"
         yield Record(article.url, article.id, "article", article.title, content, article.date_words, article.source)
     for actor in views.actors.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
@@ -13,18 +14,22 @@ from ..events.schema import Kind
 from ..model import Actor, Article, DateMention, Event, Evidence, Reading
 from .also import Also
 from .days import ENGLISH, day_words
-from .prose import Prose
+from .prose import Prose, prose
 from .when import WhenView
 
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article on the site: its reading, its prose, and what its page needs. ``text`` is how much of it is published: "all",
+    """An article on the site, and what its page needs. ``article`` has no text: its reading, which has, stands in ``corpus`` at
+    ``number``; of its ``count`` reports. ``html`` is what its page shows. ``text`` is how much of it is published: "all",
     "evidence" (the sentences that tell events) or "none". ``page`` is where its page is, if that is not Dateline's; ``also``
     says who else published it."""
 
-    reading: Reading
-    prose: Prose
+    corpus: Sequence[Reading]
+    number: int
+    article: Article
+    count: int
+    html: str
     author: str = ""
     locale: str = ENGLISH
     text: str = "all"
@@ -34,12 +39,17 @@ class ArticleView:
 
     def mentioned(self) -> tuple[object, ...]:
         """What a page can show of an article that it only names: not its text, nor what was read in it."""
-        own = [getattr(self, f.name) for f in fields(self) if f.name not in ("reading", "prose")]
-        return (*own, replace(self.article, text="", blocks=(), notes=()), self.count)
+        return tuple(getattr(self, f.name) for f in fields(self) if f.name not in ("corpus", "number", "html"))
 
     @property
-    def article(self) -> Article:
-        return self.reading.article
+    def reading(self) -> Reading:
+        """What was read in it, which is fetched from where it lies if there are many."""
+        return self.corpus[self.number]
+
+    @property
+    def prose(self) -> Prose:
+        """Its text by paragraphs."""
+        return prose(self.html)
 
     @property
     def id(self) -> str:
@@ -77,10 +87,6 @@ class ArticleView:
     @property
     def date_words(self) -> str:
         return day_words(self.date_iso, self.locale)
-
-    @property
-    def count(self) -> int:
-        return len(self.reading.reports)
 
 
 @dataclass(frozen=True)

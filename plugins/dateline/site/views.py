@@ -10,7 +10,7 @@ from itertools import islice
 
 from ..desk import Desk
 from ..events.schema import kinds
-from ..model import DateMention, Event, Evidence, Report, Timeline
+from ..model import DateMention, Event, Evidence, Reading, Report, Timeline
 from .days import ENGLISH, day_words
 from .shown import ActorView, ArticleView, EventView, EvidenceView, Part, RelationView, StoryView, event_url, marked
 from .when import when_view
@@ -133,10 +133,6 @@ class Views:
     def _by_article(self) -> dict[str, list[EventView]]:
         return _grouped((id, e) for e in self.events for id in dict.fromkeys(x.article.id for x in e.evidence))
 
-    @cached_property
-    def _reports(self) -> dict[tuple[str, str], Report]:
-        return {(a.id, r.id): r for a in self.articles for r in a.reading.reports}
-
     def _event(self, event: Event) -> EventView:
         parts = tuple(Part(self.actors[p.actor], p.role) for p in event.participants)
         where = tuple(self.actors[id] for id in event.where if id in self.actors)
@@ -153,8 +149,10 @@ class Views:
                 yield self.by_article[article], day_words(value, self.locale)
 
     def _evidence(self, told: Evidence, event: Event) -> EvidenceView:
-        article, report = self.by_article[told.article], self._reports.get((told.article, told.report))
-        date = _dating(article, report) if report and told.sentence else None
+        article = self.by_article[told.article]
+        reading = article.reading
+        report = next((r for r in reading.reports if r.id == told.report), None)
+        date = _dating(reading, report) if report and told.sentence else None
         return EvidenceView(
             article,
             marked(told, date),
@@ -166,10 +164,10 @@ class Views:
         )
 
 
-def _dating(article: ArticleView, report: Report) -> DateMention | None:
+def _dating(reading: Reading, report: Report) -> DateMention | None:
     """The words of a report's sentence that give its date."""
     when, sentence = report.when, report.sentence
-    inside = (d for d in article.reading.dates if sentence.start <= d.start and d.end <= sentence.end)
+    inside = (d for d in reading.dates if sentence.start <= d.start and d.end <= sentence.end)
     return next((d for d in inside if when and d.from_ and (d.from_, d.to) == (when.from_, when.to)), None)
 
 

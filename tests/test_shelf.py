@@ -1,0 +1,94 @@
+"""The shelf: whatever is put there comes back, from memory or from its file; and a corpus of which most lies there."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+import pytest
+from dateline.corpus import corpus, told
+from dateline.corpus.corpus import Corpus
+from dateline.corpus.shelf import Shelf
+from dateline.corpus.timeline import timeline
+from dateline.model import Article, Mention, Participant, Reading, Report, Span, When
+from hypothesis import given
+from hypothesis import strategies as st
+
+from .test_corpus import reading
+
+#: text of every kind, lone surrogates included
+WORDS = st.text(max_size=9) | st.text(st.characters(min_codepoint=0xD800, max_codepoint=0xDFFF), max_size=2)
+
+
+@given(st.lists(st.builds(Mention, st.integers(0, 9), st.integers(0, 9), WORDS)), st.integers(1, 12))
+def test_what_is_put_comes_back(values: Sequence[Mention], few: int) -> None:
+    """In its order, one by one, in slices and from the end; while more is put, too."""
+    shelf: Shelf[Mention] = Shelf(Mention, few)
+    for number, value in enumerate(values):
+        shelf.append(value)
+        assert (len(shelf), shelf[number], shelf[-1], shelf[0]) == (number + 1, value, value, values[0])
+    assert list(shelf) == shelf[:] == list(values)
+    assert shelf[1:3] == list(values[1:3])
+
+
+@pytest.mark.parametrize("few", [1, 99])
+@pytest.mark.parametrize("at", [3, -4])
+def test_there_is_nothing_beyond_the_end(few: int, at: int) -> None:
+    shelf: Shelf[Span] = Shelf(Span, few)
+    for n in range(3):
+        shelf.append(Span(n, n))
+    with pytest.raises(IndexError):
+        shelf[at]
+
+
+SHELF: Shelf[Span] = Shelf(Span, 10)
+
+
+def _read(seed: int) -> bool:
+    numbers = random.Random(seed).choices(range(len(SHELF)), k=300)
+    return all(SHELF[n] == Span(n, n * n) for n in numbers)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be copied here")
+def test_copies_of_a_process_read_it_at_once() -> None:
+    """From one file, each from its own place."""
+    for n in range(500):
+        SHELF.append(Span(n, n * n))
+    with ProcessPoolExecutor(3, get_context("fork")) as pool:
+        assert all(pool.map(_read, range(12)))
+
+
+def test_it_leaves_no_file(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """None that has a name, even while it is in use."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    shelf: Shelf[Span] = Shelf(Span, 1)
+    for n in range(9):
+        shelf.append(Span(n, n))
+    assert (shelf[4], os.listdir(str(tmp_path))) == (Span(4, 4), [])
+
+
+def test_a_timeline_is_the_same_from_the_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether reports and readings are in memory or not, and whoever gives them."""
+    readings = [reading(f"a{n}", "2020-05-09", f"2020-05-{n % 9 + 1:02}", where=("oslo", "norway")[n % 2]) for n in range(40)]
+    whole = timeline(readings)
+    assert len(whole.events) > 1
+    monkeypatch.setattr(told, "FEW", 5)
+    monkeypatch.setattr(corpus, "FEW", 3)
+    assert timeline(readings) == timeline(iter(readings[::-1])) == timeline(Corpus(readings)) == whole
+
+
+def test_what_a_corpus_holds_has_no_text() -> None:
+    """Neither the article's own, nor that of mentions; all of it lies on the shelf."""
+    given = Reading(Article("a", "Ann met Bob.", "2020-05-09", "Met"), reports=(REPORT,))
+    found = Corpus([given])
+    assert found[0] == given
+    assert (found.casts[0].article.text, found.casts[0].article.title, found.casts[0].reports) == ("", "Met", 1)
+
+
+REPORT = Report(
+    "r", "a", "CONSULT", 4, 7, "met", Span(0, 12), "Ann met Bob", ("ann",), ("bob",), (Participant("ann", "source"),),
+    When("2020-05-08", None, "2020-05-08", "2020-05-08", "date in the clause"), "happened", None, 0.5,
+)  # fmt: skip
