@@ -18,7 +18,7 @@ from .building.output import Output
 from .exports import EXPORTS, sitemap
 from .exports.rows import Content
 from .host import Host
-from .pages import Page
+from .pages import Later, Page
 from .rendering import Picture, Rendering
 from .shards import shards
 from .views import Views
@@ -44,12 +44,12 @@ class Files:
     output: Output | None = None
     contents: Contents | None = None
 
-    def pages(self, pages: Iterable[Page], printed: Callable[[Page], None]) -> list[Job]:
+    def pages(self, pages: Iterable[Page | Later], printed: Callable[[Page], None]) -> list[Job]:
         """The jobs of those pages that do not stand; ``printed`` writes one."""
-        due = [page for page in pages if not self._stands(page)]
-        return [partial(_each, printed, part) for part in _parts(due, attrgetter("template"))]
+        due = [page for page in pages if not self._stands(page.page())]
+        return [partial(_printed, printed, part) for part in _parts(due, attrgetter("template"))]
 
-    def others(self, pages: Sequence[Page]) -> list[Job]:
+    def others(self, pages: Sequence[Page | Later]) -> list[Job]:
         """The jobs of all files beside these pages, the longest first."""
         settings = self.host.settings(self.settings)
         made: list[Callable[[], Made]] = [partial(export, self.views, settings) for export in EXPORTS]
@@ -100,6 +100,6 @@ def _run(group: list[Any], number: int) -> list[Any]:
     return group[len(group) * number // PARTS : len(group) * (number + 1) // PARTS]
 
 
-def _each(act: Callable[[Any], None], items: Iterable[Any]) -> None:
-    for item in items:
-        act(item)
+def _printed(printed: Callable[[Page], None], pages: Iterable[Page | Later]) -> None:
+    for page in pages:
+        printed(page.page())

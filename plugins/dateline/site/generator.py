@@ -31,7 +31,7 @@ from .chosen import Choice
 from .doubles import single
 from .files import Files
 from .host import host
-from .pages import IN_A_BLOG, PAGES, Page, review
+from .pages import IN_A_BLOG, PAGES, Later, Page, review
 from .pages.articles import one_article
 from .prose import prose
 from .readings import Readings
@@ -175,7 +175,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         words = getattr(self.catalogue, "_catalog", {})  # the theme's, in the site's language
         return Contents(self.render, Templates(self.env, self.settings), words)
 
-    def _pages(self) -> Iterator[Page]:
+    def _pages(self) -> Iterator[Page | Later]:
         """All pages; that for the editors is not in what is published."""
         adopted, strict = self.host.adopted, self.settings.get("DATELINE_STRICT")
         makers = IN_A_BLOG if adopted else PAGES

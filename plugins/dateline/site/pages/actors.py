@@ -6,14 +6,16 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
+from ...model import Known
 from ..band import Band
 from ..days import year_iso
 from ..shown import ActorView, EventView
 from ..units import years_of
 from ..views import Views
-from .page import Page, listing
+from .page import Later, Page, listing
 from .spans import span_url
 
 KINDS = ("person", "organisation", "place", "group", "thing")
@@ -61,27 +63,30 @@ def actors(views: Views) -> Iterator[Page]:
     yield Page("actors/", "actors", {"groups": groups}, tuple(actor.count for actor in found))
 
 
-def each_actor(views: Views) -> Iterator[Page]:
+def each_actor(views: Views) -> Iterator[Later]:
     """A page for each actor."""
     known = {k.name: k for k in views.desk.actors}
-    for actor in views.actors.values():
-        events = views.of_actor(actor.id)
-        shown = listing(events, f"actor:{actor.id}")
-        years = [{"iso": y, "events": list(es)} for y, es in groupby((e for e in shown.events if e.when), key=_year)]
-        here = {str(year["iso"]) for year in years}
-        company = with_whom(views, actor, events)
-        context = {
-            "actor": actor,
-            "listing": shown,
-            "years": years,
-            "undated": [e for e in shown.events if not e.when],
-            "company": company[:ROWS],
-            "nodes": nodes(company[:NODES]),
-            "size": (WIDE, HIGH),
-            "band": Band(years_of(events, views.locale, _place(here, actor)), events),
-            "known": known.get(actor.name),
-        }
-        yield Page(actor.url, "actor", context, (actor.actor, actor.count, actor.articles))
+    return (Later(a.url, "actor", partial(_actor, views, a, known.get(a.name))) for a in views.actors.values())
+
+
+def _actor(views: Views, actor: ActorView, known: Known | None) -> Page:
+    events = views.of_actor(actor.id)
+    shown = listing(events, f"actor:{actor.id}")
+    years = [{"iso": y, "events": list(es)} for y, es in groupby((e for e in shown.events if e.when), key=_year)]
+    here = {str(year["iso"]) for year in years}
+    company = with_whom(views, actor, events)
+    context = {
+        "actor": actor,
+        "listing": shown,
+        "years": years,
+        "undated": [e for e in shown.events if not e.when],
+        "company": company[:ROWS],
+        "nodes": nodes(company[:NODES]),
+        "size": (WIDE, HIGH),
+        "band": Band(years_of(events, views.locale, _place(here, actor)), events),
+        "known": known,
+    }
+    return Page(actor.url, "actor", context, (actor.actor, actor.count, actor.articles))
 
 
 def _year(event: EventView) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from ..shown import ActorView, ArticleView, EventView, EvidenceView
 from ..views import Views
-from .page import Page, neighbours
+from .page import Later, Page, neighbours
 
 #: as many articles a page lists; more, and each year has its own page, of which so many of the newest stand on the first
 FULL, TOP = 400, 5
@@ -49,9 +50,9 @@ def _year_url(year: str, part: int = 1) -> str:
     return f"articles/years/{year}/" + (f"{part}/" if part > 1 else "")
 
 
-def each_article(views: Views) -> Iterator[Page]:
+def each_article(views: Views) -> Iterator[Later]:
     """A page for each article, with what it tells and whom it names."""
-    return (one_article(views, article) for article in views.articles)
+    return (Later(article.url, "article", partial(one_article, views, article)) for article in views.articles)
 
 
 def one_article(views: Views, article: ArticleView) -> Page:

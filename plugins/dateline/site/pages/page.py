@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,33 @@ class Page:
     @property
     def file(self) -> str:
         """The file that it is written to."""
-        return self.path if self.path.endswith(".html") else f"{self.path}index.html"
+        return _file(self.path)
+
+    def page(self) -> Page:
+        """The page itself."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A page of a kind of which there are many: put together whenever it is asked for, as all at once would fill the memory."""
+
+    path: str
+    template: str
+    make: Callable[[], Page]
+
+    @property
+    def file(self) -> str:
+        """The file that it is written to."""
+        return _file(self.path)
+
+    def page(self) -> Page:
+        """The page, made anew."""
+        return self.make()
+
+
+def _file(path: str) -> str:
+    return path if path.endswith(".html") else f"{path}index.html"
 
 
 @dataclass(frozen=True, slots=True)

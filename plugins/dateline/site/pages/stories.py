@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ..days import day_words
-from ..shown import EventView
+from ..shown import EventView, RelationView
 from ..views import Views
-from .page import Page, listing
+from .page import Later, Page, listing
 
 #: the sides of the picture of a relation, from the line outwards
 SIDES = ("cooperative", "hostile")
@@ -74,9 +75,12 @@ def storyline_pages(views: Views) -> Iterator[Page]:
         yield Page(story.url, "storyline", {"story": story, "listing": listing(story.events, f"story:{story.id}")})
 
 
-def relation_pages(views: Views) -> Iterator[Page]:
+def relation_pages(views: Views) -> Iterator[Later]:
     """A page for each two actors that have one."""
-    for relation in views.relations:
-        shown = listing(relation.events, f"actor:{relation.one.id},{relation.two.id}")
-        context = {"relation": relation, "listing": shown, "years": by_year(relation.events, views.locale), "half": HALF}
-        yield Page(relation.url, "relation", context)
+    return (Later(one.url, "relation", partial(_relation, one, views.locale)) for one in views.relations)
+
+
+def _relation(relation: RelationView, locale: str) -> Page:
+    shown = listing(relation.events, f"actor:{relation.one.id},{relation.two.id}")
+    context = {"relation": relation, "listing": shown, "years": by_year(relation.events, locale), "half": HALF}
+    return Page(relation.url, "relation", context)
