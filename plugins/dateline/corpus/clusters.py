@@ -7,7 +7,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
 
-from .likeness import ENOUGH, LATE, NEARLY, excluded, likeness
+from .likeness import ENOUGH, LATE, NEARLY, excluded, likeness, strangers
 from .told import Told
 
 #: a block larger than this is sorted, and each report in it compared only to the next WINDOW ones
@@ -63,7 +63,7 @@ def _fit(one: Sequence[int], two: Sequence[int], told: Sequence[Told], scores: d
 
 
 def candidates(told: Sequence[Told]) -> Iterator[Pair]:
-    """Pairs of reports that may tell one event: those that share a block. A pair may come several times.
+    """Pairs of reports that may tell one event: those that share a block, and actors enough. A pair may come several times.
 
     The blocks of one actor are made at a time, so that few are in memory, however many reports there are.
     """
@@ -85,7 +85,7 @@ def _pairs(numbers: Sequence[int], told: Sequence[Told]) -> Iterator[Pair]:
     near = {key: _Large(block, told) if len(block) > LARGE else block for key, block in blocks.items() if len(block) > 1}
     for i in numbers:
         found = {j for key in keys(told[i]) if (block := near.get(key)) is not None for j in _beside(i, block)}
-        yield from ((i, j) for j in found if i < j)
+        yield from ((i, j) for j in found if i < j and not strangers(told[i], told[j]))
 
 
 class _Large:

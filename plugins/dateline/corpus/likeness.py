@@ -122,12 +122,16 @@ def excluded(one: Told, two: Told) -> bool:
     phoned Trump", "Putin phoned Johnson"), they tell different acts in different words, or one sentence tells both."""
     if one.article.id == two.article.id and one.span == two.span:
         return True
-    if one.actors and two.actors and len(one.actors & two.actors) < OF_FEWER * min(len(one.actors), len(two.actors)):
+    if strangers(one, two) or when(one, two) == 0.0:
         return True
     alike = cosine(one.vector, two.vector)
-    if (kind(one, two) == 0.0 and alike < RETOLD) or alike < _words_needed(one, two):
-        return True
-    return when(one, two) == 0.0
+    return (kind(one, two) == 0.0 and alike < RETOLD) or alike < _words_needed(one, two)
+
+
+def strangers(one: Told, two: Told) -> bool:
+    """Whether too few of their actors are the same: this alone tells most pairs apart, and is soon seen."""
+    fewer = min(len(one.actors), len(two.actors))
+    return fewer > 0 and len(one.actors & two.actors) < OF_FEWER * fewer
 
 
 def _words_needed(one: Told, two: Told) -> float:

@@ -13,13 +13,25 @@ from .host import host
 from .outside import strays
 
 ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
+#: the settings of the build that is at work, and what it found
+_found: tuple[Mapping[str, Any] | None, list[Problem]] = None, []
+
+
+def problems(settings: Mapping[str, Any]) -> list[Problem]:
+    """What :func:`find_problems` found for this build: all its steps leave out the same."""
+    return _found[1] if _found[0] is settings else find_problems(settings)
 
 
 def find_problems(settings: Mapping[str, Any]) -> list[Problem]:
-    """What is wrong with the front matter of the articles, in order of file.
+    """What is wrong with the front matter of the articles, in order of file: looked for once, at the beginning of a build."""
+    global _found
+    _found = settings, _all(settings)
+    return _found[1]
 
-    A blog may have titles and dates from elsewhere (FILENAME_METADATA, DEFAULT_DATE): there none is missed.
-    """
+
+def _all(settings: Mapping[str, Any]) -> list[Problem]:
+    """The problems of all files. A blog may have titles and dates from elsewhere (FILENAME_METADATA, DEFAULT_DATE): none is
+    missed there."""
     if host(settings).adopted:
         return _problems(_files(settings), ())
     out = strays(settings)
@@ -36,7 +48,7 @@ def _problems(files: Iterable[Path], required: tuple[str, ...]) -> list[Problem]
 
 @cache
 def _checked(file: Path, required: tuple[str, ...], size: int, time: int) -> tuple[Problem, ...]:
-    """What is wrong with a file of this size and time: a build asks several times."""
+    """What is wrong with a file of this size and time: a server asks at each build."""
     return tuple(check(file, os.path.relpath(file), required))
 
 

@@ -20,7 +20,7 @@ from ..settings import from_environment
 from . import jinja, ledger, offered, reader, rights, search
 from .addresses import OWN, is_slug
 from .also import further
-from .broken import find_problems
+from .broken import problems
 from .building import jobs
 from .building.build import AHEAD, OUTPUT
 from .building.contents import Contents
@@ -75,7 +75,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
     def _found(self) -> list[PelicanArticle]:
         """The articles to read; in a blog, not those whose front matter is wrong."""
         found = self.context.get("articles", [])
-        broken = {os.path.abspath(p.path) for p in find_problems(self.settings)} if self.host.adopted else frozenset()
+        broken = {os.path.abspath(p.path) for p in problems(self.settings)} if self.host.adopted else frozenset()
         sound = [a for a in found if os.path.abspath(a.source_path or "") not in broken]
         return single(sound, strict=bool(self.settings.get("DATELINE_STRICT")))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,10 +45,16 @@ class Host:
 def host(settings: Mapping[str, Any]) -> Host:
     """The host that the settings of a site make."""
     theme = Path(settings["THEME"])
-    if theme.resolve() == THEME.resolve() or (theme / KNOWN_BY).is_file():
+    if _ours(theme):
         return Host(False, "", theme)
     folder = str(settings.get("DATELINE_PATH") or "").strip("/") or FOLDER
     return Host(True, f"{folder}/", THEME)
+
+
+@cache
+def _ours(theme: Path) -> bool:
+    """Whether a theme is Dateline's, or a copy of it."""
+    return theme.resolve() == THEME.resolve() or (theme / KNOWN_BY).is_file()
 
 
 def below(root: str, path: str) -> str:

@@ -17,7 +17,7 @@ from ..desk import desk
 from ..settings import from_environment
 from . import directives, jinja, outside
 from .addresses import fitted
-from .broken import find_problems
+from .broken import find_problems, problems
 from .building.build import OUTPUT, Build
 from .clean import clean
 from .filters import FILTERS
@@ -113,14 +113,14 @@ def prepare(content: Content) -> None:
 
 def refuse_broken(pelican: Pelican) -> None:
     """Say at the beginning of each build what is wrong with articles; in a strict one, end there."""
-    problems = find_problems(pelican.settings)
+    found = find_problems(pelican.settings)
     strict = pelican.settings.get("DATELINE_STRICT", False)
-    for problem in problems:
+    for problem in found:
         log.log(logging.ERROR if strict else logging.WARNING, "%s%s", problem, "" if strict else " (left out)")
     wrong = desk(from_environment().desk).problems
     for line in wrong:
         log.log(logging.ERROR if strict else logging.WARNING, "%s%s", line, "" if strict else " (left out)")
-    if strict and (problems or wrong):
+    if strict and (found or wrong):
         raise Refused(2)
 
 
@@ -151,7 +151,7 @@ def leave_out_broken(generator: Generator) -> None:
     every = generator.get_files
 
     def sound(paths: Any, exclude: Any = None, extensions: Any = None) -> KeysView[str]:
-        broken = {os.path.relpath(Path(p.path), generator.path) for p in find_problems(generator.settings)}
+        broken = {os.path.relpath(Path(p.path), generator.path) for p in problems(generator.settings)}
         found = sorted(every(paths, exclude, extensions))
         left = [f for f in found if broken.isdisjoint((os.path.normpath(f), *map(str, Path(f).parents)))] if broken else found
         return dict.fromkeys(left).keys()  # a set, as Pelican wants, that has an order
