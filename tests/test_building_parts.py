@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from dateline.site.building import jobs
 from dateline.site.building.warned import Warned
-from dateline.site.folded import Folded
+from dateline.site.folded import Folded, spoken
 from dateline.site.remembered import Remembered
 from jinja2 import DictLoader, Environment
 
@@ -53,6 +53,25 @@ def test_folded_words_are_those_of_gettext(source: str, said: str) -> None:
     context: dict[str, Any] = {"x": "<x>", "name": "Who", "f": lambda a, b: a + "-" + b}
     for folded in (True, False):
         assert environment(folded=folded).from_string(source).render(context) == said
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ _(name) }}",
+        "{{ _(amp) }}",
+        "{{ _('by %(words)s', words=x) }}",
+        "{{ _('50%% of %(x)s', x=_(amp)) }}",
+        "{{ _(full) }}",
+    ],
+)
+def test_spoken_words_are_those_of_gettext(source: str) -> None:
+    """With values and without, escaped alike; asked for twice, too."""
+    context = {"name": "Who", "amp": "a & b", "x": "<x>", "full": "50%%"}
+    env, sooner = environment(folded=False), environment(folded=False)
+    sooner.globals["_"] = spoken(lambda s: WORDS.get(s, s))
+    said = env.from_string(source).render(context)
+    assert [sooner.from_string(source).render(context) for _ in range(2)] == [said, said]
 
 
 def test_folded_words_stand_in_the_template() -> None:

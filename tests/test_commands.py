@@ -85,6 +85,17 @@ def test_a_bad_line_ends_it_before_anything_is_written() -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_a_document_with_the_id_of_another_is_named(tmp_path: Path) -> None:
+    """With its place; the first stands, and annotate, which tells nothing of two together, reads both."""
+    path = tmp_path / "two.jsonl"
+    path.write_text(f"{LINE}\n\n{LINE.replace('Putin', 'Lavrov')}\n", encoding="utf-8")
+    done = dateline("timeline", str(path))
+    assert done.returncode == 0
+    assert done.stderr == f"dateline: {path}:3: an earlier document has the id 'a', too: give it one of its own (left out)\n"
+    assert "lavrov" not in done.stdout
+    assert dateline("annotate", str(path)).stdout.count("\n") == 2
+
+
 def test_another_language_is_passed_through() -> None:
     """Empty lists, a warning, and exit 0."""
     done = dateline("annotate", stdin=LINE[:-1] + ', "lang": "fi"}')

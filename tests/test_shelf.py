@@ -88,6 +88,12 @@ def test_what_a_corpus_holds_has_no_text() -> None:
     assert (found.casts[0].article.text, found.casts[0].article.title, found.casts[0].reports) == ("", "Met", 1)
 
 
+def test_two_articles_with_one_id_are_refused() -> None:
+    one = Reading(Article("a", "", "2020-05-09"))
+    with pytest.raises(ValueError, match="two articles have the id 'a'"):
+        Corpus([one, one])
+
+
 REPORT = Report(
     "r", "a", "CONSULT", 4, 7, "met", Span(0, 12), "Ann met Bob", ("ann",), ("bob",), (Participant("ann", "source"),),
     When("2020-05-08", None, "2020-05-08", "2020-05-08", "date in the clause"), "happened", None, 0.5,

@@ -29,6 +29,11 @@ class BadDocument(ValueError):
 
 def articles(name: str, lines: Iterable[str]) -> Iterator[Article]:
     """The articles in lines of JSONL; empty lines are passed over. Raises BadDocument."""
+    return (article for _, article in placed(name, lines))
+
+
+def placed(name: str, lines: Iterable[str]) -> Iterator[tuple[str, Article]]:
+    """The same, each with its place: ``FILE:LINE``."""
     for number, line in _numbered(name, lines):
         if line.strip():
             try:
@@ -40,7 +45,7 @@ def articles(name: str, lines: Iterable[str]) -> Iterator[Article]:
                 log.warning("%s:%s: no day of publication: only dates that need none are read", name, number)
             if any(HALF.search(v) for v in data.values() if isinstance(v, str)):
                 log.warning("%s:%s: half a character (\\ud800 to \\udfff): \ufffd is read in its place", name, number)
-            yield found
+            yield f"{name}:{number}", found
 
 
 def _numbered(name: str, lines: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -6,15 +6,16 @@ import argparse
 import json
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from .. import settings
+from ..corpus.corpus import Corpus
 from ..desk import Desk, desk
-from ..documents import articles
+from ..documents import placed
 from ..model import Article, Reading, Timeline
-from ..reading import read_all
+from ..reading import read_each
 
 log = logging.getLogger(__name__)
 FOLDER = Path("content/articles")
@@ -31,12 +32,12 @@ def as_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON, for programs")
 
 
-def readings(names: Sequence[str]) -> list[Reading]:
-    """What the articles in files say; without files, those on standard input."""
-    return read_all(documents(names), settings.from_environment())
+def readings(names: Sequence[str]) -> Sequence[Reading]:
+    """What the articles in files say; without files, those on standard input. No two have one id."""
+    return Corpus(read_each(_single(names), settings.from_environment()))
 
 
-def of_site(names: Sequence[str]) -> list[Reading]:
+def of_site(names: Sequence[str]) -> Sequence[Reading]:
     """What the articles in files say; without files, those of the site in this folder. Raises ValueError."""
     wanted = names or site_articles()
     return readings(wanted) if wanted else []
@@ -77,19 +78,32 @@ def out(data: Any) -> None:
 
 def documents(names: Sequence[str]) -> list[Article]:
     """The articles in files; without files, those on standard input. Raises ValueError."""
-    if not names:
-        return list(articles("<stdin>", sys.stdin))
-    return [article for name in names for article in _file(name)]
+    return [article for _, article in _placed(names)]
 
 
-def _file(name: str) -> list[Article]:
+def _single(names: Sequence[str]) -> list[Article]:
+    """The same, of those with one id the first; each other is named."""
+    found: dict[str, Article] = {}
+    for place, article in _placed(names):
+        if found.setdefault(article.id, article) is not article:
+            log.warning("%s: an earlier document has the id %r, too: give it one of its own (left out)", place, article.id)
+    return list(found.values())
+
+
+def _placed(names: Sequence[str]) -> Iterator[tuple[str, Article]]:
+    return (one for name in names for one in _file(name)) if names else placed("<stdin>", sys.stdin)
+
+
+def _file(name: str) -> Iterator[tuple[str, Article]]:
+    """The articles in a file, each with its place there."""
     if name.endswith(ENDINGS):
         from ..site.reader import article_file
 
-        return [article_file(Path(name))]
-    if name.endswith(".parquet"):
+        yield name, article_file(Path(name))
+    elif name.endswith(".parquet"):
         from ..columns import documents as rows
 
-        return list(rows(name))
-    with open(name, encoding="utf-8") as lines:
-        return list(articles(name, lines))
+        yield from ((f"{name}: row {number}", article) for number, article in enumerate(rows(name), 1))
+    else:
+        with open(name, encoding="utf-8") as lines:
+            yield from placed(name, lines)

@@ -43,11 +43,16 @@ class Corpus(Sequence[Reading]):
         self.casts: list[Cast] = []
         self._readings = Shelf(Reading, FEW)
         self._once = Once()
+        self._ids: set[str] = set()
         for reading in readings:
             self.append(reading)
 
     def append(self, reading: Reading) -> None:
-        """Put a reading at the end. Raises OSError where the disk takes no more."""
+        """Put a reading at the end. Raises ValueError where there is one of an article with its id; OSError where the disk takes
+        no more."""
+        if reading.article.id in self._ids:
+            raise ValueError(f"two articles have the id {reading.article.id!r}")
+        self._ids.add(reading.article.id)
         self._readings.append(reading)
         self.casts.append(
             Cast(

@@ -19,7 +19,7 @@ from babel.support import NullTranslations
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, FunctionLoader, PrefixLoader
 
 from ..layout import THEME
-from .folded import Folded
+from .folded import Folded, spoken
 from .host import Host, host
 from .remembered import Remembered
 from .translations import translations
@@ -51,6 +51,7 @@ def speak(env: Any, at: Host, settings: Mapping[str, Any]) -> None:
     env.globals["remembered"] = Remembered()
     if not at.adopted:
         env.gettext_folded = words.gettext
+        env.globals["_"] = spoken(words.gettext)
         env.add_extension(Folded)
 
 
