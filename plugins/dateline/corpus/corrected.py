@@ -29,8 +29,7 @@ def corrected(
     """
     if not corrections:
         return Outcome(list(events))
-    by_id = {id: event.id for event in events for id in (*(r.report for r in event.reports), *event.headlines)}
-    by_id |= {id: event.id for event in events for id in (event.id, *event.aliases)}
+    by_id = _answering(events)
     now = {event.id: event for event in events}
     outcome = Outcome([])
     known = [one for one in corrections if one.event in by_id]
@@ -47,6 +46,12 @@ def corrected(
     outcome.hidden = {id for event in now.values() if event.id in hidden for id in (event.id, *event.aliases)}
     outcome.events = [event for event in now.values() if event.id not in hidden]
     return outcome
+
+
+def _answering(events: Sequence[Event]) -> dict[str, str]:
+    """The event that answers to each id."""
+    by_id = {id: event.id for event in events for id in (*(r.report for r in event.reports), *event.headlines)}
+    return by_id | {id: event.id for event in events for id in (event.id, *event.aliases)}
 
 
 def _merge(one: Correction, by_id: dict[str, str], now: dict[str, Event], outcome: Outcome) -> None:
