@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -116,7 +116,7 @@ def test_a_server_shows_pages_before_the_rest_is_made(site: Site, monkeypatch: p
     output = site.build()
     files = [output / name for name in ("articles/article-2/index.html", "timeline/2021/index.html", "data/events.json")]
     told(site, "Sweden thanked Finland on 4 May 2021.")
-    shown, read, run, read_all = [], [], jobs.run, readings.read_all
+    shown, read, run, read_any = [], [], jobs.run, readings.read_any
 
     def fresh() -> list[bool]:
         return ["Finland" in path.read_text(encoding="utf-8") for path in files]
@@ -125,12 +125,12 @@ def test_a_server_shows_pages_before_the_rest_is_made(site: Site, monkeypatch: p
         shown.append(fresh())
         run(*given)
 
-    def watched_read(new: Sequence[Article], *more: Any) -> list[Reading]:
+    def watched_read(new: Sequence[Article], *more: Any) -> Iterator[tuple[int, Reading]]:
         read.extend(article.id for article in new)
-        return read_all(new, *more)
+        return read_any(new, *more)
 
     monkeypatch.setattr(jobs, "run", watched_run)
-    monkeypatch.setattr(readings, "read_all", watched_read)
+    monkeypatch.setattr(readings, "read_any", watched_read)
     site.build()
     assert shown == [[False, False, False], [True, False, False], [True, True, False]]
     assert read == ["article-2"]

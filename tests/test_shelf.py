@@ -6,6 +6,7 @@ import os
 import random
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 
 import pytest
@@ -13,7 +14,7 @@ from dateline.corpus import corpus, told
 from dateline.corpus.corpus import Corpus
 from dateline.corpus.shelf import Shelf
 from dateline.corpus.timeline import timeline
-from dateline.model import Article, Mention, Participant, Reading, Report, Span, When
+from dateline.model import Actor, Article, Mention, Participant, Reading, Report, Span, When
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,9 +83,11 @@ def test_a_timeline_is_the_same_from_the_shelf(monkeypatch: pytest.MonkeyPatch) 
 
 def test_what_a_corpus_holds_has_no_text() -> None:
     """Neither the article's own, nor that of mentions; all of it lies on the shelf."""
-    given = Reading(Article("a", "Ann met Bob.", "2020-05-09", "Met"), reports=(REPORT,))
+    ann = Actor("ann", "Ann", "person", mentions=(Mention(0, 3, "Ann"), Mention(9, 12, "Ann")))
+    given = Reading(Article("a", "Ann met Bob.", "2020-05-09", "Met"), actors=(ann,), reports=(REPORT,))
     found = Corpus([given])
     assert found[0] == given
+    assert (found.casts[0].actors, found.casts[0].times) == ((replace(ann, mentions=()),), (2,))
     assert (found.casts[0].article.text, found.casts[0].article.title, found.casts[0].reports) == ("", "Met", 1)
 
 

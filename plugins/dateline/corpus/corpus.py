@@ -48,8 +48,7 @@ class Corpus(Sequence[Reading]):
             self.append(reading)
 
     def append(self, reading: Reading) -> None:
-        """Put a reading at the end. Raises ValueError where there is one of an article with its id; OSError where the disk takes
-        no more."""
+        """Put a reading at the end. Raises ValueError where there is one of its article, OSError where the disk is full."""
         if reading.article.id in self._ids:
             raise ValueError(f"two articles have the id {reading.article.id!r}")
         self._ids.add(reading.article.id)

@@ -27,10 +27,10 @@ def corrected(
 
     An event answers to its id, its aliases and the ids of all its reports.
     """
-    if not corrections:
-        return Outcome(list(events))
-    by_id = _answering(events)
     now = {event.id: event for event in events}
+    if not corrections:
+        return Outcome(list(now.values()))
+    by_id = _answering(events)
     outcome = Outcome([])
     known = [one for one in corrections if one.event in by_id]
     outcome.notes += [

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-import threading
 from array import array
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Generic, TypeVar, overload
 
 from ..serial import plain, revive
@@ -28,29 +27,23 @@ class Shelf(Sequence[T], Generic[T]):
         self.kind = kind
         self.few = few
         self._held: list[T] = []
-        self._ends = array("Q", [0])
-        self._at = lru_cache(max(few // 2, 1))(self._read)
-        self._lock = threading.Lock()
+        self._file: _File | None = None
 
     def append(self, value: T) -> None:
         """Put a value at the end. Raises OSError where the disk takes no more."""
-        if len(self._ends) == 1:
+        if self._file is None and len(self._held) < self.few:
             self._held.append(value)
-            if len(self._held) <= self.few:
-                return
-            self._file = tempfile.TemporaryFile(buffering=0, prefix="dateline-")  # noqa: SIM115 - open as long as this
-            moved, self._held = self._held, []
-        else:
-            moved = [value]
-        for one in moved:
-            text = json.dumps(plain(one), ensure_ascii=False).encode("utf-8", "surrogatepass")
-            left = memoryview(text)
-            while left:
-                left = left[self._file.write(left) :]
-            self._ends.append(self._ends[-1] + len(text))
+            return
+        if self._file is None:
+            self._file = _File()
+            self._read = partial(_value, self.kind, self._file)
+            self._at = lru_cache(max(self.few // 2, 1))(self._read)
+        for one in (*self._held, value):
+            self._file.append(json.dumps(plain(one), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        self._held.clear()
 
     def __len__(self) -> int:
-        return len(self._held) or len(self._ends) - 1
+        return len(self._file) if self._file else len(self._held)
 
     @overload
     def __getitem__(self, at: int) -> T: ...
@@ -59,20 +52,41 @@ class Shelf(Sequence[T], Generic[T]):
     def __getitem__(self, at: int | slice) -> T | list[T]:
         if isinstance(at, slice):
             return [self[n] for n in range(*at.indices(len(self)))]
-        return self._held[at] if self._held else self._at(range(len(self))[at])
+        return self._at(range(len(self))[at]) if self._file else self._held[at]
 
     def __iter__(self) -> Iterator[T]:
-        return (self._held[n] if self._held else self._read(n) for n in range(len(self)))
+        return (self._read(n) if self._file else self._held[n] for n in range(len(self)))
 
-    def _read(self, number: int) -> T:
+
+class _File:
+    """Byte strings in a file without a name, by number. Written without a buffer, of which a copy of the process would have the
+    rest to write, too."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile(buffering=0, prefix="dateline-")  # noqa: SIM115 - open as long as this
+        self._ends = array("Q", [0])
+
+    def append(self, data: bytes) -> None:
+        """Write at the end. Raises OSError, which names the folder of temporary files."""
+        left = memoryview(data)
+        try:
+            self._file.seek(self._ends[-1])
+            while left:
+                left = left[self._file.write(left) :]
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, tempfile.gettempdir()) from error
+        self._ends.append(self._ends[-1] + len(data))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> bytes:
         start, end = self._ends[number : number + 2]
-        return revive(self.kind, json.loads(self._bytes(start, end - start).decode("utf-8", "surrogatepass")))
-
-    def _bytes(self, start: int, length: int) -> bytes:
         if hasattr(os, "pread"):
-            return os.pread(self._file.fileno(), length, start)
-        with self._lock:  # where there is no reading by place, there are no copies of a process either
-            self._file.seek(start)
-            found = self._file.read(length)
-            self._file.seek(0, os.SEEK_END)
-            return found
+            return os.pread(self._file.fileno(), end - start, start)
+        self._file.seek(start)  # where there is no reading by place, there are no copies of a process either
+        return self._file.read(end - start)
+
+
+def _value(kind: type[T], file: _File, number: int) -> T:
+    return revive(kind, json.loads(file[number].decode("utf-8", "surrogatepass")))

@@ -49,6 +49,9 @@ def _added(reading: Reading, note: Note, words: str, problems: list[str]) -> Rea
     ends = ((i, end) for end in ENDS if (i := text.find(end, start + len(words) - 1)) >= 0)
     last = min((i + (end != "\n") for i, end in ends), default=len(text))
     id = hashlib.sha256(f"{reading.article.id}\n{words}\n{note.summary}".encode()).hexdigest()[:10]
+    if any(r.id == id for r in reading.reports):
+        problems.append(f"{reading.article.id}: events: {words!r} is added twice: give each a summary of its own")
+        return reading
     report = Report(
         id, reading.article.id, "OTHER", start, start + len(words), words, Span(first, last), note.summary or words, (), (), (),
         None, "happened", None, 1.0, ("added by the editors",),

@@ -59,7 +59,9 @@ def read_each(articles: Sequence[Article], settings: Settings, cluster: str | No
             at += 1
 
 
-def read_any(articles: Sequence[Article], settings: Settings, cluster: str | None = None) -> Iterator[tuple[int, Reading]]:
+def read_any(
+    articles: Sequence[Article], settings: Settings, cluster: str | None = None
+) -> Generator[tuple[int, Reading], None, None]:
     """The same in any order, each with the number of its article, as soon as it is there: few are in memory at once."""
     known, _ = actors(settings.desk / "actors.yaml")
     passed = {i: why for i, a in enumerate(articles) if (why := _passed_over(a))}

@@ -1,18 +1,23 @@
 """A reader that is begun before it is known what it will read: a process that loads the model while this one does other work.
 
-To load the model takes longer than to read a few new articles. The reader stays as long as this process, so that a server,
-which builds again and again, loads it once.
+To load the model takes longer than to read a few new articles. The reader stays for what comes next, so that a server, which
+builds again and again, loads it once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
+from concurrent.futures import TimeoutError as TooLong
 from dataclasses import dataclass
+from multiprocessing.util import Finalize
 
 from ..settings import Settings
 from .here import Job, Work, require, warm
 from .workers import Team, by_team, forks
+
+#: seconds after which a reader that has not loaded its model is given up
+PATIENCE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ def begin(settings: Settings) -> None:
     end()
     team = Team(settings.model, 1, by_themselves=True)
     _reader = Reader(team, settings.model, team.pool.submit(_load, settings.model))
+    Finalize(None, end, exitpriority=10)  # a process that is itself one of several waits for its children where it ends
 
 
 def _load(model: str) -> None:
@@ -44,10 +50,17 @@ def _load(model: str) -> None:
 
 def by_reader(job: Job, work: Iterable[Sequence[int]]) -> Work | None:
     """What a job's articles say, by the reader; None where there is none with this model, or it could not load it."""
-    if _reader and _reader.model == job.model and _reader.ready.exception() is None:
+    if _reader and _reader.model == job.model and _loaded(_reader):
         return _read(_reader, job, work)
     end()
     return None
+
+
+def _loaded(reader: Reader) -> bool:
+    try:
+        return reader.ready.exception(PATIENCE) is None
+    except TooLong:
+        return False
 
 
 def _read(reader: Reader, job: Job, work: Iterable[Sequence[int]]) -> Work:

@@ -7,9 +7,11 @@ alone, which ends them; where that dies, they end by themselves.
 from __future__ import annotations
 
 import gc
+import logging
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -119,18 +121,22 @@ class Team:
 
     def _begun(self) -> ProcessPoolExecutor:
         gc.freeze()  # or collecting garbage would write to, and so copy, every page that is shared
+        before = set(multiprocessing.active_children())
         context = multiprocessing.get_context("fork" if forks() else "spawn")
         pool = ProcessPoolExecutor(self.processes, context, _begin)
         with _no_interrupt():
             pool.submit(os.getpid)  # begins the processes
-        self.members = set(multiprocessing.active_children()) - self.others
+        self.members = set(multiprocessing.active_children()) - before
         return pool
 
 
 def _begin() -> None:
-    """In a new process, first. A copy of one that leaves garbage be does not go on with that."""
+    """In a new process, first. A copy of one that leaves garbage be does not go on with that, nor does it write to a terminal
+    that is being drawn on, whose lock may have been held when it was copied."""
     serve()
     gc.enable()
+    sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+    logging.basicConfig(format="%(message)s", force=True)
 
 
 def _work(job: Job) -> list[Outcome]:

@@ -46,7 +46,7 @@ class Files:
 
     def pages(self, pages: Iterable[Page | Later], printed: Callable[[Page], None]) -> list[Job]:
         """The jobs of those pages that do not stand; ``printed`` writes one."""
-        due = [page for page in pages if not self._stands(page.page())]
+        due = [page for page in pages if not self._stands(page)]
         return [partial(_printed, printed, part) for part in _parts(due, attrgetter("template"))]
 
     def others(self, pages: Sequence[Page | Later]) -> list[Job]:
@@ -73,8 +73,8 @@ class Files:
         else:
             yield "theme/site.css", looks.whole(self.host.theme)
 
-    def _stands(self, page: Page) -> bool:
-        made_of = self.contents.of_page(page) if self.contents else None
+    def _stands(self, page: Page | Later) -> bool:
+        made_of = self.contents.of_page(page.page()) if self.contents else None
         return bool(made_of and self.output and self.output.keep(page.file, made_of))
 
     def _drawn(self, picture: Picture) -> bool:

@@ -45,15 +45,15 @@ class Host:
 def host(settings: Mapping[str, Any]) -> Host:
     """The host that the settings of a site make."""
     theme = Path(settings["THEME"])
-    if _ours(theme):
+    if is_ours(theme):
         return Host(False, "", theme)
     folder = str(settings.get("DATELINE_PATH") or "").strip("/") or FOLDER
     return Host(True, f"{folder}/", THEME)
 
 
 @cache
-def _ours(theme: Path) -> bool:
-    """Whether a theme is Dateline's, or a copy of it."""
+def is_ours(theme: Path) -> bool:
+    """Whether a theme is Dateline's, or a copy of it; looked at once a build."""
     return theme.resolve() == THEME.resolve() or (theme / KNOWN_BY).is_file()
 
 

@@ -22,7 +22,7 @@ from .building.build import OUTPUT, Build
 from .clean import clean
 from .filters import FILTERS
 from .generator import TimelineGenerator
-from .host import host
+from .host import host, is_ours
 from .texts import Texts
 
 log = logging.getLogger(__name__)
@@ -70,6 +70,7 @@ def read_environment(pelican: Pelican) -> None:
 
 def offer_filters(pelican: Pelican) -> None:
     """Give Dateline's filters to all templates: Pelican's own generators compile those of articles, too."""
+    is_ours.cache_clear()
     pelican.settings["JINJA_FILTERS"] = {**FILTERS, **pelican.settings.get("JINJA_FILTERS", {})}
     pelican.settings["DATELINE_PATH"] = host(pelican.settings).folder
     jinja.catalogue.cache_clear()

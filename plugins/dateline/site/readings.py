@@ -31,10 +31,14 @@ class Readings:
         new = [article for article in articles if article not in had]
         corpus = Corpus(had[article] for article in articles if article in had)
         self._by, self._had = by, {}
-        for number, reading in read_any(new, settings):
-            corpus.append(reading)
-            if few:
-                had[new[number]] = reading
+        found = read_any(new, settings)
+        try:
+            for number, reading in found:
+                corpus.append(reading)
+                if few:
+                    had[new[number]] = reading
+        except KeyboardInterrupt as stop:
+            found.throw(stop)  # who reads says how far it is
         self.new = frozenset(article.id for article in new)
         self._had = {a: had[a] for a in articles if had[a].reports and not a.notes} if few else {}
         return corpus

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from itertools import islice
 
 from ..desk import Desk
@@ -17,6 +17,8 @@ from .when import when_view
 
 __all__ = ["ActorView", "ArticleView", "EventView", "EvidenceView", "Part", "Views"]
 NOTHING = Desk()
+#: of as many articles the reports are at hand by their ids
+AT_HAND = 1_000
 
 
 class Views:
@@ -31,6 +33,7 @@ class Views:
         self.kept = {one.id: one.url for one in desk.kept}
         self.articles = sorted(articles, key=lambda a: (a.article.published, a.id), reverse=True)
         self.by_article = {a.id: a for a in self.articles}
+        self._reports = lru_cache(AT_HAND)(partial(_by_id, self.by_article))
 
     @cached_property
     def actors(self) -> Mapping[str, ActorView]:
@@ -150,9 +153,8 @@ class Views:
 
     def _evidence(self, told: Evidence, event: Event) -> EvidenceView:
         article = self.by_article[told.article]
-        reading = article.reading
-        report = next((r for r in reading.reports if r.id == told.report), None)
-        date = _dating(reading, report) if report and told.sentence else None
+        report = self._reports(told.article).get(told.report)
+        date = _dating(article.reading, report) if report and told.sentence else None
         return EvidenceView(
             article,
             marked(told, date),
@@ -162,6 +164,10 @@ class Views:
             date.text if date else "",
             report.why if report else (),
         )
+
+
+def _by_id(articles: Mapping[str, ArticleView], article: str) -> dict[str, Report]:
+    return {report.id: report for report in articles[article].reading.reports}
 
 
 def _dating(reading: Reading, report: Report) -> DateMention | None:

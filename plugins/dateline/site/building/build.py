@@ -65,13 +65,13 @@ class Build:
             leave, alone = self.settings["OUTPUT_RETENTION"], self.alone and self._apart()
             early = self.again and alone and not signals.finalized.receivers
             output = Output(self.folder, before, leave, alone=alone, early=early)
-            self.again = True  # a server builds more than once
+            again, self.again = self.again, True  # a server builds more than once
             whole = inputs.whole(self.settings, self.pelican.plugins)
             if before.whole == whole and output.whole:
                 console.print(f"Nothing changed: {self.folder.name}/ stands as it was, {len(before.files):,} files.")
                 return
             LimitFilter._raised_messages.clear()  # what the last build of this process warned of, this one says again
-            with Warned() as warned, _told(output), _reader(), self._aside(output), _garbage_left():
+            with Warned() as warned, _told(output), _reader(stays=again), self._aside(output), _garbage_left():
                 self._run()
                 warned.refuse()
             self._note(Manifest("" if warned.said else whole, self.stamps, output.made_of))
@@ -109,15 +109,16 @@ class Build:
 
 
 @contextmanager
-def _reader() -> Iterator[None]:
-    """Let a reader load its model while Pelican parses; it stays for the next build, unless this one fails."""
+def _reader(*, stays: bool) -> Iterator[None]:
+    """Let a reader load its model while Pelican parses. It stays for the next build, unless this one fails."""
     ahead.begin(from_environment())
     try:
         yield
     except BaseException:
         ahead.end()
         raise
-    ahead.let_go()
+    if not stays:
+        ahead.let_go()
 
 
 @contextmanager
