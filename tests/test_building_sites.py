@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from dateline.model import Article, Reading
+from dateline.reading import ahead
 from dateline.site import readings
 from dateline.site.building import jobs
 from hypothesis import HealthCheck, given, settings
@@ -57,9 +58,11 @@ class Site:
 
 
 @pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def quick(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     monkeypatch.setenv("DATELINE_PROCESSES", "1")
     monkeypatch.setenv("DATELINE_CACHE", str(tmp_path_factory.mktemp("cache")))
+    yield
+    ahead.end()
 
 
 def begun(root: Path) -> Site:
@@ -230,10 +233,16 @@ EDITS = (_text, _title, _new, _gone, _hidden, _template, _setting, _by_hand)
 
 @pytest.mark.slow
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 2), st.integers(0, 9)), min_size=1, max_size=4), st.booleans())
+@given(
+    st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 2), st.integers(0, 9)), min_size=1, max_size=4),
+    st.booleans(),
+    st.sampled_from("12"),
+)
 def test_whatever_was_edited_the_site_is_that_of_a_clean_build(
-    quick: None, edits: list[tuple[Callable[[Site, int, int], None], int, int]], served: bool
+    quick: None, edits: list[tuple[Callable[[Site, int, int], None], int, int]], served: bool, processes: str
 ) -> None:
+    """Of a server, too, and by several processes, one of which waits for what is new."""
+    os.environ["DATELINE_PROCESSES"] = processes
     with tempfile.TemporaryDirectory() as place:
         site = begun(Path(place))
         site.served = served

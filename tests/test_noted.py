@@ -54,6 +54,15 @@ def test_a_report_is_put_in_its_place() -> None:
     assert said(Note(replace="ab12", where=()))[0].reports[0].where == ()
 
 
+def test_what_is_added_twice_is_said() -> None:
+    """The first stands; with a summary of its own, the second does, too."""
+    rain = Note(add="It was cold", summary="Cold", date="2020-05-07")
+    reading, [problem] = said(rain, Note(add="It was cold", summary="Cold"))
+    assert [r.when is not None for r in reading.reports] == [False, True]
+    assert "is added twice: give each a summary of its own" in problem
+    assert len(said(rain, Note(add="It was cold", summary="Colder"))[0].reports) == 3
+
+
 @pytest.mark.parametrize("note", [Note(hide="zz"), Note(replace="zz"), Note(add="not there", summary="x")])
 def test_what_is_not_there_is_said(note: Note) -> None:
     """And nothing else is lost."""

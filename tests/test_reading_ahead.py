@@ -7,12 +7,14 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
-from multiprocessing import active_children
+from multiprocessing import active_children, get_context
 
 import pytest
 from dateline import reading
+from dateline.corpus.corpus import Corpus
 from dateline.model import Article, Reading
 from dateline.reading import ModelMissing, ahead, here, read_all
+from dateline.site.readings import Readings
 
 from .stub import said, settings, some, stubbed
 
@@ -90,6 +92,37 @@ def test_one_that_still_loads_is_not_waited_for(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sys.modules["dateline.pipeline"], "load", lambda model: time.sleep(600))
     ahead.begin(settings(None))
     ahead.let_go()
+    assert pids() == set()
+
+
+def _building() -> None:
+    """As a build in a process of its own."""
+    ahead.begin(settings(None))
+    assert read_all(some(2), settings(None)) == [said(a) for a in some(2)]
+
+
+def test_a_process_that_ends_does_not_wait_for_its_reader() -> None:
+    """Which would wait for ever for more to read."""
+    one = get_context("fork").Process(target=_building)
+    one.start()
+    one.join(60)
+    code, _ = one.exitcode, one.kill()
+    one.join()
+    assert code == 0
+
+
+def test_ctrl_c_while_a_reading_is_put_is_said(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """In the line that says how far it is; the reader is ended."""
+
+    def interrupted(self: Corpus, reading: Reading) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Corpus, "append", interrupted)
+    ahead.begin(settings(None))
+    with pytest.raises(SystemExit) as stopped:
+        Readings().of(some(3), settings(None))
+    assert stopped.value.code == reading.INTERRUPTED
+    assert caplog.messages[0].startswith("Stopped: 0 of 3 articles are read")
     assert pids() == set()
 
 

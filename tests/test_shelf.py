@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import random
+import re
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 from dateline.corpus import corpus, told
@@ -62,13 +64,27 @@ def test_copies_of_a_process_read_it_at_once() -> None:
         assert all(pool.map(_read, range(12)))
 
 
-def test_it_leaves_no_file(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device here is always full")
+def test_a_full_disk_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the folder in which temporary files lie, which is not the site's."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    shelf: Shelf[Span] = Shelf(Span, 1)
+    for n in range(2):
+        shelf.append(Span(n, n))
+    assert shelf._file is not None
+    with open("/dev/full", "wb", buffering=0) as full:
+        monkeypatch.setattr(shelf._file, "_file", full)
+        with pytest.raises(OSError, match=re.escape(f"No space left on device: '{tmp_path}'")):
+            shelf.append(Span(2, 2))
+
+
+def test_it_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """None that has a name, even while it is in use."""
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     shelf: Shelf[Span] = Shelf(Span, 1)
     for n in range(9):
         shelf.append(Span(n, n))
-    assert (shelf[4], os.listdir(str(tmp_path))) == (Span(4, 4), [])
+    assert (shelf[4], os.listdir(tmp_path)) == (Span(4, 4), [])
 
 
 def test_a_timeline_is_the_same_from_the_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
