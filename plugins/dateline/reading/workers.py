@@ -136,7 +136,7 @@ def _begin() -> None:
     serve()
     gc.enable()
     sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
-    logging.basicConfig(format="%(message)s", force=True)
+    logging.getLogger().handlers = [logging.StreamHandler()]
 
 
 def _work(job: Job) -> list[Outcome]:
