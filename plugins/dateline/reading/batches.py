@@ -8,6 +8,8 @@ from collections.abc import Sequence
 BATCH = 16
 #: characters after which a batch is full, so that little is lost where one is, and memory is bounded
 FULL = 200_000
+#: articles of which the order is lost at most, so that those who want them in order need not hold all
+AMONG = 1_024
 
 
 def in_order(lengths: Sequence[int]) -> list[list[int]]:
@@ -28,7 +30,8 @@ def in_order(lengths: Sequence[int]) -> list[list[int]]:
 
 
 def batches(lengths: Sequence[int], processes: int = 1) -> list[list[int]]:
-    """The numbers of articles, those of similar length together, the longest first, so that none is waited for at the end.
+    """The numbers of articles, of AMONG at a time those of similar length together, the longest first, so that none is waited
+    for at the end.
 
     Few articles are dealt out so that every process gets some.
 
@@ -38,7 +41,7 @@ def batches(lengths: Sequence[int], processes: int = 1) -> list[list[int]]:
     most = max(1, min(BATCH, len(lengths) // processes))
     made: list[list[int]] = []
     room = 0
-    for number in sorted(range(len(lengths)), key=lambda n: (-lengths[n], n)):
+    for number in sorted(range(len(lengths)), key=lambda n: (n // AMONG, -lengths[n], n)):
         if not made or len(made[-1]) >= most or lengths[number] > room:
             made.append([])
             room = FULL
