@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from dateline.documents import BadDocument, articles
+from dateline.documents import BadDocument, placed
 from dateline.model import Actor, Article, Mention, Reading
 from dateline.serial import plain, revive
 from hypothesis import given
@@ -26,15 +26,15 @@ GOOD = '{"id": "a", "text": "x", "published": "2020-05-08"}'
 def test_a_bad_line_is_named(line: str, says: str) -> None:
     """The message names file and line, and what is wrong."""
     with pytest.raises(BadDocument, match=r"^f:2: ") as error:
-        list(articles("f", [GOOD, line]))
+        list(placed("f", [GOOD, line]))
     assert says in str(error.value)
 
 
 @pytest.mark.parametrize(("given", "read"), [("2020-05-08T10:00:00Z", "2020-05-08T10:00:00Z"), ("2020-05", "2020-05-01")])
 def test_a_date_is_read(given: str, read: str) -> None:
     """Date-times pass; a month alone is its first day."""
-    [article] = articles("f", [GOOD.replace("2020-05-08", given)])
-    assert article.published == read
+    [(place, article)] = placed("f", [GOOD.replace("2020-05-08", given)])
+    assert (place, article.published) == ("f:1", read)
 
 
 @given(st.text(), st.text(), st.lists(st.tuples(st.integers(0, 9), st.text())))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dateline.documents import BadDocument, articles
+from dateline.documents import BadDocument, placed
 from dateline.model import Article, Reading
 from dateline.reading import LONGEST, read_all
 from dateline.serial import plain, revive
@@ -137,7 +137,7 @@ def line(**fields: Any) -> str:
 
 
 def of(content: bytes) -> list[Article]:
-    return list(articles("f", io.TextIOWrapper(io.BytesIO(content), encoding="utf-8")))
+    return [article for _, article in placed("f", io.TextIOWrapper(io.BytesIO(content), encoding="utf-8"))]
 
 
 @pytest.mark.parametrize(

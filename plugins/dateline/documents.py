@@ -27,13 +27,8 @@ class BadDocument(ValueError):
     """A line that is no document; the message is ``FILE:LINE: what is wrong``."""
 
 
-def articles(name: str, lines: Iterable[str]) -> Iterator[Article]:
-    """The articles in lines of JSONL; empty lines are passed over. Raises BadDocument."""
-    return (article for _, article in placed(name, lines))
-
-
 def placed(name: str, lines: Iterable[str]) -> Iterator[tuple[str, Article]]:
-    """The same, each with its place: ``FILE:LINE``."""
+    """The articles in lines of JSONL, each with its place, ``FILE:LINE``; empty lines are passed over. Raises BadDocument."""
     for number, line in _numbered(name, lines):
         if line.strip():
             try:
