@@ -87,6 +87,17 @@ def test_a_model_that_is_missing_is_said_as_ever(monkeypatch: pytest.MonkeyPatch
     assert pids() == set()
 
 
+def test_one_that_does_not_come_to_an_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Others read."""
+    main = os.getpid()
+    monkeypatch.setattr(sys.modules["dateline.pipeline"], "load", lambda model: os.getpid() == main or time.sleep(600))
+    monkeypatch.setattr(ahead, "PATIENCE", 0.1)
+    ahead.begin(settings(None))
+    monkeypatch.setattr(sys.modules["dateline.pipeline"], "load", lambda model: None)
+    assert read_all(some(2), settings(None)) == [said(a) for a in some(2)]
+    assert pids() == set()
+
+
 def test_one_that_still_loads_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing was to be read."""
     monkeypatch.setattr(sys.modules["dateline.pipeline"], "load", lambda model: time.sleep(600))
