@@ -33,9 +33,8 @@ def corrected(
     by_id = _answering(events)
     outcome = Outcome([])
     known = [one for one in corrections if one.event in by_id]
-    outcome.notes += [
-        f"{one.place}: no event {one.event}{_nearest(one.event, events, kept)}" for one in corrections if one not in known
-    ]
+    lost = [one for one in corrections if one not in known]
+    outcome.notes += [f"{one.place}: no event {one.event}{_nearest(one.event, events, kept)}" for one in lost]
     outcome.notes += [f"{one.place}: split names no report {id}" for one in known for id in one.split if id not in by_id]
     for one in known:
         now[by_id[one.event]] = _edited(now[by_id[one.event]], one, actors, outcome)

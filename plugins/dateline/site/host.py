@@ -53,7 +53,7 @@ def host(settings: Mapping[str, Any]) -> Host:
 
 @cache
 def is_ours(theme: Path) -> bool:
-    """Whether a theme is Dateline's, or a copy of it; looked at once a build."""
+    """Whether a theme is Dateline's, or a copy of it; looked at again with each Pelican that is begun."""
     return theme.resolve() == THEME.resolve() or (theme / KNOWN_BY).is_file()
 
 

@@ -21,9 +21,11 @@ from .when import WhenView
 @dataclass(frozen=True)
 class ArticleView:
     """An article on the site, and what its page needs. ``article`` has no text: its reading, which has, stands in ``corpus`` at
-    ``number``; of its ``count`` reports. ``html`` is what its page shows. ``text`` is how much of it is published: "all",
-    "evidence" (the sentences that tell events) or "none". ``page`` is where its page is, if that is not Dateline's; ``also``
-    says who else published it."""
+    ``number``. ``count`` is how many reports it has, ``html`` its text as Pelican has it.
+
+    ``text`` is how much of it is published: "all", "evidence" (the sentences that tell events) or "none". ``page`` is where its
+    page is, if that is not Dateline's; ``also`` says who else published it.
+    """
 
     corpus: Sequence[Reading]
     number: int
