@@ -50,12 +50,19 @@ def site_articles() -> list[str]:
     return sorted(str(p) for p in FOLDER.rglob("*") if p.suffix.lower() in ENDINGS)
 
 
-def together(found: Sequence[Reading], **options: int) -> Timeline:
+def together(found: Sequence[Reading], *, key_dates: int = 10, per_date: int = 1) -> Timeline:
     """The timeline of all readings, as the editors have it; what is wrong on the desk is said."""
     from ..corpus.timeline import timeline
 
     editors = on_desk()
-    return timeline(found, known=editors.actors, corrections=editors.corrections, kept=editors.kept, **options)
+    return timeline(
+        found,
+        key_dates=key_dates,
+        per_date=per_date,
+        known=editors.actors,
+        corrections=editors.corrections,
+        kept=editors.kept,
+    )
 
 
 def on_desk() -> Desk:

@@ -55,7 +55,8 @@ def storylines(events: Sequence[Event], told: Sequence[Told], actors: Sequence[A
             continue
         how = by_report.get(event.reports[0].report)
         latest = {id(t): t for actor in sorted(who) for t in by_actor[actor][-LOOKED_AT:] if first - t.last <= FORGOTTEN}
-        fits = [(_fit(t, who, how, first, rarity), -n, t) for n, t in enumerate(latest.values())]
+        worth = fsum([rarity[a] for a in who])
+        fits = [(_fit(t, who, worth, how, first, rarity), -n, t) for n, t in enumerate(latest.values())]
         score, _, thread = max(fits, key=lambda f: f[:2], default=(0.0, 0, Thread()))
         if score < ENOUGH:
             thread = Thread()
@@ -73,14 +74,13 @@ def _rarity(events: Sequence[Event]) -> dict[str, float]:
     return {actor: log(1 + len(events) / n) for actor, n in counts.items()}
 
 
-def _fit(thread: Thread, who: set[str], told: Told | None, day: int, rarity: Mapping[str, float]) -> float:
-    """How well an event goes on with a thread, 0 to 1: by actors, each by its rarity, words and time; 0 where no words would
-    make it enough.
+def _fit(thread: Thread, who: set[str], worth: float, told: Told | None, day: int, rarity: Mapping[str, float]) -> float:
+    """How well an event goes on with a thread, 0 to 1: by actors, each by its rarity (``worth`` is the sum), words and time; 0
+    where no words would make it enough.
 
     Sums do not depend on the order of sets (``fsum``), which is another in each run, since of two that fit alike one is chosen.
     """
-    shared = fsum(rarity[a] for a in who if a in thread.actors)
-    worth = fsum(rarity[a] for a in who)
+    shared = fsum([rarity[a] for a in who if a in thread.actors])
     total, smaller = worth + thread.worth - shared, min(worth, thread.worth)
     same = 0.5 * shared / total + 0.5 * shared / smaller if total and smaller else 0.0
     fresh = exp(-max(0, day - thread.last) / FADES)

@@ -15,7 +15,7 @@ from .ids import lasting
 from .relations import relations
 from .review import review
 from .stories import storylines
-from .told import told
+from .teller import Teller
 
 
 def timeline(
@@ -26,16 +26,19 @@ def timeline(
     known: Sequence[Known] = (),
     corrections: Sequence[Correction] = (),
     kept: Sequence[Kept] = (),
+    teller: Teller | None = None,
 ) -> Timeline:
     """What all articles say together, as the editors have it. The order of the readings does not matter.
 
     ``known``, ``corrections`` and ``kept`` are what lies on the desk: actors, corrections of events, and the ledger of ids.
+    ``teller`` is one that was asked before, if there is one.
     """
     corpus = readings if isinstance(readings, Corpus) else Corpus(readings)
     actors, same, names = gather(sorted(corpus.casts, key=lambda cast: cast.article.id), known)
-    reports = told(corpus, same)
+    teller = teller or Teller()
+    reports = teller.told(corpus, same)
     apart = [frozenset(one.split) for one in corrections if one.split]
-    merged, near = merge(reports, apart)
+    merged, near = merge(reports, apart, teller.event)
     outcome = corrected(lasting(merged, kept), corrections, kept, actors)
     hidden = {a.id for a in actors for one in known if one.hide and one.name == a.name}
     events = tuple(sorted((_without(event, hidden) for event in outcome.events), key=order))

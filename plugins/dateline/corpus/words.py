@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from math import log, sqrt
 
 import snowballstemmer
@@ -19,7 +20,7 @@ KEPT = 20_000
 
 def stems(text: str, lang: str = "en") -> tuple[str, ...]:
     """The words of a text in order, in lower case, without their endings where the language has a stemmer."""
-    return tuple(_stem(word.lower().removesuffix("'s").removesuffix("’s"), lang) for word in WORD.findall(text))
+    return tuple([_stem(word, lang) for word in WORD.findall(text)])
 
 
 @cache
@@ -29,8 +30,8 @@ def _stemmer(lang: str) -> snowballstemmer.stemmer | None:
 
 @cache
 def _stem(word: str, lang: str) -> str:
-    stemmer = _stemmer(lang)
-    return str(stemmer.stemWord(word)) if stemmer else word
+    lower, stemmer = word.lower().removesuffix("'s").removesuffix("’s"), _stemmer(lang)
+    return str(stemmer.stemWord(lower)) if stemmer else lower
 
 
 class Worth:
@@ -42,10 +43,11 @@ class Worth:
         self._texts = 0
         self._vector = lru_cache(KEPT)(self._made)
 
-    def count(self, words: Collection[str]) -> None:
-        """Count a text, given as its words, each once."""
-        self._counts.update(words)
-        self._texts += 1
+    def count(self, texts: Iterable[Collection[str]]) -> None:
+        """Count texts, each given as its words, each once; what was counted before counts no more."""
+        texts = list(texts)
+        self._counts, self._texts = Counter(chain.from_iterable(texts)), len(texts)
+        self._vector.cache_clear()
 
     def of(self, word: str) -> float:
         """In nats; log 2 for a word that all texts have."""

@@ -13,6 +13,7 @@ from pelican.contents import Article as PelicanArticle
 from pelican.generators import Generator
 
 from ..corpus.corpus import Cast, Corpus
+from ..corpus.teller import Teller
 from ..corpus.timeline import timeline
 from ..desk import desk
 from ..reading import ModelMissing
@@ -41,8 +42,9 @@ from .translations import locale_of
 from .views import Views
 
 log = logging.getLogger(__name__)
-#: what this process has read
+#: what this process has read, and who tells of it
 READINGS = Readings()
+TELLER = Teller()
 
 
 class TimelineGenerator(Generator):  # type: ignore[misc]
@@ -91,7 +93,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
     def _views(self, corpus: Corpus, texts: dict[str, str]) -> Views:
         on_desk = desk(self.wanted.desk)
         shown = [self._article(corpus, cast, texts[cast.article.id]) for cast in corpus.casts]
-        line = timeline(corpus, known=on_desk.actors, corrections=on_desk.corrections, kept=on_desk.kept)
+        line = timeline(corpus, known=on_desk.actors, corrections=on_desk.corrections, kept=on_desk.kept, teller=TELLER)
         return Views(rights.limited(line, texts), shown, on_desk, self.locale)
 
     def _search(self) -> list[jobs.Job]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import logging
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -28,7 +28,7 @@ LINKS = {"SITEURL": "{filename}", "RELATIVE_URLS": False, "DATELINE_PATH": PAGES
 class Told:
     """What an article tells: its events in order of time, whom it names, and its reading; nothing for one that was not read."""
 
-    events: tuple[EventView, ...] = ()
+    events: Sequence[EventView] = ()
     actors: tuple[ActorView, ...] = ()
     article: ArticleView | None = None
 
@@ -46,7 +46,7 @@ class Target:
 
 def told(views: Views, article: str) -> Told:
     """What the article of this id tells."""
-    return Told(tuple(views.of_article(article)), tuple(named(views, article)), views.by_article[article])
+    return Told(views.of_article(article), tuple(named(views, article)), views.by_article[article])
 
 
 def timelines(choice: Choice) -> Callable[..., list[EventView]]:

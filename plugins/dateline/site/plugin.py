@@ -127,8 +127,7 @@ def refuse_broken(pelican: Pelican) -> None:
 
 def read_what_is_new(generator: CachingGenerator) -> None:
     """In a server, read no article again that is as it was at the last build."""
-    output = generator.settings.get(OUTPUT)
-    if output and output.early:
+    if generator.settings.get(OUTPUT):
         TEXTS.attach(generator.readers.readers, generator.settings)
 
 

@@ -82,9 +82,6 @@ class Rendering:
         self.lists = lists
         self.site = str(self.settings["SITEURL"])
         self.relative = bool(settings["RELATIVE_URLS"])
-        self.event_pages = {
-            id: e.url for e in views.events for id in (*(r.report for r in e.event.reports), *e.event.headlines)
-        }
 
     def everywhere(self) -> dict[str, Any]:
         """What any template of the site may need of Dateline, beside its own context."""
@@ -148,7 +145,8 @@ class Rendering:
         root, index = self._root(name), "index.html" if self.relative else ""
         same, known = self.views.timeline.same[article.id], self.views.actors
         actors = {own: known[id].url for own, id in same.items() if id in known}
-        found = marks(article, self.event_pages, actors, lambda path: f"{root}/{path}{index}")
+        events = {r.id: told.url for r in article.reading.reports if (told := self.views.by_report.get(r.id))}
+        found = marks(article, events, actors, lambda path: f"{root}/{path}{index}")
         source = self.sources[article.id]
         text = str(source._update_content(source._content, root))
         return found, text, {one: source._update_content(self.lists.get(one, ""), root) for one in directives.asked(text)}

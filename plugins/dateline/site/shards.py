@@ -21,7 +21,7 @@ FOLDER = "data/shards/"
 def shards(views: Views, label: Any = str) -> Iterator[tuple[str, bytes]]:
     """The index of names and years, then a shard for each year; ``label`` puts the names of kinds into the site's language."""
     names = _Names(views)
-    years = dict(views.by_year)
+    years: dict[str, Sequence[EventView]] = dict(views.by_year)
     if undated := [e for e in views.events if not e.when]:
         years[UNDATED] = undated
     yield f"{FOLDER}index.js", _script("index", names.index(views, years, label))

@@ -199,7 +199,7 @@ class StoryView:
     title: str
     kind: Kind
     actors: tuple[ActorView, ...]
-    events: tuple[EventView, ...]
+    events: Sequence[EventView]
 
     @property
     def url(self) -> str:
@@ -217,7 +217,7 @@ class RelationView:
 
     one: ActorView
     two: ActorView
-    events: tuple[EventView, ...]
+    events: Sequence[EventView]
 
     @property
     def url(self) -> str:

@@ -14,12 +14,14 @@ Read = tuple[str, dict[str, Any]]
 NOTHING: Mapping[str, Any] = {}
 #: the extensions of Markdown of which it is known that they read no other file
 OWN = "markdown.extensions."
+#: as many texts are kept
+KEPT = 5_000
 
 
 class Texts:
     """Texts with their front matter by path, each as long as its file has the same size and time, and Pelican the same
     settings: those of the last build, and of Markdown alone, since others may read further files. Not kept is what a reader
-    warns of, so that it is said again.
+    warns of, so that it is said again, nor more than KEPT.
     """
 
     def __init__(self) -> None:
@@ -45,5 +47,6 @@ class Texts:
                 found = read(path)
             if warned.said:
                 return found
-        self._have[path] = now, found
+        if len(self._have) < KEPT:
+            self._have[path] = now, found
         return found[0], dict(found[1])

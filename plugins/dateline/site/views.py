@@ -13,7 +13,8 @@ from ..events.schema import kinds
 from ..model import DateMention, Event, Evidence, Reading, Report, Timeline
 from .days import ENGLISH, day_words
 from .shown import ActorView, ArticleView, EventView, EvidenceView, Part, RelationView, StoryView, event_url, marked
-from .when import when_view
+from .some import Asked, ById, Some
+from .when import WhenView, when_view
 
 __all__ = ["ActorView", "ArticleView", "EventView", "EvidenceView", "Part", "Views"]
 NOTHING = Desk()
@@ -43,46 +44,54 @@ class Views:
         return {a.id: ActorView(a, events[a.id], named[a.id]) for a in self.timeline.actors}
 
     @cached_property
-    def events(self) -> tuple[EventView, ...]:
+    def events(self) -> Sequence[EventView]:
         """In order of time, the undated last."""
-        return tuple(self._event(e) for e in self.timeline.events)
+        return Asked(lambda place: self._event(self.timeline.events[place]), len(self.timeline.events))
 
     @cached_property
-    def by_id(self) -> dict[str, EventView]:
+    def by_id(self) -> Mapping[str, EventView]:
         """The events by id."""
-        return {e.id: e for e in self.events}
+        return ById(self.events, self._place)
 
     @cached_property
-    def dated(self) -> list[EventView]:
+    def by_report(self) -> Mapping[str, EventView]:
+        """The events by the id of each report that tells them, a headline's, too."""
+        told = ((place, (*(r.report for r in e.reports), *e.headlines)) for place, e in self._each())
+        return ById(self.events, {id: place for place, ids in told for id in ids})
+
+    @cached_property
+    def dated(self) -> Sequence[EventView]:
         """The events with a date, in order of time."""
-        return [e for e in self.events if e.when]
+        return Some(self.events, [place for place, _ in self._when])
 
     @cached_property
     def moved(self) -> dict[str, EventView]:
         """Pages of events that are part of another now, by path, with that."""
-        return {self.kept[alias]: e for e in self.events for alias in e.event.aliases if alias in self.kept}
+        led = ((alias, place) for place, e in self._each() for alias in e.aliases if alias in self.kept)
+        return {self.kept[alias]: self.events[place] for alias, place in led}
 
     @cached_property
-    def by_year(self) -> dict[str, list[EventView]]:
+    def by_year(self) -> dict[str, Some[EventView]]:
         """The dated events by the year they begin in ("2014", "-0043"), both in order of time."""
-        return _grouped((e.when.year_iso, e) for e in self.dated if e.when)
+        return self._grouped((when.year_iso, place) for place, when in self._when)
 
     @cached_property
-    def by_kind(self) -> dict[str, list[EventView]]:
+    def by_kind(self) -> dict[str, Some[EventView]]:
         """The events of each kind, those with most first."""
-        return _ranked(_grouped((e.kind.id, e) for e in self.events))
+        return _ranked(self._grouped((kinds()[e.type].id, place) for place, e in self._each()))
 
     @cached_property
-    def by_place(self) -> dict[str, list[EventView]]:
+    def by_place(self) -> dict[str, Some[EventView]]:
         """The events at each place, by its id, those with most first."""
-        return _ranked(_grouped((place.id, e) for e in self.events for place in e.where))
+        found = ((id, place) for place, e in self._each() for id in e.where if id in self.actors)
+        return _ranked(self._grouped(found))
 
     @cached_property
     def stories(self) -> list[StoryView]:
         """The storylines, the weightiest first."""
         found = []
         for line in self.timeline.storylines:
-            events = tuple(self.by_id[i] for i in line.events if i in self.by_id)
+            events = self._some(line.events)
             actors = tuple(self.actors[a] for a in line.actors if a in self.actors)
             found.append(StoryView(line.id, line.title, kinds()[line.kind], actors, events))
         return found
@@ -91,7 +100,7 @@ class Views:
     def relations(self) -> list[RelationView]:
         """The relations, those with most events first."""
         known = (r for r in self.timeline.relations if r.one in self.actors and r.two in self.actors)
-        found = [RelationView(self.actors[r.one], self.actors[r.two], tuple(self.by_id[i] for i in r.events)) for r in known]
+        found = [RelationView(self.actors[r.one], self.actors[r.two], self._some(r.events)) for r in known]
         return sorted(found, key=lambda r: (-len(r.events), r.one.name, r.two.name))
 
     @cached_property
@@ -99,19 +108,19 @@ class Views:
         """The page of two actors' relation, by their ids."""
         return {frozenset((r.one.id, r.two.id)): r.url for r in self.relations}
 
-    def of_actor(self, actor: str) -> list[EventView]:
+    def of_actor(self, actor: str) -> Sequence[EventView]:
         """The events that an actor takes part in, in order of time."""
-        return self._by_actor.get(actor, [])
+        return self._by_actor.get(actor, ())
 
-    def of_article(self, article: str) -> list[EventView]:
+    def of_article(self, article: str) -> Sequence[EventView]:
         """The events that an article tells, in order of time."""
-        return self._by_article.get(article, [])
+        return self._by_article.get(article, ())
 
     def around(self, event: EventView, reach: int = 3) -> tuple[list[EventView], list[EventView]]:
         """What those who take part in an event did before it, and after it, the nearest ``reach`` of each in order of time."""
-        here, before, after = self._place[event.id], set(), set()
+        here, before, after = self._place[event.id], set[int](), set[int]()
         for actor in event.actors if event.when else ():
-            places = self._places[actor.id]
+            places = self._by_actor[actor.id].places
             cut = bisect(places, here)
             before.update(places[max(cut - 1 - reach, 0) : cut - 1])
             after.update(places[cut : cut + reach])
@@ -122,19 +131,36 @@ class Views:
 
     @cached_property
     def _place(self) -> dict[str, int]:
-        return {e.id: place for place, e in enumerate(self.events)}
+        return {e.id: place for place, e in self._each()}
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        return {actor: [self._place[e.id] for e in events] for actor, events in self._by_actor.items()}
+    def _when(self) -> list[tuple[int, WhenView]]:
+        """The dated events by their places, each with its date."""
+        found = ((place, when_view(e.when, self.locale)) for place, e in self._each())
+        return [(place, when) for place, when in found if when]
 
     @cached_property
-    def _by_actor(self) -> dict[str, list[EventView]]:
-        return _grouped((actor.id, e) for e in self.events for actor in e.actors)
+    def _by_actor(self) -> dict[str, Some[EventView]]:
+        parts = ((place, p.actor) for place, e in self._each() for p in e.participants)
+        return self._grouped((actor, place) for place, actor in dict.fromkeys(parts))
 
     @cached_property
-    def _by_article(self) -> dict[str, list[EventView]]:
-        return _grouped((id, e) for e in self.events for id in dict.fromkeys(x.article.id for x in e.evidence))
+    def _by_article(self) -> dict[str, Some[EventView]]:
+        told = ((place, r.article) for place, e in self._each() for r in e.reports)
+        return self._grouped((article, place) for place, article in dict.fromkeys(told))
+
+    def _each(self) -> Iterator[tuple[int, Event]]:
+        return enumerate(self.timeline.events)
+
+    def _some(self, ids: Iterable[str]) -> Some[EventView]:
+        return Some(self.events, [self._place[id] for id in ids if id in self._place])
+
+    def _grouped(self, pairs: Iterable[tuple[str, int]]) -> dict[str, Some[EventView]]:
+        """Events by a key, from keys with places."""
+        found: dict[str, list[int]] = {}
+        for key, place in pairs:
+            found.setdefault(key, []).append(place)
+        return {key: Some(self.events, places) for key, places in found.items()}
 
     def _event(self, event: Event) -> EventView:
         parts = tuple(Part(self.actors[p.actor], p.role) for p in event.participants)
@@ -184,12 +210,5 @@ def heaviest(events: Iterable[EventView], count: int) -> list[EventView]:
     return [e for e in found if e.id in top]
 
 
-def _grouped(pairs: Iterable[tuple[str, EventView]]) -> dict[str, list[EventView]]:
-    found: dict[str, list[EventView]] = {}
-    for key, event in pairs:
-        found.setdefault(key, []).append(event)
-    return found
-
-
-def _ranked(groups: dict[str, list[EventView]]) -> dict[str, list[EventView]]:
+def _ranked(groups: Mapping[str, Some[EventView]]) -> dict[str, Some[EventView]]:
     return dict(sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])))

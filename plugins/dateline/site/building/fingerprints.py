@@ -15,6 +15,8 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
+from ..some import Some
+
 SIZE = 12
 #: of marshal's formats, the last that writes equal values alike, whatever else points at them
 FORMAT = 2
@@ -46,7 +48,7 @@ class Fingerprints:
             return value
         if kind is tuple:
             return tuple(self._all(value))
-        if kind is list:
+        if kind is list or kind is Some:
             return self._all(value)
         if (known := self._known.get(id(value))) is not None:
             return known

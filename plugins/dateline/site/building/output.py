@@ -13,6 +13,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Container, Iterable
+from functools import cached_property
 from pathlib import Path
 
 from .manifest import Manifest, Stamp, standing
@@ -38,7 +39,12 @@ class Output:
         self._folders: dict[str, str] = {}
         self._kept: set[str] = set()
         self._made: set[str] = set()
-        self._standing = standing(folder, self.leave)
+
+    @cached_property
+    def _standing(self) -> dict[str, Stamp]:
+        """What stands in the folder: looked through when it is first asked for, which is not before the first pages are shown
+        where somebody waits for them."""
+        return standing(self.folder, self.leave)
 
     @property
     def whole(self) -> bool:
@@ -132,8 +138,8 @@ class Output:
 
     def _same(self, aside: Path, path: str, size: int) -> bool:
         """Whether a file stands in its place already, byte for byte."""
-        stands = self._standing.get(path, (-1, 0))[0] == size
-        return stands and filecmp.cmp(aside / path, self.folder / path, shallow=False)
+        there = self.folder / path
+        return there.is_file() and there.stat().st_size == size and filecmp.cmp(aside / path, there, shallow=False)
 
     def _move(self, source: str, below: str, but: Container[str]) -> None:
         """Move all that is in a folder to its place but these paths; a folder that is new there, as a whole."""

@@ -68,7 +68,7 @@ def named(views: Views, article: str) -> list[ActorView]:
     return sorted((views.actors[a] for a in found if a in views.actors), key=lambda a: (-a.count, a.name))
 
 
-def told(article: ArticleView, events: list[EventView]) -> list[tuple[EventView, EvidenceView]]:
+def told(article: ArticleView, events: Sequence[EventView]) -> list[tuple[EventView, EvidenceView]]:
     """The article's sentences that tell events, in its own order; all that is shown where only those may be published."""
     if article.text != "evidence":
         return []
