@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from dateline.documents import BadDocument, placed
 from dateline.model import Actor, Article, Mention, Reading
-from dateline.serial import plain, revive
+from dateline.serial import packed, unpacked
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,9 +37,13 @@ def test_a_date_is_read(given: str, read: str) -> None:
     assert (place, article.published) == ("f:1", read)
 
 
-@given(st.text(), st.text(), st.lists(st.tuples(st.integers(0, 9), st.text())))
-def test_plain_values_revive(text: str, name: str, mentions: list[tuple[int, str]]) -> None:
+#: text of every kind, halves of characters included
+TEXT = st.text() | st.text(st.characters(min_codepoint=0xD800, max_codepoint=0xDFFF))
+
+
+@given(TEXT, TEXT, st.lists(st.tuples(st.integers(0, 9), TEXT)))
+def test_what_is_packed_is_unpacked(text: str, name: str, mentions: list[tuple[int, str]]) -> None:
     """What is written to the cache is read back as it was."""
     actor = Actor("a", name, "person", mentions=tuple(Mention(s, s + 1, t) for s, t in mentions))
     reading = Reading(Article("a", text, "2020-05-08"), actors=(actor,))
-    assert revive(Reading, plain(reading)) == reading
+    assert unpacked(Reading, packed(reading)) == reading

@@ -13,7 +13,7 @@ import pytest
 from dateline.documents import BadDocument, placed
 from dateline.model import Article, Reading
 from dateline.reading import LONGEST, read_all
-from dateline.serial import plain, revive
+from dateline.serial import packed, unpacked
 from dateline.settings import Settings
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,7 +84,7 @@ RELATIVE = (
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", TEXTS)
 def test_a_text_of_any_kind_is_read(kind: str, caplog: pytest.LogCaptureFixture) -> None:
-    """On its own days and on the first and the last, and the one beside it too; it comes back from JSON as it was."""
+    """On its own days and on the first and the last, and the one beside it too; it comes back from bytes as it was."""
     text = TEXTS[kind]
     short = [day for day in DAYS if len(text) < 1_000] or DAYS[:1]
     given = [Article("a", text + RELATIVE, day) for day in short] + [Article("b", text, DAYS[0]), Article("c", TOLD, DAYS[0])]
@@ -92,7 +92,7 @@ def test_a_text_of_any_kind_is_read(kind: str, caplog: pytest.LogCaptureFixture)
     assert caplog.messages == []
     for reading in found:
         holds(reading)
-        assert revive(Reading, json.loads(json.dumps(plain(reading)))) == reading
+        assert unpacked(Reading, packed(reading)) == reading
     assert ([d.value for d in found[-1].dates], len(found[-1].reports)) == (["2020-05-07"], 1)
 
 

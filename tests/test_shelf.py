@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
-from dateline.corpus import corpus, teller
+from dateline.corpus import corpus
 from dateline.corpus.corpus import Corpus
 from dateline.corpus.shelf import Shelf
 from dateline.corpus.timeline import timeline
@@ -92,7 +92,6 @@ def test_a_timeline_is_the_same_from_the_shelf(monkeypatch: pytest.MonkeyPatch) 
     readings = [reading(f"a{n}", "2020-05-09", f"2020-05-{n % 9 + 1:02}", where=("oslo", "norway")[n % 2]) for n in range(40)]
     whole = timeline(readings)
     assert len(whole.events) > 1
-    monkeypatch.setattr(teller, "FEW", 5)
     monkeypatch.setattr(corpus, "FEW", 3)
     assert timeline(readings) == timeline(iter(readings[::-1])) == timeline(Corpus(readings)) == whole
 

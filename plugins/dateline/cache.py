@@ -7,7 +7,6 @@ an older Dateline is begun anew, and where nothing can be written, reading goes 
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,22 +16,24 @@ from pathlib import Path
 from types import TracebackType
 
 from .model import Article, Known, Reading
-from .serial import plain, revive
+from .serial import packed, unpacked
 
 log = logging.getLogger(__name__)
 
 FILE = "readings.sqlite"
-#: the shape of the file, in its user_version: 2 puts a digest before each value
-SCHEMA = 2
+#: the shape of the file, in its user_version: 3 has each value as bytes, a digest before them
+SCHEMA = 3
+#: bytes of the digest of a value
+DIGEST = 12
 RULES = ("*.py", "model/*", "dates/**/*", "actors/**/*", "events/**/*", "lang/**/*")
-TABLE = "CREATE TABLE IF NOT EXISTS reading (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
+TABLE = "CREATE TABLE IF NOT EXISTS reading (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 #: errors that lie in the disk, its rights or another build, not in the file
 OUTSIDE = frozenset({
     sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN,
 })  # fmt: skip
 
-#: what a damaged file raises: SQLite's errors, a UnicodeDecodeError from the words of one, values that are no readings
+#: what a damaged file raises: SQLite's errors, one of other values than were put there
 FAULTS = (OSError, sqlite3.Error, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
@@ -92,7 +93,7 @@ class Cache:
     def _open(self) -> sqlite3.Connection:
         """The file, made where there is none. Raises sqlite3.Error, or Damaged where it is of a newer Dateline."""
         db = sqlite3.connect(self.path, timeout=60)
-        db.text_factory = bytes  # decoded in _unsealed, so that what is no UTF-8 is told from a fault of SQLite's
+        db.text_factory = bytes  # so that a damaged key is told from a fault of SQLite's
         try:
             _shaped(db)
         except BaseException:
@@ -147,31 +148,33 @@ def _outside(error: sqlite3.Error) -> bool:
     return isinstance(error, sqlite3.OperationalError) if code is None else code & 0xFF in OUTSIDE
 
 
-def _sealed(key: str, reading: Reading) -> str:
-    """A reading as text, with a digest before it that also covers its key."""
-    text = json.dumps(plain(reading))
-    return f"{_digest(key, text)} {text}"
+def _sealed(key: str, reading: Reading) -> bytes:
+    """A reading as bytes, with a digest before it that also covers its key."""
+    data = packed(reading)
+    return _digest(key, data) + data
 
 
 def _unsealed(key: str, value: bytes) -> Reading:
-    """The reading in a text that :func:`_sealed` made. Raises Damaged where a byte of it is another, or another ValueError."""
-    digest, _, text = value.decode().partition(" ")
-    if digest != _digest(key, text):
+    """The reading in what :func:`_sealed` made. Raises Damaged where a byte of it is another, or another ValueError."""
+    digest, data = value[:DIGEST], value[DIGEST:]
+    if digest != _digest(key, data):
         raise Damaged("a value is not as it was written")
-    return revive(Reading, json.loads(text))
+    return unpacked(Reading, data)
 
 
-def _digest(key: str, text: str) -> str:
-    return hashlib.blake2b(f"{key} {text}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+def _digest(key: str, data: bytes) -> bytes:
+    return hashlib.blake2b(key.encode() + b" " + data, digest_size=DIGEST).digest()
 
 
 def key(article: Article, model: str, known: Sequence[Known] = ()) -> str:
     """What a reading depends on, as one word: the article, the desk, the model with its version, spaCy's, and our rules."""
-    desk = [plain(actor) for actor in known]
-    parts = json.dumps(
-        [plain(article), desk, model, model_version(model), version("spacy"), rules_version()], ensure_ascii=False
-    )
-    return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(packed([article, known, model, model_version(model), spacy_version(), rules_version()])).hexdigest()
+
+
+@once
+def spacy_version() -> str:
+    """The version of spaCy that is installed."""
+    return version("spacy")
 
 
 @once

@@ -11,8 +11,8 @@ from ..model import Actor, Article, Reading
 from .once import Once
 from .shelf import Shelf
 
-#: as many readings are held in memory as a whole: some 26 KB each
-FEW = 12_000
+#: as many readings are held in memory as a whole: some 66 KB each
+FEW = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,11 @@ class Corpus(Sequence[Reading]):
                 len(self.casts),
             )
         )
+
+    @property
+    def held(self) -> bool:
+        """Whether all readings are in memory."""
+        return self._readings.held
 
     def __len__(self) -> int:
         return len(self._readings)

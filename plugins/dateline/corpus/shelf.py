@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
 from array import array
@@ -10,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Generic, TypeVar, overload
 
-from ..serial import plain, revive
+from ..serial import packed, unpacked
 
 T = TypeVar("T")
 
 
 class Shelf(Sequence[T], Generic[T]):
     """Values of one kind, in the order in which they were put, each of which stays as it is: in memory up to ``few``, beyond
-    that in a file, as JSON, with about half as many of the latest at hand.
+    that in a file, with a quarter as many of the latest at hand.
 
     The file has no name and goes with the last process that has it open, however that ends. It is read by place, not by a
     common position, so that copies of this process read it, too.
@@ -37,10 +36,15 @@ class Shelf(Sequence[T], Generic[T]):
         if self._file is None:
             self._file = _File()
             self._read = partial(_value, self.kind, self._file)
-            self._at = lru_cache(max(self.few // 2, 1))(self._read)
+            self._at = lru_cache(max(self.few // 4, 1))(self._read)
         for one in (*self._held, value):
-            self._file.append(json.dumps(plain(one), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+            self._file.append(packed(one))
         self._held.clear()
+
+    @property
+    def held(self) -> bool:
+        """Whether all are in memory."""
+        return self._file is None
 
     def __len__(self) -> int:
         return len(self._file) if self._file else len(self._held)
@@ -89,4 +93,4 @@ class _File:
 
 
 def _value(kind: type[T], file: _File, number: int) -> T:
-    return revive(kind, json.loads(file[number].decode("utf-8", "surrogatepass")))
+    return unpacked(kind, file[number])

@@ -11,18 +11,17 @@ from ..model.days import number
 from .corpus import Cast, Corpus
 from .events import event
 from .once import Once
-from .shelf import Shelf
-from .told import Said, Told, bounds
+from .told import Told, bounds
 from .words import Worth, stems
 
 #: grounds of dates that may be off by days
 GUESSED = frozenset({"publication date", "date told before"})
 #: the sector of a place that acts, which a country is and a town is not
 COUNTRY = "GOV"
-#: as many reports are held in memory as a whole
-FEW = 150_000
 #: of as many reports what was told is kept for the next time
 KEPT = 50_000
+#: readings, and the number of one
+Place = tuple[Sequence[Reading], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,6 @@ class Teller:
         self._begin()
 
     def _begin(self) -> None:
-        self._said = Shelf(Said, FEW)
         self._worth = Worth()
         self._once = Once()
         self._now = self._last = Round()
@@ -64,11 +62,12 @@ class Teller:
         """The reports of all articles, in order of publication, article and place. Each reading is looked at once."""
         casts = sorted(corpus.casts, key=lambda cast: (cast.article.published, cast.article.id))
         named = frozenset(same[c.article.id][a.id] for c in casts for a in c.actors if any(x.isupper() for x in a.name))
-        few = sum(cast.reports for cast in casts) <= KEPT
+        few = corpus.held and sum(cast.reports for cast in casts) <= KEPT
         self._last, self._now = self._now, Round()
         found: list[Told] = []
         for cast in casts:
-            one = self._of(corpus[cast.number], cast, same[cast.article.id], named)
+            here = named.intersection(same[cast.article.id].values())
+            one = self._of(corpus, cast, same[cast.article.id], here, few=few)
             found += one.told
             if few:
                 self._now.articles[cast.article.id] = one
@@ -85,23 +84,27 @@ class Teller:
         self._now.events[reports] = found = self._last.events.get(reports) or event(group)
         return found
 
-    def _of(self, reading: Reading, cast: Cast, same: Mapping[str, str], named: frozenset[str]) -> Before:
-        last, here = self._last.articles.get(cast.article.id), named.intersection(same.values())
-        if last and last.reading is reading and last.same == same and last.named == here:
+    def _of(self, corpus: Corpus, cast: Cast, same: Mapping[str, str], named: frozenset[str], *, few: bool) -> Before:
+        """What is told of an article. Where readings are few, it does not rest on the corpus, of which the next has others."""
+        reading, last = corpus[cast.number], self._last.articles.get(cast.article.id)
+        if last and last.reading is reading and last.same == same and last.named == named:
             return last
-        return Before(reading, same, here, list(self._made(reading, cast, same, here)))
+        place = ((reading,), 0) if few else (corpus, cast.number)
+        return Before(reading, same, named, list(self._made(place, reading, cast, same, named)))
 
-    def _made(self, reading: Reading, cast: Cast, same: Mapping[str, str], named: frozenset[str]) -> Iterator[Told]:
+    def _made(
+        self, place: Place, reading: Reading, cast: Cast, same: Mapping[str, str], named: frozenset[str]
+    ) -> Iterator[Told]:
         """What is told of the reports of an article, in their order."""
         article, text, counts = cast.article, reading.article.text, cast.named(same)
         head = frozenset(stems(article.title, article.lang))
         published = number(article.published[:10]) if article.published else 0
-        for report in sorted(reading.reports, key=lambda r: (r.start, r.id)):
-            said = Said(report, text[report.sentence.start : report.sentence.end])
-            self._said.append(said)
+        for at, report in sorted(enumerate(reading.reports), key=lambda one: (one[1].start, one[1].id)):
+            sentence = text[report.sentence.start : report.sentence.end]
             yield Told(
-                said=self._said,
-                number=len(self._said) - 1,
+                readings=place[0],
+                number=place[1],
+                at=at,
                 id=report.id,
                 type=report.type,
                 article=article,
@@ -111,7 +114,7 @@ class Teller:
                 **_when(report.when),
                 **self._who(report, same, named, counts),
                 **self._where(report, same, cast.actors),
-                **self._words(said, article, head),
+                **self._words(report, sentence, article, head),
             )
 
     def _who(self, report: Report, same: Mapping[str, str], named: frozenset[str], counts: Mapping[str, int]) -> dict[str, Any]:
@@ -134,15 +137,15 @@ class Teller:
             "lands": self._once(frozenset(a.country for a in places if a.country)),
         }
 
-    def _words(self, said: Said, article: Article, head: frozenset[str]) -> dict[str, Any]:
-        trigger = next(iter(stems(said.report.text, article.lang)), said.report.text)
-        words = self._once(tuple(sorted(set(stems(said.sentence, article.lang)))))
+    def _words(self, report: Report, sentence: str, article: Article, head: frozenset[str]) -> dict[str, Any]:
+        trigger = next(iter(stems(report.text, article.lang)), report.text)
+        words = self._once(tuple(sorted(set(stems(sentence, article.lang)))))
         return {
             "trigger": trigger,
             "words": words,
             "worth": self._worth,
             "numbers": self._once(frozenset(word for word in words if word.isdigit())),
-            "headline": bool(article.title) and said.sentence.split() == article.title.split(),
+            "headline": bool(article.title) and sentence.split() == article.title.split(),
             "echo": _echo(words, trigger, head),
         }
 

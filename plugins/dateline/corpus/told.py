@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model import Article, Participant, Report, Span, When
+from ..model import Article, Participant, Reading, Report, Span, When
 from ..model.days import number
 from .words import Worth
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A report and the words of its sentence."""
-
-    report: Report
-    sentence: str
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """What two reports are compared by, and what an event is made of; the report itself lies on a shelf, by ``number``.
+    """What two reports are compared by, and what an event is made of; the report itself stands ``at`` its place in its reading,
+    which is that of this ``number`` in ``readings``.
 
     ``article`` has no text. ``source`` and ``target`` are actors over all articles that have a name: "a tram" in one article
     is not that in another; ``actors`` are both. ``trigger`` is the stem of its word.
@@ -34,8 +27,9 @@ class Told:
     its article is about those who take part: both from 0 to 1.
     """
 
-    said: Sequence[Said]
+    readings: Sequence[Reading]
     number: int
+    at: int
     id: str
     type: str
     article: Article
@@ -65,12 +59,12 @@ class Told:
     @property
     def report(self) -> Report:
         """The report, with its article's own ids of actors."""
-        return self.said[self.number].report
+        return self.readings[self.number].reports[self.at]
 
     @property
     def sentence(self) -> str:
         """The words of the sentence that tells it."""
-        return self.said[self.number].sentence
+        return self.readings[self.number].article.text[self.span.start : self.span.end]
 
     @property
     def vector(self) -> Mapping[str, float]:

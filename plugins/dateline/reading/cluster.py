@@ -6,19 +6,19 @@ Dask is an extra, imported here alone, where it is used. A worker loads the mode
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 import re
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
 from ..cache import model_version, rules_version
 from ..model import Article, Known, Reading
-from ..serial import plain, revive
+from ..serial import packed, unpacked
 from .here import Failed, Job, Outcome, Work, outcomes, require
 
 #: an address as Dask writes it
@@ -29,6 +29,8 @@ PATIENCE = 10
 RETRIES = 2
 
 Batch = Sequence[int]
+#: what a worker sends: readings, and for an article that could not be read, why
+Found = tuple[Reading | str, ...]
 
 
 class NoCluster(ValueError):
@@ -56,16 +58,27 @@ def in_cluster(job: Job, work: Iterable[Batch], address: str, patience: float = 
                     yield batch, [found] if isinstance(found, Failed) else found
 
 
-def read_batch(asked: str) -> str:
-    """On a worker: what the articles of a batch say. Raises RuntimeError where this is another Dateline or another model."""
-    given = json.loads(asked)
-    if given["versions"] != versions(given["model"]):
-        raise RuntimeError(f"a worker has {_told(versions(given['model']))}, not {_told(given['versions'])}")
-    articles = [revive(Article, article) for article in given["articles"]]
-    job = Job(articles, given["model"], [revive(Known, known) for known in given["known"]])
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is sent to a worker: articles to read, by which model, with what the desk knows, and what must be the same there."""
+
+    versions: dict[str, str]
+    model: str
+    known: tuple[Known, ...]
+    articles: tuple[Article, ...]
+
+
+def read_batch(asked: bytes) -> bytes:
+    """On a worker: what the articles of a batch say, or why one could not be read. Raises RuntimeError where this is another
+    Dateline or another model."""
+    given = unpacked(Asked, asked)
+    if given.versions != versions(given.model):
+        raise RuntimeError(f"a worker has {_told(versions(given.model))}, not {_told(given.versions)}")
+    job = Job(given.articles, given.model, given.known)
     with ONE:
         require(job.model)
-        return json.dumps([plain(found) for found in outcomes(job, range(len(articles)))])
+        found = outcomes(job, range(len(job.articles)))
+        return packed([one.why if isinstance(one, Failed) else one for one in found])
 
 
 #: a model reads for one thread at a time
@@ -115,15 +128,10 @@ def _workers(client: Any, model: str, address: str) -> int:
 
 def _submitted(client: Any, job: Job, batch: Batch) -> Any:
     """The future of a batch. Its key is a digest of all that it rests on, so that two who ask for the same share one."""
-    asked = {
-        "versions": versions(job.model),
-        "model": job.model,
-        "known": [plain(known) for known in job.known],
-        "articles": [plain(job.articles[number]) for number in batch],
-    }
-    text = json.dumps(asked)
-    key = f"dateline-{hashlib.sha256(text.encode()).hexdigest()}"
-    return client.submit(read_batch, text, key=key, retries=RETRIES, pure=True)
+    articles = tuple(job.articles[number] for number in batch)
+    asked = packed(Asked(versions(job.model), job.model, tuple(job.known), articles))
+    key = f"dateline-{hashlib.sha256(asked).hexdigest()}"
+    return client.submit(read_batch, asked, key=key, retries=RETRIES, pure=True)
 
 
 def _finished(client: Any, doing: dict[Any, Batch], address: str) -> list[Any]:
@@ -143,14 +151,14 @@ def _outcomes(future: Any, address: str) -> list[Outcome] | Failed:
     from distributed import CancelledError, KilledWorker
 
     try:
-        found = json.loads(future.result())
+        found = unpacked(Found, future.result())
     except KilledWorker:
         return Failed("each worker that read it died (often for want of memory)")
     except (CancelledError, OSError) as error:
         raise _gone(address) from error
     except Exception as error:  # whatever a worker raised comes back as it was, with its own cause behind this line
         raise NoCluster(f"a worker of the cluster at {address}: {type(error).__name__}: {error}") from error
-    return [Failed(one["why"]) if "why" in one else revive(Reading, one) for one in found]
+    return [Failed(one) if isinstance(one, str) else one for one in found]
 
 
 def _gone(address: str) -> NoCluster:
