@@ -4,6 +4,7 @@ reads again itself: in the cache, on a shelf, between machines."""
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -15,7 +16,7 @@ T = TypeVar("T")
 
 def plain(value: Any) -> Any:
     """A model value as dicts, lists and scalars. A field's trailing underscore (``from_``) is dropped."""
-    if isinstance(value, (tuple, list)):
+    if isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
         return [plain(v) for v in value]
     if names := _names(type(value)):  # type: ignore[arg-type]
         return {said: plain(getattr(value, name)) for name, said in names}

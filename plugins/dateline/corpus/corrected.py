@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
@@ -11,11 +11,38 @@ from ..model import Actor, Correction, Edit, Event, Kept, Participant
 from ..model.edited import edited
 
 
+class Events(Mapping[str, Event]):
+    """Events by id, of which those that are put here anew are in memory, and the others wherever they are."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self._events = events
+        self._place = {event.id: place for place, event in enumerate(events)}
+        self._anew: dict[str, Event] = {}
+
+    def __getitem__(self, id: str) -> Event:
+        return self._anew.get(id) or self._events[self._place[id]]
+
+    def __setitem__(self, id: str, event: Event) -> None:
+        self._anew[id] = event
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._place)
+
+    def __len__(self) -> int:
+        return len(self._place)
+
+    def pop(self, id: str) -> Event:
+        """An event, which is here no more."""
+        event = self[id]
+        del self._place[id]
+        return event
+
+
 @dataclass
 class Outcome:
     """The events as corrected, the ids of those that are hidden, and what the editors should know, a line each."""
 
-    events: list[Event]
+    events: Events
     hidden: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
 
@@ -27,23 +54,23 @@ def corrected(
 
     An event answers to its id, its aliases and the ids of all its reports.
     """
-    now = {event.id: event for event in events}
+    now = Events(events)
+    outcome = Outcome(now)
     if not corrections:
-        return Outcome(list(now.values()))
+        return outcome
     by_id = _answering(events)
-    outcome = Outcome([])
     known = [one for one in corrections if one.event in by_id]
     lost = [one for one in corrections if one not in known]
     outcome.notes += [f"{one.place}: no event {one.event}{_nearest(one.event, events, kept)}" for one in lost]
     outcome.notes += [f"{one.place}: split names no report {id}" for one in known for id in one.split if id not in by_id]
     for one in known:
         now[by_id[one.event]] = _edited(now[by_id[one.event]], one, actors, outcome)
-    hidden = {by_id[one.event] for one in known if one.hide}
+    hidden = dict.fromkeys(by_id[one.event] for one in known if one.hide)
     for one in known:
         if one.merge_into is not None:
             _merge(one, by_id, now, outcome)
-    outcome.hidden = {id for event in now.values() if event.id in hidden for id in (event.id, *event.aliases)}
-    outcome.events = [event for event in now.values() if event.id not in hidden]
+    gone = [now.pop(id) for id in hidden if id in now]
+    outcome.hidden = {id for event in gone for id in (event.id, *event.aliases)}
     return outcome
 
 
@@ -53,7 +80,7 @@ def _answering(events: Sequence[Event]) -> dict[str, str]:
     return by_id | {id: event.id for event in events for id in (event.id, *event.aliases)}
 
 
-def _merge(one: Correction, by_id: dict[str, str], now: dict[str, Event], outcome: Outcome) -> None:
+def _merge(one: Correction, by_id: dict[str, str], now: Events, outcome: Outcome) -> None:
     """Put one event into another, whose id it leads to from then on."""
     if one.merge_into not in by_id:
         outcome.notes.append(f"{one.place}: merge_into names no event {one.merge_into}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from .words import cosine
 
 #: how much each clue says for a sentence, beside how central it is
 LEAD, WEIGHTY, DANGLING = 0.15, 0.5, 0.1
-#: what a pin weighs: more than any day
+#: what an event weighs more that the editors pin: its day comes first
 PINNED = 10_000
 #: sentences that share more than this tell the same thing
 SAME = 0.6
@@ -34,24 +35,21 @@ class Candidate:
 def key_dates(events: Sequence[Event], told: Sequence[Told], *, count: int, per_date: int) -> tuple[KeyDate, ...]:
     """The ``count`` days with the heaviest events, in order of time, each with ``per_date`` sentences."""
     by_report = {t.id: t for t in told}
-    days: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
+    days: dict[str, array[int]] = {}
+    heaviness: dict[str, float] = defaultdict(float)
+    for place, event in enumerate(events):
         if event.when and event.when.from_ and event.when.from_ == event.when.to:
-            days[event.when.from_].append(event)
-    heaviest = sorted(days, key=lambda day: (-_heaviness(days[day]), number(day)))[:count]
+            days.setdefault(event.when.from_, array("L")).append(place)
+            heaviness[event.when.from_] += event.weight + PINNED * event.pinned
+    heaviest = sorted(days, key=lambda day: (-heaviness[day], number(day)))[:count]
     chosen: list[KeyDate] = []
     before: list[Mapping[str, float]] = []
     for day in sorted(heaviest, key=number):
-        ranked = sorted(days[day], key=lambda e: (-e.weight, e.id))
+        ranked = sorted((events[place] for place in days[day]), key=lambda e: (-e.weight, e.id))
         lines = _sentences(ranked, by_report, per_date, before)
         before += [line.told.vector for line in lines]
         chosen.append(KeyDate(day, tuple(e.id for e in ranked), tuple(line.text for line in lines)))
     return tuple(chosen)
-
-
-def _heaviness(events: Sequence[Event]) -> float:
-    """How much happened on a day; one with an event that the editors pin comes first."""
-    return sum(e.weight + PINNED * e.pinned for e in events)
 
 
 def _sentences(

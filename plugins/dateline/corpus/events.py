@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from ..model import Change, Event, Evidence, Participant
 from ..model.days import number
@@ -18,14 +18,15 @@ SETTLED = frozenset({"happened", "denied"})
 
 def merge(
     told: Sequence[Told], apart: Sequence[Set[str]], made: Callable[[Sequence[Told]], Event]
-) -> tuple[list[Event], list[tuple[str, str]]]:
-    """The events that reports, in order of publication, tell; and pairs of reports, by id, that may tell one event after all.
+) -> tuple[Iterator[Event], list[tuple[str, str]]]:
+    """The events that reports, in order of publication, tell, each made when it is asked for; and pairs of reports, by id, that
+    may tell one event after all.
 
     ``apart`` are sets of ids of reports of which the editors say that each tells an event of its own; ``made`` is
     :func:`event`, or what stands for it.
     """
     groups, near = clusters(told)
-    events = [made(part) for group in groups for part in _parted(group, apart)]
+    events = (made(part) for group in groups for part in _parted(group, apart))
     return events, [(one.id, two.id) for one, two in near]
 
 

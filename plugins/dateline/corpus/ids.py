@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Event, Kept
 
 
-def lasting(events: Sequence[Event], kept: Sequence[Kept]) -> tuple[Event, ...]:
+def lasting(events: Iterable[Event], kept: Sequence[Kept]) -> Iterator[Event]:
     """The events, each under the oldest id in the ledger that one of its reports has; the others are its aliases."""
     age = {one.id: number for number, one in enumerate(kept)}
-    return tuple(_kept(event, age) for event in events)
+    return (_kept(event, age) for event in events)
 
 
 def _kept(event: Event, age: dict[str, int]) -> Event:
@@ -22,7 +22,7 @@ def _kept(event: Event, age: dict[str, int]) -> Event:
     return replace(event, id=known[0], aliases=tuple(known[1:]))
 
 
-def lost(events: Sequence[Event], kept: Sequence[Kept]) -> tuple[Kept, ...]:
+def lost(events: Iterable[Event], kept: Sequence[Kept]) -> tuple[Kept, ...]:
     """Those in the ledger that no event answers to any more."""
     answering = {id for event in events for id in (event.id, *event.aliases)}
     return tuple(one for one in kept if one.id not in answering)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
+from itertools import islice
 
 from ..model import Actor, Doubt, Event
 from .told import Told
@@ -25,19 +27,32 @@ def review(
 ) -> tuple[Doubt, ...]:
     """Everything doubtful: notes on corrections, contradictions, events and actors that may be one, dates and kinds unknown."""
     called = {a.id: a.name for a in actors}
-    asked = {id for pair in near for id in pair}
-    of_report = {r.report: event for event in events for r in event.reports if r.report in asked}
-    ranked = sorted(events, key=lambda e: (-e.weight, e.id))
     groups = (
         (Doubt("correction", (), note) for note in notes),
-        (_about(e, "contradiction", "; ".join(e.contradictions), "date: …") for e in ranked if e.contradictions),
-        _alike(near, of_report),
+        (_about(e, "contradiction", "; ".join(e.contradictions), "date: …") for e in _heaviest(events, _contradicted)),
+        _alike(near, events),
         (_named(doubt, called) for doubt in names),
-        (_about(e, "undated", "nothing dates it", "date: …") for e in ranked if e.when is None and e.status == "happened"),
-        (_about(e, "doubtful", f"confidence {e.confidence:.2f}", "hide: true") for e in ranked if e.confidence < LOW),
+        (_about(e, "undated", "nothing dates it", "date: …") for e in _heaviest(events, _undated)),
+        (_about(e, "doubtful", f"confidence {e.confidence:.2f}", "hide: true") for e in _heaviest(events, _doubtful)),
         _unknown(told),
     )
-    return tuple(doubt for group in groups for doubt in list(group)[:MOST])
+    return tuple(doubt for group in groups for doubt in islice(group, MOST))
+
+
+def _heaviest(events: Iterable[Event], doubtful: Callable[[Event], bool]) -> list[Event]:
+    return nsmallest(MOST, filter(doubtful, events), key=lambda e: (-e.weight, e.id))
+
+
+def _contradicted(event: Event) -> bool:
+    return bool(event.contradictions)
+
+
+def _undated(event: Event) -> bool:
+    return event.when is None and event.status == "happened"
+
+
+def _doubtful(event: Event) -> bool:
+    return event.confidence < LOW
 
 
 def _about(event: Event, kind: str, why: str, change: str) -> Doubt:
@@ -56,12 +71,16 @@ def _quoted(id: str) -> str:
     return id if id[:1].isalpha() else f"'{id}'"
 
 
-def _alike(near: Sequence[tuple[str, str]], of_report: Mapping[str, Event]) -> Iterator[Doubt]:
+def _alike(near: Sequence[tuple[str, str]], events: Sequence[Event]) -> Iterator[Doubt]:
     """Pairs of events of which some reports are nearly alike."""
+    asked = {id for pair in near for id in pair}
+    place = {r.report: n for n, event in enumerate(events) for r in event.reports if r.report in asked}
     seen = set()
     for one, two in near:
-        a, b = of_report.get(one), of_report.get(two)
-        if a is not None and b is not None and a.id != b.id and (pair := tuple(sorted((a.id, b.id)))) not in seen:
+        if one not in place or two not in place:
+            continue
+        a, b = events[place[one]], events[place[two]]
+        if a.id != b.id and (pair := tuple(sorted((a.id, b.id)))) not in seen:
             seen.add(pair)
             yield Doubt(
                 "alike",

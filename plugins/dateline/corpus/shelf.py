@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Generic, TypeVar, overload
 
@@ -60,6 +60,14 @@ class Shelf(Sequence[T], Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         return (self._read(n) if self._file else self._held[n] for n in range(len(self)))
+
+
+def shelved(kind: type[T], values: Iterable[T], few: int) -> Sequence[T]:
+    """Values of one kind: a tuple of them where there are no more than ``few``, else a shelf. Raises OSError."""
+    shelf = Shelf(kind, few)
+    for value in values:
+        shelf.append(value)
+    return tuple(shelf) if shelf.held else shelf
 
 
 class _File:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from math import exp, fsum, log
 
 from ..model import Actor, Event, Storyline
@@ -23,11 +24,14 @@ FORGOTTEN = -FADES * log(ENOUGH)
 LOOKED_AT = 12
 
 
-@dataclass
+@dataclass(slots=True)
 class Thread:
-    """Events so far, who takes part in them and how much that says, how the latest was told, and its day."""
+    """Events so far, by ids, of which kinds they are and what they weigh; who takes part in them and how much that says; how
+    the latest was told, and its day."""
 
-    events: list[Event] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
+    kinds: Counter[str] = field(default_factory=Counter)
+    weight: float = 0.0
     actors: Counter[str] = field(default_factory=Counter)
     worth: float = 0.0
     told: Told | None = None
@@ -35,8 +39,10 @@ class Thread:
 
     def take(self, event: Event, who: set[str], told: Told | None, day: int, rarity: Mapping[str, float]) -> None:
         """Go on with an event."""
+        self.events.append(event.id)
+        self.kinds.update((event.type,) if event.type != "OTHER" else ())
+        self.weight += event.weight
         self.worth += fsum(rarity[a] for a in who - self.actors.keys())
-        self.events.append(event)
         self.actors.update(who)
         self.told, self.last = told, day
 
@@ -47,24 +53,25 @@ def storylines(events: Sequence[Event], told: Sequence[Told], actors: Sequence[A
     by_report = {t.id: t for t in told}
     rarity = _rarity(events)
     threads: list[Thread] = []
-    by_actor: dict[str, list[Thread]] = defaultdict(list)
+    by_actor: dict[str, deque[Thread]] = defaultdict(partial(deque[Thread], maxlen=LOOKED_AT))
     for event in events:
         first, _ = bounds(event.when)
         who = {p.actor for p in event.participants} & named.keys()
         if first is None or not who:
             continue
         how = by_report.get(event.reports[0].report)
-        latest = {id(t): t for actor in sorted(who) for t in by_actor[actor][-LOOKED_AT:] if first - t.last <= FORGOTTEN}
+        latest = {id(t): t for actor in sorted(who) for t in by_actor[actor] if first - t.last <= FORGOTTEN}
         worth = fsum([rarity[a] for a in who])
         fits = [(_fit(t, who, worth, how, first, rarity), -n, t) for n, t in enumerate(latest.values())]
         score, _, thread = max(fits, key=lambda f: f[:2], default=(0.0, 0, Thread()))
         if score < ENOUGH:
             thread = Thread()
-            threads.append(thread)
         for actor in sorted(who - thread.actors.keys()):
             by_actor[actor].append(thread)
         thread.take(event, who, how, first, rarity)
-    found = [_storyline(t, named) for t in threads if len(t.events) >= FEW]
+        if len(thread.events) == FEW:
+            threads.append(thread)
+    found = [_storyline(t, named) for t in threads]
     return tuple(sorted(found, key=lambda s: (-s.weight, s.id)))
 
 
@@ -91,14 +98,13 @@ def _fit(thread: Thread, who: set[str], worth: float, told: Told | None, day: in
 
 
 def _storyline(thread: Thread, named: Mapping[str, str]) -> Storyline:
-    kinds = Counter(e.type for e in thread.events if e.type != "OTHER")
     ranked = sorted(thread.actors, key=lambda a: (-thread.actors[a], a))
     main = [a for a in ranked if thread.actors[a] * 2 >= thread.actors[ranked[0]]][:2]
     return Storyline(
-        id=thread.events[0].id,
+        id=thread.events[0],
         title=" and ".join(named[a] for a in main),
-        kind=max(kinds, key=lambda k: (kinds[k], k), default="OTHER"),
+        kind=max(thread.kinds, key=lambda k: (thread.kinds[k], k), default="OTHER"),
         actors=tuple(ranked),
-        events=tuple(e.id for e in thread.events),
-        weight=round(sum(e.weight for e in thread.events), 3),
+        events=tuple(thread.events),
+        weight=round(thread.weight, 3),
     )

@@ -14,8 +14,12 @@ from .events import merge, order
 from .ids import lasting
 from .relations import relations
 from .review import review
+from .shelf import shelved
 from .stories import storylines
 from .teller import Teller
+
+#: as many events are held in memory as a whole: some 1.5 KB each
+FEW = 100_000
 
 
 def timeline(
@@ -39,9 +43,10 @@ def timeline(
     reports = teller.told(corpus, same)
     apart = [frozenset(one.split) for one in corrections if one.split]
     merged, near = merge(reports, apart, teller.event)
-    outcome = corrected(lasting(merged, kept), corrections, kept, actors)
+    outcome = corrected(shelved(Event, lasting(merged, kept), FEW), corrections, kept, actors)
     hidden = {a.id for a in actors for one in known if one.hide and one.name == a.name}
-    events = tuple(sorted((_without(event, hidden) for event in outcome.events), key=order))
+    ordered = (id for *_, id in sorted(map(order, outcome.events.values())))
+    events = shelved(Event, (_without(outcome.events[id], hidden) for id in ordered), FEW)
     return Timeline(
         actors=tuple(a for a in actors if a.id not in hidden),
         events=events,

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ..corpus.shelf import shelved
+from ..corpus.timeline import FEW
 from ..events.schema import kinds
 from ..model import Edit, Event, Evidence, KeyDate, Timeline
 
@@ -22,8 +24,9 @@ def limited(timeline: Timeline, texts: Mapping[str, str]) -> Timeline:
     if not closed:
         return timeline
     names = {a.id: a.name for a in timeline.actors}
-    events = tuple(_event(e, closed, names) for e in timeline.events)
-    open_words = {" ".join(told.sentence.split()) for e in events for told in e.reports if told.sentence}
+    events = shelved(Event, (_event(e, closed, names) for e in timeline.events), FEW)
+    chosen = {sentence for day in timeline.key_dates for sentence in day.sentences}
+    open_words = chosen.intersection(" ".join(told.sentence.split()) for e in events for told in e.reports if told.sentence)
     key_dates = tuple(_key_date(day, open_words) for day in timeline.key_dates)
     return replace(timeline, events=events, key_dates=key_dates)
 
