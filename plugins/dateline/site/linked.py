@@ -49,7 +49,7 @@ def event(event: EventView, settings: Mapping[str, Any]) -> dict[str, Any]:
     negotiates, is. Its ``eventStatus`` tells of schedules; so whether it happened stands among the keywords.
     """
     first, last = span(event) or ("", "")
-    articles = {told.article.id: told.article for told in event.evidence}
+    articles = {article.id: article for article in event.articles}
     return _known(
         {
             "@context": CONTEXT,

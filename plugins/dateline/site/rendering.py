@@ -145,7 +145,7 @@ class Rendering:
         root, index = self._root(name), "index.html" if self.relative else ""
         same, known = self.views.timeline.same[article.id], self.views.actors
         actors = {own: known[id].url for own, id in same.items() if id in known}
-        events = {r.id: told.url for r in article.reading.reports if (told := self.views.by_report.get(r.id))}
+        events = {report: event.url for report, event in self.views.telling(article).items()}
         found = marks(article, events, actors, lambda path: f"{root}/{path}{index}")
         source = self.sources[article.id]
         text = str(source._update_content(source._content, root))
@@ -170,16 +170,17 @@ class Rendering:
         if not self.site:
             return
         name, views, under = str(self.settings["SITENAME"]), self.views, self.settings.get("SITESUBTITLE") or ""
-        drawn = partial(_drawn, site_card, name, under, views.events, views.locale)
-        yield Picture("pictures/site.png", (name, under, views.events), drawn)
-        for event in views.events:
+        moments = views.index.moments
+        drawn = partial(_drawn, site_card, name, under, moments, views.locale)
+        yield Picture("pictures/site.png", (name, under, moments), drawn)
+        for event in heaviest(views.events, PICTURES):
             if path := self._with_picture.get(event.url):
                 yield Picture(path, (event, name), partial(_drawn, event_card, event, name))
         for actor in views.actors.values():
             if path := self._with_picture.get(actor.url):
-                events = views.of_actor(actor.id)
-                drawn = partial(_drawn, actor_card, actor, events, name, views.locale)
-                yield Picture(path, (actor, events, name), drawn)
+                moments = views.moments(views.of_actor(actor.id))
+                drawn = partial(_drawn, actor_card, actor, moments, name, views.locale)
+                yield Picture(path, (actor, moments, name), drawn)
 
 
 def _drawn(card: Callable[..., Any], *shown: Any) -> bytes:

@@ -11,7 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ..events.schema import kinds
+from .index import Moment
 from .shown import EventView
+from .some import Some
 from .views import Views
 
 UNDATED = "undated"
@@ -21,35 +24,37 @@ FOLDER = "data/shards/"
 def shards(views: Views, label: Any = str) -> Iterator[tuple[str, bytes]]:
     """The index of names and years, then a shard for each year; ``label`` puts the names of kinds into the site's language."""
     names = _Names(views)
-    years: dict[str, Sequence[EventView]] = dict(views.by_year)
-    if undated := [e for e in views.events if not e.when]:
-        years[UNDATED] = undated
+    years = dict(views.by_year)
+    if views.undated:
+        years[UNDATED] = views.undated
     yield f"{FOLDER}index.js", _script("index", names.index(views, years, label))
     for year, events in years.items():
-        yield f"{FOLDER}{year}.js", _script("shard", names.columns(year, events))
+        yield f"{FOLDER}{year}.js", _script("shard", names.columns(year, list(events)))
 
 
 class _Names:
     """What stands in columns as a number: actors, kinds, statuses and sources, the most frequent first."""
 
     def __init__(self, views: Views) -> None:
-        self.actors = _ranks(a.id for e in views.events for a in {*e.actors, *e.where})
-        self.kinds = _ranks(e.kind.id for e in views.events)
-        self.statuses = _ranks(e.status for e in views.events)
-        self.sources = _ranks(source for e in views.events for source in _sources(e))
+        who, what, how, whence = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+        for event in views.events:
+            who.update({actor.id for actor in (*event.actors, *event.where)})
+            what[event.kind.id] += 1
+            how[event.status] += 1
+            whence.update(_sources(event))
+        self.actors, self.kinds, self.statuses, self.sources = map(_ranked, (who, what, how, whence))
         self.stories: dict[str, list[str]] = defaultdict(list)
-        for story in views.stories:
-            for event in story.events:
-                self.stories[event.id].append(story.id)
+        for story in views.timeline.storylines:
+            for id in story.events:
+                self.stories[id].append(story.id)
 
-    def index(self, views: Views, years: Mapping[str, Sequence[EventView]], label: Any) -> dict[str, Any]:
-        kinds = {e.kind.id: e.kind for e in views.events}
+    def index(self, views: Views, years: Mapping[str, Some[EventView]], label: Any) -> dict[str, Any]:
         return {
             "actors": [[a, views.actors[a].name] for a in self.actors],
-            "kinds": [[k.id, label(k.label), k.colour, k.shape, k.tone] for k in (kinds[i] for i in self.kinds)],
+            "kinds": [[k.id, label(k.label), k.colour, k.shape, k.tone] for k in (kinds()[i] for i in self.kinds)],
             "statuses": list(self.statuses),
             "sources": list(self.sources),
-            "years": [[year, *_reach(events), len(events)] for year, events in years.items()],
+            "years": [[year, *_reach(views.moments(events)), len(events)] for year, events in years.items()],
         }
 
     def columns(self, year: str, events: Sequence[EventView]) -> dict[str, Any]:
@@ -79,10 +84,10 @@ class _Names:
 
 
 def _sources(event: EventView) -> list[str]:
-    return list(dict.fromkeys(e.article.source for e in event.evidence if e.article.source))
+    return list(dict.fromkeys(article.source for article in event.articles if article.source))
 
 
-def _reach(events: Sequence[EventView]) -> tuple[int | None, int | None]:
+def _reach(events: Sequence[Moment]) -> tuple[int | None, int | None]:
     """The first and the last day that these events may lie on."""
     days = [e.when.days for e in events if e.when]
     return (min(d[0] for d in days), max(d[1] for d in days)) if days else (None, None)
@@ -90,7 +95,10 @@ def _reach(events: Sequence[EventView]) -> tuple[int | None, int | None]:
 
 def _ranks(values: Iterable[str]) -> dict[str, int]:
     """Each value with its rank: the most frequent is 0."""
-    counts = Counter(values)
+    return _ranked(Counter(values))
+
+
+def _ranked(counts: Mapping[str, int]) -> dict[str, int]:
     return {value: rank for rank, value in enumerate(sorted(counts, key=lambda v: (-counts[v], v)))}
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from markupsafe import Markup
 
 from ..events.schema import Kind
-from ..model import Actor, Article, DateMention, Event, Evidence, Reading
+from ..model import Actor, Article, Event, Reading
 from .also import Also
 from .days import ENGLISH, day_words
 from .prose import Prose, prose
+from .some import Some
 from .when import WhenView
 
 
@@ -148,17 +148,24 @@ class Part:
 
 @dataclass(frozen=True)
 class EventView:
-    """An event on the site, with its evidence."""
+    """An event on the site. ``articles`` are those of its reports, one for each; the ``evidence`` is made when it is asked for,
+    by ``tell``, since what lists show needs none."""
 
     event: Event
     kind: Kind
     when: WhenView | None
     participants: tuple[Part, ...]
-    evidence: tuple[EvidenceView, ...]
+    articles: tuple[ArticleView, ...]
     url: str
+    tell: Callable[[], tuple[EvidenceView, ...]]
     where: tuple[ActorView, ...] = ()
     #: articles that give another date than the one shown, each with that date in words
     against: tuple[tuple[ArticleView, str], ...] = ()
+
+    @cached_property
+    def evidence(self) -> tuple[EvidenceView, ...]:
+        """The sentences that tell it, one for each report."""
+        return self.tell()
 
     def mentioned(self) -> tuple[object, ...]:
         """What a page can show of an event: all but its weight, by which pages are ordered."""
@@ -188,7 +195,7 @@ class EventView:
 
     @property
     def sources(self) -> int:
-        return len({e.article.id for e in self.evidence})
+        return len({article.id for article in self.articles})
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +206,7 @@ class StoryView:
     title: str
     kind: Kind
     actors: tuple[ActorView, ...]
-    events: Sequence[EventView]
+    events: Some[EventView]
 
     @property
     def url(self) -> str:
@@ -217,7 +224,7 @@ class RelationView:
 
     one: ActorView
     two: ActorView
-    events: Sequence[EventView]
+    events: Some[EventView]
 
     @property
     def url(self) -> str:
@@ -229,21 +236,3 @@ def event_url(event: Event) -> str:
     told = event.reports[0].sentence or event.summary
     words = re.findall(r"[a-z0-9]+", told.lower().replace("’", ""))
     return f"events/{event.id}-{'-'.join(words)[:48].strip('-')}/"
-
-
-def marked(told: Evidence, date: DateMention | None = None) -> Markup:
-    """The sentence with its trigger marked, and the words that date it."""
-    places = [(told.start, told.end, "<mark>", "</mark>")]
-    if date is not None and (date.end <= told.start or date.start >= told.end):
-        places.append((date.start, date.end, '<span class="m-date">', "</span>"))
-    done, out = 0, ""
-    for start, end, before, after in sorted(places):
-        start, end = start - told.sentence_start, end - told.sentence_start
-        if 0 <= start < end <= len(told.sentence):
-            out += f"{_plain(told.sentence[done:start])}{before}{_plain(told.sentence[start:end])}{after}"
-            done = end
-    return Markup(out + _plain(told.sentence[done:]))
-
-
-def _plain(text: str) -> str:
-    return html.escape(text, quote=False)

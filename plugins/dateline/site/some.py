@@ -3,42 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Generic, TypeVar, overload
+from functools import lru_cache
+from heapq import nsmallest
+from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
 
 
-class Asked(Sequence[T], Generic[T]):
-    """So many values, each made from its place when it is asked for, and once."""
+class Asked(Generic[T]):
+    """So many values, each made from its place when it is asked for; where there are more than ``few``, a quarter as many of
+    the latest are at hand, and others are made anew. ``rank`` says of a place which value comes first."""
 
-    def __init__(self, make: Callable[[int], T], count: int) -> None:
-        self._make = make
-        self._made: list[T | None] = [None] * count
+    def __init__(self, make: Callable[[int], T], count: int, few: int, rank: Callable[[int], Any]) -> None:
+        self.count = count
+        self.at = lru_cache(None if count <= few else max(few // 4, 1))(make)
+        self.rank = rank
 
-    def __len__(self) -> int:
-        return len(self._made)
-
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-    @overload
-    def __getitem__(self, at: slice) -> Some[T]: ...
-    def __getitem__(self, at: int | slice) -> T | Some[T]:
-        if isinstance(at, slice):
-            return Some(self, range(len(self))[at])
-        if (found := self._made[at]) is None:
-            found = self._made[at] = self._make(range(len(self))[at])
-        return found
-
-    def __iter__(self) -> Iterator[T]:
-        return map(self.__getitem__, range(len(self)))
+    def all(self) -> Some[T]:
+        """All of them."""
+        return Some(self, range(self.count))
 
 
 class Some(Sequence[T], Generic[T]):
-    """Those values of a sequence that have these places in it."""
+    """Those values that have these places, each given once and in order."""
 
     __slots__ = ("every", "places")
 
-    def __init__(self, every: Sequence[T], places: Sequence[int]) -> None:
+    def __init__(self, every: Asked[T], places: Sequence[int]) -> None:
         self.every = every
         self.places = places
 
@@ -50,21 +41,28 @@ class Some(Sequence[T], Generic[T]):
     @overload
     def __getitem__(self, at: slice) -> Some[T]: ...
     def __getitem__(self, at: int | slice) -> T | Some[T]:
-        return Some(self.every, self.places[at]) if isinstance(at, slice) else self.every[self.places[at]]
+        return Some(self.every, self.places[at]) if isinstance(at, slice) else self.every.at(self.places[at])
 
     def __iter__(self) -> Iterator[T]:
-        return map(self.every.__getitem__, self.places)
+        return map(self.every.at, self.places)
+
+    def first(self, count: int) -> Some[T]:
+        """So many of them, those that come first by rank, in the order in which they stand here."""
+        if len(self) <= count:
+            return self
+        top = set(nsmallest(count, self.places, self.every.rank))
+        return Some(self.every, [place for place in self.places if place in top])
 
 
 class ById(Mapping[str, T], Generic[T]):
-    """The values of a sequence by their ids."""
+    """Values by their ids."""
 
-    def __init__(self, every: Sequence[T], place: Mapping[str, int]) -> None:
+    def __init__(self, every: Asked[T], place: Mapping[str, int]) -> None:
         self.every = every
         self.place = place
 
     def __getitem__(self, id: str) -> T:
-        return self.every[self.place[id]]
+        return self.every.at(self.place[id])
 
     def __contains__(self, id: object) -> bool:
         return id in self.place

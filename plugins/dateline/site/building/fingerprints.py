@@ -7,6 +7,7 @@ actor's page follows what the actor does, and a page that names the actor only i
 from __future__ import annotations
 
 import marshal
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -31,11 +32,10 @@ def digest(*parts: bytes) -> bytes:
 
 
 class Fingerprints:
-    """Makes fingerprints; that of a view is made once, so views must not change as long as this lives."""
+    """Makes fingerprints; that of a view is made once for its kind and id, so views must not change as long as this lives."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Any, ...]] = {}
-        self._held: list[Any] = []  # what has a place in _known must live, or another object could get its id
+        self._known: dict[type, dict[str, bytes]] = defaultdict(dict)
 
     def of(self, value: Any) -> bytes:
         """The fingerprint of a value of plain types, collections, dataclasses and views. Raises TypeError on any other."""
@@ -50,12 +50,11 @@ class Fingerprints:
             return tuple(self._all(value))
         if kind is list or kind is Some:
             return self._all(value)
-        if (known := self._known.get(id(value))) is not None:
-            return known
         if (mentioned := getattr(value, "mentioned", None)) is not None:
-            self._known[id(value)] = found = (..., self.of((kind.__name__, mentioned())))
-            self._held.append(value)
-            return found
+            known = self._known[kind]
+            if (found := known.get(value.id)) is None:
+                found = known[value.id] = self.of((kind.__name__, mentioned()))
+            return ..., found
         return (..., kind.__name__, *self._parts(kind, value))
 
     def _all(self, values: Iterable[Any]) -> list[Any]:

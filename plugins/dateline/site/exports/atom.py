@@ -81,5 +81,5 @@ def _link(settings: Mapping[str, Any], root: str, path: str) -> str:
 
 def _reported(event: EventView) -> datetime:
     """When the first article that tells the event was published."""
-    when = datetime.fromisoformat(event.evidence[0].article.article.published)
+    when = datetime.fromisoformat(event.articles[0].article.published)
     return when if when.tzinfo else when.replace(tzinfo=UTC)

@@ -36,7 +36,7 @@ def write(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, Cont
 
 def _entry(event: EventView, when: WhenView, settings: Mapping[str, Any]) -> bytes:
     """An entry, its parts in icalendar's own order. Not by its Event, which takes far longer, and there are many."""
-    published = date.fromisoformat(event.evidence[0].article.date_iso)
+    published = date.fromisoformat(event.articles[0].date_iso)
     url = address(settings, event.url)
     parts = (
         "BEGIN:VEVENT",
@@ -75,7 +75,7 @@ def _day(day: date) -> str:
 
 
 def _description(event: EventView) -> str:
-    article = event.evidence[0].article
+    article = event.articles[0]
     told = ", ".join(part for part in (clean(article.title), article.date_words) if part)
     return "\n".join(line for line in (sentence(event), told) if line)
 

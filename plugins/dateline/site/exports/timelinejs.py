@@ -46,4 +46,4 @@ def _body(event: EventView, settings: Mapping[str, Any]) -> str:
     """The sentence that tells it, and a link to its page, as HTML; what there is not leaves no trace."""
     told, url = sentence(event), address(settings, event.url)
     quote = f"<blockquote>{html.escape(told)}</blockquote>" if told else ""
-    return quote + (f'<p><a href="{html.escape(url)}">{html.escape(event.evidence[0].article.title)}</a></p>' if url else "")
+    return quote + (f'<p><a href="{html.escape(url)}">{html.escape(event.articles[0].title)}</a></p>' if url else "")

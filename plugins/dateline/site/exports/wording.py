@@ -25,7 +25,7 @@ def sentence(event: EventView) -> str:
 
 def sources(event: EventView) -> tuple[str, ...]:
     """The names of those who published the articles that tell the event, each once."""
-    return tuple(dict.fromkeys(name for told in event.evidence if (name := clean(told.article.source))))
+    return tuple(dict.fromkeys(name for article in event.articles if (name := clean(article.source))))
 
 
 def address(settings: Mapping[str, Any], path: str) -> str:

@@ -71,7 +71,7 @@ def each_actor(views: Views) -> Iterator[Later]:
 
 def _actor(views: Views, actor: ActorView, known: Known | None) -> Page:
     events = views.of_actor(actor.id)
-    shown = listing(events, f"actor:{actor.id}")
+    shown, moments = listing(events, f"actor:{actor.id}"), views.moments(events)
     years = [{"iso": y, "events": list(es)} for y, es in groupby((e for e in shown.events if e.when), key=_year)]
     here = {str(year["iso"]) for year in years}
     company = with_whom(views, actor, events)
@@ -83,7 +83,7 @@ def _actor(views: Views, actor: ActorView, known: Known | None) -> Page:
         "company": company[:ROWS],
         "nodes": nodes(company[:NODES]),
         "size": (WIDE, HIGH),
-        "band": Band(years_of(events, views.locale, _place(here, actor)), events),
+        "band": Band(years_of(moments, views.locale, _place(here, actor)), moments),
         "known": known,
     }
     return Page(actor.url, "actor", context, (actor.actor, actor.count, actor.articles))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..days import day_of_year, month_words
@@ -21,7 +21,7 @@ class Anniversary:
 
     iso: str
     words: str
-    events: list[EventView]
+    events: Sequence[EventView]
     count: int
 
     @property
@@ -31,10 +31,8 @@ class Anniversary:
 
 def anniversaries(views: Views) -> Iterator[Page]:
     """The calendar of a year, and a page for each month of it with events."""
-    days: dict[str, list[EventView]] = {}
-    for event in views.dated:
-        if event.when and event.when.precision == "day":
-            days.setdefault(event.when.iso[-5:], []).append(event)
+    days = views.split(views.dated, lambda when: when.iso[-5:] if when.precision == "day" else "")
+    days.pop("", None)
     found = [
         Anniversary(iso, day_of_year(int(iso[:2]), int(iso[3:]), views.locale), heaviest(events, TOP), len(events))
         for iso, events in sorted(days.items())

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from heapq import nlargest
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from ...model import Evidence
 from ..band import Band
 from ..days import day_words, year_iso
 from ..search import parts
+from ..shown import EventView
+from ..some import Some
 from ..units import years_of
 from ..views import Views
 from .page import Page
@@ -25,16 +28,23 @@ MEASURED = Path(__file__).parents[1] / "measured.yaml"
 
 def home(views: Views) -> Iterator[Page]:
     """The story so far, what is newest, and who is in it."""
-    newest = sorted(views.dated, key=lambda e: (e.when.days, e.event.weight, e.id), reverse=True)  # type: ignore[union-attr]
+    moments = views.moments(views.dated)
     top = sorted(views.actors.values(), key=lambda a: (-a.count, a.name))[:12]
     context = {
-        "newest": newest[:6],
-        "band": Band(years_of(views.dated, views.locale, lambda year: span_url(year_iso(year))), views.dated),
+        "newest": newest(views, 6),
+        "band": Band(years_of(moments, views.locale, lambda year: span_url(year_iso(year))), moments),
         "top_actors": top,
         "stats": {"articles": len(views.articles), "events": len(views.events), "actors": len(views.actors)},
         "key_dates": key_days(views),
     }
     yield Page("", "home", context, tuple(actor.count for actor in top))
+
+
+def newest(views: Views, count: int) -> Some[EventView]:
+    """The latest events, those first that lie latest; of several on one day the heaviest."""
+    index = views.index
+    ranked = ((moment.when.days, index.weights[n], index.ids[n], n) for n, moment in enumerate(index.moments) if moment.when)
+    return views.some([place for *_, place in nlargest(count, ranked)])
 
 
 def overview(views: Views) -> Iterator[Page]:
@@ -81,19 +91,21 @@ def data(views: Views) -> Iterator[Page]:
 
 def method(views: Views) -> Iterator[Page]:
     """How the site was made, and how well that works: figures measured on public gold, and this site's own."""
-    events = views.events
-    sure = Counter(min(int(e.confidence * 5), 4) for e in events)
+    sure, has = Counter[int](), Counter[str]()
+    for event, moment in zip(views.timeline.events, views.index.moments, strict=True):
+        sure[min(int(event.confidence * 5), 4)] += 1
+        has["several"] += len({told.article for told in event.reports}) > 1
+        has["undated"] += moment.when is None
+        has["inexact"] += moment.when is not None and moment.when.precision != "day"
+        has["corrected"] += bool(event.edits)
     context = {
         "measured": measured(),
         "bands": [(20 * n, 20 * n + 20, sure[n]) for n in range(5)],
         "counts": {
             "articles": len(views.articles),
             "reports": sum(a.count for a in views.articles),
-            "events": len(events),
-            "several": sum(e.sources > 1 for e in events),
-            "undated": sum(e.when is None for e in events),
-            "inexact": sum(e.when is not None and e.when.precision != "day" for e in events),
-            "corrected": sum(bool(e.event.edits) for e in events),
+            "events": len(views.events),
+            **{name: has[name] for name in ("several", "undated", "inexact", "corrected")},
         },
     }
     yield Page("about/method/", "method", context)

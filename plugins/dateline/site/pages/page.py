@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..shown import EventView
+from ..some import Some
 from ..views import heaviest
 
 #: as many events a list shows at most; where there are more, the heaviest, and the filters show all
@@ -71,9 +72,9 @@ class Listing:
         return len(self.events) == self.total
 
 
-def listing(events: Sequence[EventView], scope: str, shown: int = SHOWN) -> Listing:
+def listing(events: Some[EventView], scope: str, shown: int = SHOWN) -> Listing:
     """A listing of these events, or of the heaviest of them where there are too many for a page."""
-    return Listing(heaviest(events, shown) if len(events) > shown else events, len(events), scope)
+    return Listing(heaviest(events, shown), len(events), scope)
 
 
 def neighbours(items: Sequence[Any]) -> Iterator[tuple[Any, Any, Any]]:

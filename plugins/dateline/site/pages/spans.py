@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..band import Band
 from ..days import day_words, year_iso
 from ..shown import EventView
+from ..some import Some
 from ..units import days_of, months_of, years_of
 from ..views import Views, heaviest
 from .page import Page, listing, neighbours
@@ -54,8 +55,8 @@ def span_url(iso: str) -> str:
 
 def timeline(views: Views) -> Iterator[Page]:
     """All years, each with its heaviest events, and what nothing dates."""
-    undated = [e for e in views.events if not e.when]
-    band = Band(years_of(views.dated, views.locale, lambda year: span_url(year_iso(year))), views.dated)
+    undated, moments = views.undated, views.moments(views.dated)
+    band = Band(years_of(moments, views.locale, lambda year: span_url(year_iso(year))), moments)
     found = [
         Section(year, day_words(year, views.locale), len(events), [Group(year, "", heaviest(events, 3))], span_url(year))
         for year, events in reversed(views.by_year.items())
@@ -72,21 +73,21 @@ def each_year(views: Views) -> Iterator[Page]:
         year = around[1]
         events = views.by_year[year]
         full = len(events) > FULL
-        sections = _sections(views, year, _split(events, 7), full=full)
-        band = Band(months_of(int(year), views.locale, _place(year, sections)), events)
+        sections = _sections(views, year, _split(views, events, 7), full=full)
+        band = Band(months_of(int(year), views.locale, _place(year, sections)), views.moments(events))
         yield _page(views, around, sections, band)
         if full:
             yield from _each_month(views, year, events)
 
 
-def _each_month(views: Views, year: str, events: Sequence[EventView]) -> Iterator[Page]:
-    groups = {month: found for month, found in _split(events, 7).items() if month != year}
+def _each_month(views: Views, year: str, events: Some[EventView]) -> Iterator[Page]:
+    groups = {month: found for month, found in _split(views, events, 7).items() if month != year}
     for around in neighbours(list(groups)):
         month = around[1]
         full = len(groups[month]) > 2 * FULL
-        days = _split(groups[month], 10)
+        days = _split(views, groups[month], 10)
         sections = _sections(views, month, days, full=full)
-        band = Band(days_of(month, views.locale, _place(month, sections)), groups[month])
+        band = Band(days_of(month, views.locale, _place(month, sections)), views.moments(groups[month]))
         yield _page(views, around, sections, band, year)
         for near in neighbours([day for day in days if full and day != month]):
             yield _page(
@@ -110,7 +111,7 @@ def _page(
     return Page(span_url(iso), "span", {**found, **words, **urls, "sections": sections, "band": band})
 
 
-def _sections(views: Views, whole: str, parts: Mapping[str, list[EventView]], *, full: bool) -> list[Section]:
+def _sections(views: Views, whole: str, parts: Mapping[str, Some[EventView]], *, full: bool) -> list[Section]:
     """The parts of a span; what is dated no finer than the span comes first. Those of a full one have their own pages."""
     found = []
     for iso, events in parts.items():
@@ -122,19 +123,14 @@ def _sections(views: Views, whole: str, parts: Mapping[str, list[EventView]], *,
     return found
 
 
-def _groups(views: Views, whole: str, events: Sequence[EventView]) -> list[Group]:
-    days = _split(events, 10)
+def _groups(views: Views, whole: str, events: Some[EventView]) -> list[Group]:
+    days = _split(views, events, 10)
     return [Group(day, "" if day == whole else day_words(day, views.locale), found) for day, found in days.items()]
 
 
-def _split(events: Sequence[EventView], size: int) -> dict[str, list[EventView]]:
+def _split(views: Views, events: Some[EventView], size: int) -> dict[str, Some[EventView]]:
     """Events by the first figures of their date ("2014-03" has 7), the shortest and earliest first."""
-    found: dict[str, list[EventView]] = {}
-    for event in events:
-        if event.when:
-            cut = size + len(event.when.year_iso) - 4
-            found.setdefault(event.when.iso[:cut], []).append(event)
-    return dict(sorted(found.items()))
+    return dict(sorted(views.split(events, lambda when: when.iso[: size + len(when.year_iso) - 4]).items()))
 
 
 def _place(whole: str, sections: Sequence[Section]) -> Callable[[str], str]:
