@@ -21,7 +21,7 @@ from dateline.cache import Cache, key
 from dateline.desk.actors import actors
 from dateline.model import Reading
 from dateline.reading import read_each
-from dateline.serial import plain, revive
+from dateline.serial import packed, unpacked
 from dateline.settings import Settings, from_environment
 from dateline.site.reader import article_file
 from large import READ, ROOT, run, surnames, write
@@ -44,13 +44,13 @@ def printed(text: str, edition: int, table: Mapping[str, str]) -> str:
 
 def said(reading: Reading, edition: int, table: Mapping[str, str]) -> Reading:
     """What an article says in that edition."""
-    data = json.loads(printed(json.dumps(plain(reading)), edition, table))
+    data = json.loads(printed(packed(reading).decode(), edition, table))
     old, title = data["article"]["id"], data["article"]["title"]
     data["article"] |= {"id": f"{old}-{edition}", "title": f"{title} ({edition})"}
     for report in data["reports"]:
         report["id"] = hashlib.sha256(f"{report['id']} {edition}".encode()).hexdigest()[:10]
         report["article"] = f"{old}-{edition}"
-    return revive(Reading, data)
+    return unpacked(Reading, json.dumps(data).encode())
 
 
 def prepare(editions: int, content: Path, settings: Settings) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -65,11 +65,11 @@ def actors(views: Views) -> Iterator[Page]:
 
 def each_actor(views: Views) -> Iterator[Later]:
     """A page for each actor."""
-    known = {k.name: k for k in views.desk.actors}
-    return (Later(a.url, "actor", partial(_actor, views, a, known.get(a.name))) for a in views.actors.values())
+    make = partial(_actor, views, {k.name: k for k in views.desk.actors})
+    return (Later(actor.url, "actor", make, actor) for actor in views.actors.values())
 
 
-def _actor(views: Views, actor: ActorView, known: Known | None) -> Page:
+def _actor(views: Views, known: Mapping[str, Known], actor: ActorView) -> Page:
     events = views.of_actor(actor.id)
     shown, moments = listing(events, f"actor:{actor.id}"), views.moments(events)
     years = [{"iso": y, "events": list(es)} for y, es in groupby((e for e in shown.events if e.when), key=_year)]
@@ -84,7 +84,7 @@ def _actor(views: Views, actor: ActorView, known: Known | None) -> Page:
         "nodes": nodes(company[:NODES]),
         "size": (WIDE, HIGH),
         "band": Band(years_of(moments, views.locale, _place(here, actor)), moments),
-        "known": known,
+        "known": known.get(actor.name),
     }
     return Page(actor.url, "actor", context, (actor.actor, actor.count, actor.articles))
 

@@ -52,7 +52,8 @@ def _year_url(year: str, part: int = 1) -> str:
 
 def each_article(views: Views) -> Iterator[Later]:
     """A page for each article, with what it tells and whom it names."""
-    return (Later(article.url, "article", partial(one_article, views, article)) for article in views.articles)
+    make = partial(one_article, views)
+    return (Later(article.url, "article", make, article) for article in views.articles)
 
 
 def one_article(views: Views, article: ArticleView) -> Page:

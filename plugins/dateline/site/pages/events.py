@@ -11,7 +11,8 @@ from .page import Later, Page
 
 def each_event(views: Views) -> Iterator[Later]:
     """A page for each event, with those before and after it in time, and what its actors did before and after."""
-    return (Later(event.url, "event", partial(_event, views, number)) for number, event in enumerate(views.events))
+    make = partial(_event, views)
+    return (Later(event.url, "event", make, number) for number, event in enumerate(views.events))
 
 
 def _event(views: Views, number: int) -> Page:

@@ -38,11 +38,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """A page of a kind of which there are many: put together whenever it is asked for, as all at once would fill the memory."""
+    """A page of a kind of which there are many: put together whenever it is asked for, as all at once would fill the memory.
+    ``make`` makes the pages of its kind, each of what it is ``about``."""
 
     path: str
     template: str
-    make: Callable[[], Page]
+    make: Callable[[Any], Page]
+    about: Any
 
     @property
     def file(self) -> str:
@@ -51,7 +53,7 @@ class Later:
 
     def page(self) -> Page:
         """The page, made anew."""
-        return self.make()
+        return self.make(self.about)
 
 
 def _file(path: str) -> str:

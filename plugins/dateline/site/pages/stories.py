@@ -77,10 +77,11 @@ def storyline_pages(views: Views) -> Iterator[Page]:
 
 def relation_pages(views: Views) -> Iterator[Later]:
     """A page for each two actors that have one."""
-    return (Later(one.url, "relation", partial(_relation, one, views.locale)) for one in views.relations)
+    make = partial(_relation, views.locale)
+    return (Later(one.url, "relation", make, one) for one in views.relations)
 
 
-def _relation(relation: RelationView, locale: str) -> Page:
+def _relation(locale: str, relation: RelationView) -> Page:
     shown = listing(relation.events, f"actor:{relation.one.id},{relation.two.id}")
     context = {"relation": relation, "listing": shown, "years": by_year(relation.events, locale), "half": HALF}
     return Page(relation.url, "relation", context)
