@@ -23,7 +23,7 @@ CONTAINERS = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "bloc
 UNREAD = frozenset({"script", "style", "template", "svg", "math"})
 BETWEEN = "\n\n"
 #: as many are at hand: some 10 KB each
-KEPT = 12_000
+KEPT = 3_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,8 +148,8 @@ class Part:
 
 @dataclass(frozen=True)
 class EventView:
-    """An event on the site. ``articles`` are those of its reports, one for each; the ``evidence`` is made when it is asked for,
-    by ``tell``, since what lists show needs none."""
+    """An event on the site. ``articles`` are those of its reports, one for each; the ``evidence`` is made by ``tell`` whenever
+    it is asked for, since its own page alone shows it."""
 
     event: Event
     kind: Kind
@@ -162,9 +162,9 @@ class EventView:
     #: articles that give another date than the one shown, each with that date in words
     against: tuple[tuple[ArticleView, str], ...] = ()
 
-    @cached_property
+    @property
     def evidence(self) -> tuple[EvidenceView, ...]:
-        """The sentences that tell it, one for each report."""
+        """The sentences that tell it, one for each report, made anew."""
         return self.tell()
 
     def mentioned(self) -> tuple[object, ...]:
