@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from dateline.site.building import manifest
-from dateline.site.building.manifest import Manifest
+from dateline.site.building.manifest import Manifest, standing
 from dateline.site.building.output import Output
 
 from .test_building import put
@@ -95,6 +95,25 @@ def test_pages_are_handed_over_before_the_rest_is_made(tmp_path: Path) -> None:
     landed = output.land(aside)
     assert found(out) == {"a/page": "2", "new/page": "2", "b": "2"}
     assert landed == manifest.standing(out)
+
+
+def test_the_first_pages_do_not_wait_until_the_output_is_looked_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which takes the longer, the more files there are."""
+    out = tmp_path / "output"
+    first = built(out, Manifest(), {"a": "1", "b": "1"}, {})
+    seen: list[Path] = []
+    monkeypatch.setattr("dateline.site.building.output.standing", lambda folder, *_: seen.append(folder) or standing(folder))
+    output = Output(out, first, alone=True, early=True)
+    aside = output.aside()
+    put(aside, a="2")
+    assert not output.keep("a", "new")
+    output.hand_over(aside)
+    assert (found(out)["a"], out in seen) == ("2", False)
+    assert output.keep("b", "b")
+    output.land(aside)
+    assert found(out) == {"a": "2", "b": "1"}
 
 
 @pytest.mark.parametrize(("leave", "alone"), [(["CNAME"], True), ([], False)])

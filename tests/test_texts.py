@@ -100,3 +100,9 @@ def test_what_the_last_build_did_not_read_is_forgotten(file: Path, tmp_path: Pat
     for path in (file, other, file):
         builds.build(path)
     assert builds.times == 3
+
+
+def test_no_more_than_some_are_kept(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.site.texts.KEPT", 0)
+    builds = Builds()
+    assert [builds.build(file), builds.build(file), builds.times] == [("Ann", {"title": "A"})] * 2 + [2]
