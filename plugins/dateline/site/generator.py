@@ -55,6 +55,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         self.host = host(self.settings)
         self.catalogue = jinja.catalogue(self.host.theme, self.settings["DEFAULT_LANG"])
         jinja.speak(self.env, self.host, self.settings)
+        self.env.auto_reload = False  # a template is read once a build
 
     def generate_context(self) -> None:
         """Read all articles; Pelican's own generators have run before."""

@@ -21,6 +21,7 @@ from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, FunctionLoader, P
 from ..layout import THEME
 from .folded import Folded, spoken
 from .host import Host, host
+from .parts import Part
 from .remembered import Remembered
 from .translations import translations
 
@@ -53,6 +54,7 @@ def speak(env: Any, at: Host, settings: Mapping[str, Any]) -> None:
         env.gettext_folded = words.gettext
         env.globals["_"] = spoken(words.gettext)
         env.add_extension(Folded)
+        env.template_class = Part
 
 
 @lru_cache
