@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..model import Correction, Event, Kept, Known, Reading, Timeline
@@ -45,8 +45,7 @@ def timeline(
     merged, near = merge(reports, apart, teller.event)
     outcome = corrected(shelved(Event, lasting(merged, kept), FEW), corrections, kept, actors)
     hidden = {a.id for a in actors for one in known if one.hide and one.name == a.name}
-    ordered = (id for *_, id in sorted(map(order, outcome.events.values())))
-    events = shelved(Event, (_without(outcome.events[id], hidden) for id in ordered), FEW)
+    events = _in_order(outcome.events, hidden)
     return Timeline(
         actors=tuple(a for a in actors if a.id not in hidden),
         events=events,
@@ -57,6 +56,12 @@ def timeline(
         relations=relations(events),
         hidden=tuple(sorted(outcome.hidden)),
     )
+
+
+def _in_order(events: Mapping[str, Event], hidden: set[str]) -> Sequence[Event]:
+    """The events in order of time, without the actors that the editors hide."""
+    ids = (id for *_, id in sorted(map(order, events.values())))
+    return shelved(Event, (_without(events[id], hidden) for id in ids), FEW)
 
 
 def _without(event: Event, hidden: set[str]) -> Event:
