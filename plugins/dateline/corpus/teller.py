@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any
 
 from ..model import Actor, Article, Event, Participant, Reading, Report, When
@@ -106,7 +107,7 @@ class Teller:
                 number=place[1],
                 at=at,
                 id=report.id,
-                type=report.type,
+                type=intern(report.type),
                 article=article,
                 published=published,
                 span=report.sentence,
