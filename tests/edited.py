@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
+from dateline.corpus.teller import Teller
+from dateline.site import generator
+from dateline.site.readings import Readings
 from pelican import Pelican
 from pelican.settings import read_settings
 
@@ -35,10 +41,16 @@ class Site:
         given = {"PATH": str(self.root / "content"), "OUTPUT_PATH": str(folder), "THEME": str(self.root / "theme")}
         name = self.root / "name"
         given |= {"SITESUBTITLE": name.read_text(encoding="utf-8")} if name.exists() else {}
-        pelican = Pelican(read_settings(str(ROOT / "pelicanconf.py"), override=given))
-        pelican.run.__self__.again = self.served and folder.exists()
-        pelican.run()
+        with patch.dict(os.environ, {"DATELINE_DESK": str(self.root / "desk")}):
+            pelican = Pelican(read_settings(str(ROOT / "pelicanconf.py"), override=given))
+            pelican.run.__self__.again = self.served and folder.exists()
+            pelican.run()
         return folder
+
+    def clean(self) -> Path:
+        """A build that knows nothing of those before, but what was read."""
+        with patch.object(generator, "TELLER", Teller()), patch.object(generator, "READINGS", Readings()):
+            return self.build("clean")
 
     def article(self, number: int) -> Path:
         return self.root / f"content/articles/a{number}.md"
@@ -99,4 +111,30 @@ def _by_hand(site: Site, number: int, choice: int) -> None:
     pages[(number * 7 + choice) % len(pages)].write_text("by hand", encoding="utf-8")
 
 
-EDITS = (_text, _title, _new, _gone, _hidden, _template, _setting, _by_hand)
+def _corrected(site: Site, number: int, choice: int) -> None:
+    """Corrections that are new, or take the place of others; now and then of an event that there is no more."""
+    ids = [event["id"] for event in json.loads((site.root / "output/data/events.json").read_text(encoding="utf-8"))["events"]]
+    if ids:
+        one, other = ids[(number * 3 + choice) % len(ids)], ids[choice % len(ids)]
+        said = (
+            "hide: true",
+            f"merge_into: '{other}'",
+            f"hide: true\n  merge_into: '{other}'",
+            "summary: Said anew",
+            "date: none",
+        )
+        _on_the_desk(site, "corrections.yaml", f"'{one}':\n  {said[choice % len(said)]}\n")
+
+
+def _known(site: Site, number: int, choice: int) -> None:
+    said = ("hide: true", "aliases: [Sweden]", "split: [Mette Frederiksen]", "kind: organisation", "note: Known")
+    name = ("Denmark", "Norway", "Ann Lee")[number]
+    _on_the_desk(site, "actors.yaml", f"- name: {name}\n  {said[choice % len(said)]}\n")
+
+
+def _on_the_desk(site: Site, name: str, text: str) -> None:
+    (site.root / "desk").mkdir(exist_ok=True)
+    (site.root / "desk" / name).write_text(text, encoding="utf-8")
+
+
+EDITS = (_text, _title, _new, _gone, _hidden, _template, _setting, _by_hand, _corrected, _known)

@@ -97,6 +97,35 @@ def test_pages_are_handed_over_before_the_rest_is_made(tmp_path: Path) -> None:
     assert landed == manifest.standing(out)
 
 
+def test_an_output_whose_neighbours_cannot_be_written_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written aside lies in the output then, and is no file of it."""
+    out = tmp_path / "output"
+    out.mkdir()
+
+    def made(prefix: str, dir: Path) -> str:
+        if dir != out:
+            raise PermissionError(prefix)
+        (folder := dir / f"{prefix}x").mkdir()
+        return str(folder)
+
+    monkeypatch.setattr("tempfile.mkdtemp", made)
+    first = built(out, Manifest(), {"a": "1", "b__c": "1"}, {})
+    assert found(out) == {"a": "1", "b/c": "1"}
+    second = built(out, first, {"a": "2", "b__c": "1", "d": "1"}, {"a": "new"})
+    assert found(out) == {"a": "2", "b/c": "1", "d": "1"}
+    assert second.files.keys() == {"a", "b/c", "d"}
+
+
+def test_a_link_to_the_same_bytes_is_replaced(tmp_path: Path) -> None:
+    """What it leads to may change."""
+    out = tmp_path / "output"
+    put(tmp_path / "elsewhere", a="1")
+    out.mkdir()
+    (out / "a").symlink_to(tmp_path / "elsewhere/a")
+    built(out, Manifest(), {"a": "1"}, {})
+    assert not (out / "a").is_symlink()
+
+
 def test_the_first_pages_do_not_wait_until_the_output_is_looked_through(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -156,6 +156,6 @@ def test_whatever_was_edited_the_site_is_that_of_a_clean_build(
         for edit, number, choice in edits:
             edit(site, number, choice)
             output = site.build()
-        clean = contents(site.build("clean"))
+        clean = contents(site.clean())
         assert contents(output) == clean
         assert os.listdir(output)

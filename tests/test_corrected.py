@@ -85,6 +85,16 @@ def test_merging_and_splitting_by_hand() -> None:
     assert told(timeline(one, corrections=[Correction("r-a", "desk:1", split=("r-b",))])) == [["a"], ["b"]]
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_event_that_is_hidden_and_merged_is_part_of_the_other(order: int) -> None:
+    """Whether one correction says both, or one says each."""
+    two = [reading("a", "2020-05-09", "2020-05-07"), reading("b", "2020-05-09", "2020-04-09")]
+    both = [Correction("r-b", "desk:1", hide=True), Correction("r-b", "desk:2", merge_into="r-a")][::order]
+    for said in (both, [Correction("r-b", "desk:1", hide=True, merge_into="r-a")]):
+        line = timeline(two, corrections=said)
+        assert ([(e.id, e.aliases) for e in line.events], line.hidden) == ([("r-a", ("r-b",))], ())
+
+
 def test_merging_by_hand_goes_on_and_round() -> None:
     """Along a chain all ids lead to the last; what is one event already is told."""
     three = [reading(f"{a}", "2020-05-09", day) for a, day in (("a", "2020-05-07"), ("b", "2020-04-09"), ("c", "2020-03-09"))]

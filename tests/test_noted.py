@@ -8,6 +8,7 @@ import pytest
 from dateline.desk.noted import noted
 from dateline.model import Actor, Article, Note, Participant, Reading, Report, Span
 from dateline.site.frontmatter import check
+from dateline.site.reader import article_file
 
 TEXT = "Norway thanked Sweden. They spoke again in the evening. It was cold."
 THANKS = Report(
@@ -86,3 +87,11 @@ def test_a_wrong_entry_is_said_with_its_line(tmp_path: Path, entry: str, line: i
     path.write_text(f"---\ntitle: T\ndate: 2020-05-08\nevents:\n{entry}\n---\nText.\n", encoding="utf-8")
     [problem] = check(path, "a.md")
     assert (problem.line, problem.message[: len(says)]) == (line, says)
+
+
+def test_a_name_that_yaml_reads_as_a_number_is_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    entry = "{add: thanked, summary: Thanks, source: [Norway, 2020]}"
+    path.write_text(f"---\ntitle: A\ndate: 2020-05-08\nevents:\n- {entry}\n---\n\n{TEXT}\n", encoding="utf-8")
+    [note] = article_file(path).notes
+    assert note.source == ("Norway", "2020")

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from dateline.layout import THEME
 from dateline.site.filters import FILTERS
 from dateline.site.parts import Part, alike
-from jinja2 import DictLoader, Environment, FileSystemLoader
+from jinja2 import DictLoader, Environment, FileSystemLoader, pass_context
 
 CHIP = "{# An actor. #}\n{% macro chip(a) %}<a href='{{ a|href }}'>{{ _('who') }} {{ a|upper }}</a>{% endmacro %}\n"
 PAGE = "{% from 'part' import shown with context %}{{ shown('x') }}"
 MACRO = "{%% macro shown(a) %%}%s{%% endmacro %%}"
 
 
+@pass_context
+def look(context: Any, *_: object) -> str:
+    return str(context.get("page_title"))
+
+
 def environment(**templates: str) -> Environment:
+    """With a function, a filter and a test of a site's own, each of which may look at the page."""
     env = Environment(loader=DictLoader(templates), autoescape=True)
-    env.filters.update(FILTERS)
+    env.filters.update(FILTERS, mine=look, title=look)
+    env.globals["look"] = env.tests["mine"] = look
     env.globals["_"] = str
     env.template_class = Part
     return env
@@ -30,6 +38,11 @@ def environment(**templates: str) -> Environment:
         ("{% from 'chip' import chip with context %}" + MACRO % "{{ chip(a) }}", True),
         (MACRO % "{{ page_title }}", False),
         (MACRO % "{{ a|mine }}", False),
+        (MACRO % "{{ a|title }}", False),
+        (MACRO % "{{ [a]|map('mine') }}", False),
+        (MACRO % "{{ a is mine }}", False),
+        (MACRO % "{{ look() }}", False),
+        (MACRO % "{{ a is string }}{{ range(2)|length }}", True),
         ("{% from 'titled' import shown with context %}" + MACRO % "{{ shown(a) }}", False),
         ("{% from name import shown with context %}", False),
         ("{% from 'gone' import shown with context %}", False),
@@ -43,7 +56,6 @@ def environment(**templates: str) -> Environment:
 def test_a_part_is_alike_on_all_pages_if_it_uses_nothing_of_one(part: str, same: bool) -> None:
     """Nothing that is set outside of macros, no variable, no filter that may look at one, nor in what it imports."""
     env = environment(part=part, chip=CHIP, titled=MACRO % "{{ page_title }}")
-    env.filters["mine"] = str
     assert alike(env, "part") is same
 
 

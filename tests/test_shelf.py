@@ -10,13 +10,14 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import pytest
 from dateline.corpus import corpus
 from dateline.corpus.corpus import Corpus
 from dateline.corpus.shelf import Shelf
 from dateline.corpus.timeline import timeline
-from dateline.model import Actor, Article, Mention, Participant, Reading, Report, Span, When
+from dateline.model import Actor, Article, Correction, Known, Mention, Participant, Reading, Report, Span, When
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,12 @@ def test_there_is_nothing_beyond_the_end(few: int, at: int) -> None:
         shelf[at]
 
 
+CORRECTIONS = (
+    Correction("r-a0", "desk:1", hide=True),
+    Correction("r-a1", "desk:2", merge_into="r-a3"),
+    Correction("r-a2", "desk:3", summary="They spoke"),
+    Correction("gone", "desk:4", hide=True),
+)
 SHELF: Shelf[Span] = Shelf(Span, 10)
 
 
@@ -87,13 +94,23 @@ def test_it_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert (shelf[4], os.listdir(tmp_path)) == (Span(4, 4), [])
 
 
-def test_a_timeline_is_the_same_from_the_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whether reports and readings are in memory or not, and whoever gives them."""
-    readings = [reading(f"a{n}", "2020-05-09", f"2020-05-{n % 9 + 1:02}", where=("oslo", "norway")[n % 2]) for n in range(40)]
-    whole = timeline(readings)
-    assert len(whole.events) > 1
+@pytest.mark.parametrize("known", [(), (Known("Johnson", hide=True),)])
+@pytest.mark.parametrize("corrections", [(), CORRECTIONS])
+def test_a_timeline_is_the_same_from_the_shelf(
+    known: Sequence[Known], corrections: Sequence[Correction], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether readings and events are in memory or not, and whoever gives them."""
+    where = ("oslo", "norway")
+    readings = [reading(f"a{n}", "2020-10-09", f"2020-{n % 9 + 1:02}-07", where=where[n % 2]) for n in range(40)]
+    desk: dict[str, Any] = {"known": known, "corrections": corrections}
+    whole = timeline(readings, **desk)
+    assert len(whole.events) > 5
+    monkeypatch.setattr("dateline.corpus.timeline.FEW", 5)
     monkeypatch.setattr(corpus, "FEW", 3)
-    assert timeline(readings) == timeline(iter(readings[::-1])) == timeline(Corpus(readings)) == whole
+    for told in (readings, iter(readings[::-1]), Corpus(readings)):
+        found = timeline(told, **desk)
+        assert isinstance(found.events, Shelf)
+        assert replace(found, events=tuple(found.events)) == whole
 
 
 def test_what_a_corpus_holds_has_no_text() -> None:

@@ -59,6 +59,22 @@ def test_few_are_made_once(few: int, times: int) -> None:
     assert len(made) == 9 * times
 
 
+def test_some_are_added_and_compared_as_lists_are() -> None:
+    """In a blog's templates."""
+    some, other = Some(asked(9)[0], [1, 2]), Some(asked(9)[0], [5])
+    assert (some + other, some + ["x"], some == other) == (["n1", "n2", "n5"], ["n1", "n2", "x"], False)  # noqa: RUF005
+    assert (some == ["n1", "n2"], some.__radd__(["x"])) == (True, ["x", "n1", "n2"])
+    assert f"{some}" == "['n1', 'n2']"
+
+
+def test_a_view_that_is_made_anew_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views_module, "FEW", 1)
+    seen = views()
+    one = seen.events[6]
+    assert (seen.events[3] != one, seen.events[6] is one, seen.events[6] == one) == (True, False, True)
+    assert one in seen.of_article("harbour")
+
+
 def test_what_nobody_asks_for_is_not_made() -> None:
     every, made = asked(9)
     assert ById(every, {"x": 3, "y": 5})["y"] == every.all()[2:][3] == "n5"

@@ -22,6 +22,9 @@ class Events(Mapping[str, Event]):
     def __getitem__(self, id: str) -> Event:
         return self._anew.get(id) or self._events[self._place[id]]
 
+    def __contains__(self, id: object) -> bool:
+        return id in self._place
+
     def __setitem__(self, id: str, event: Event) -> None:
         self._anew[id] = event
 

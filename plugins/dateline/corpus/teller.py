@@ -64,7 +64,7 @@ class Teller:
         casts = sorted(corpus.casts, key=lambda cast: (cast.article.published, cast.article.id))
         named = frozenset(same[c.article.id][a.id] for c in casts for a in c.actors if any(x.isupper() for x in a.name))
         few = corpus.held and sum(cast.reports for cast in casts) <= KEPT
-        self._last, self._now = self._now, Round()
+        self._last, self._now, self._once = self._now, Round(), Once()
         found: list[Told] = []
         for cast in casts:
             here = named.intersection(same[cast.article.id].values())

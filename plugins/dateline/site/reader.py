@@ -46,7 +46,7 @@ def article(slug: str, metadata: dict[str, Any], prose: Prose) -> Article:
 
 def _note(entry: dict[str, Any]) -> Note:
     """An entry of ``events`` in the front matter, which has been checked."""
-    given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else str(value) for key, value in entry.items()}
+    given: dict[str, Any] = {k: tuple(map(str, v)) if isinstance(v, list) else str(v) for k, v in entry.items()}
     return Note(**given)
 
 

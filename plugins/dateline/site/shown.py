@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 from markupsafe import Markup
@@ -149,7 +149,7 @@ class Part:
 @dataclass(frozen=True)
 class EventView:
     """An event on the site. ``articles`` are those of its reports, one for each; the ``evidence`` is made by ``tell`` whenever
-    it is asked for, since its own page alone shows it."""
+    it is asked for, since lists, which show most events, need none."""
 
     event: Event
     kind: Kind
@@ -157,7 +157,7 @@ class EventView:
     participants: tuple[Part, ...]
     articles: tuple[ArticleView, ...]
     url: str
-    tell: Callable[[], tuple[EvidenceView, ...]]
+    tell: Callable[[], tuple[EvidenceView, ...]] = field(compare=False, repr=False)
     where: tuple[ActorView, ...] = ()
     #: articles that give another date than the one shown, each with that date in words
     against: tuple[tuple[ArticleView, str], ...] = ()

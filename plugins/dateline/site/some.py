@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import nsmallest
 from typing import Any, Generic, TypeVar, overload
@@ -25,7 +25,7 @@ class Asked(Generic[T]):
 
 
 class Some(Sequence[T], Generic[T]):
-    """Those values that have these places, each given once and in order."""
+    """The values that have these places, each given once."""
 
     __slots__ = ("every", "places")
 
@@ -45,6 +45,20 @@ class Some(Sequence[T], Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         return map(self.every.at, self.places)
+
+    def __eq__(self, other: object) -> bool:
+        return list(self) == list(other) if isinstance(other, Some | list | tuple) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return repr(list(self))
+
+    def __add__(self, other: Iterable[T]) -> list[T]:
+        return [*self, *other]
+
+    def __radd__(self, other: Iterable[T]) -> list[T]:
+        return [*other, *self]
 
     def first(self, count: int) -> Some[T]:
         """So many of them, those that come first by rank, in the order in which they stand here."""

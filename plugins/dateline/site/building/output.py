@@ -11,6 +11,7 @@ import filecmp
 import glob
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Container, Iterable
 from functools import cached_property
@@ -39,12 +40,13 @@ class Output:
         self._folders: dict[str, str] = {}
         self._kept: set[str] = set()
         self._made: set[str] = set()
+        self._aside = ""
 
     @cached_property
     def _standing(self) -> dict[str, Stamp]:
-        """What stands in the folder: looked through when it is first asked for, which is not before the first pages are shown
-        where somebody waits for them."""
-        return standing(self.folder, self.leave)
+        """What stands in the folder, but what this build writes aside there: looked through when it is first asked for, so that
+        where somebody waits for a page that changed, it is shown before."""
+        return standing(self.folder, self.leave | {self._aside})
 
     @property
     def whole(self) -> bool:
@@ -97,7 +99,9 @@ class Output:
                 return made
             made.rmdir()
         self.folder.mkdir(exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=f"{inside.name}-", dir=self.folder))
+        made = Path(tempfile.mkdtemp(prefix=f"{inside.name}-", dir=self.folder))
+        self._aside = made.name
+        return made
 
     def hand_over(self, aside: Path) -> None:
         """Move what is made so far to its place; :meth:`land` moves the rest, and what cannot be moved yet."""
@@ -139,7 +143,11 @@ class Output:
     def _same(self, aside: Path, path: str, size: int) -> bool:
         """Whether a file stands in its place already, byte for byte."""
         there = self.folder / path
-        return there.is_file() and there.stat().st_size == size and filecmp.cmp(aside / path, there, shallow=False)
+        try:
+            at = there.lstat()
+        except OSError:
+            return False
+        return stat.S_ISREG(at.st_mode) and at.st_size == size and filecmp.cmp(aside / path, there, shallow=False)
 
     def _move(self, source: str, below: str, but: Container[str]) -> None:
         """Move all that is in a folder to its place but these paths; a folder that is new there, as a whole."""
