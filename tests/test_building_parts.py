@@ -83,7 +83,9 @@ def test_folded_words_stand_in_the_template() -> None:
 class Thing:
     """Counts how often it is looked at."""
 
-    asked = 0
+    def __init__(self, id: str) -> None:
+        self.id = id
+        self.asked = 0
 
     @property
     def name(self) -> str:
@@ -95,10 +97,10 @@ def test_a_part_is_rendered_once_for_each_place_of_the_root() -> None:
     env = environment(folded=False)
     env.globals["remembered"] = Remembered()
     page = env.from_string("{% macro part(t, n=1) %}{{ SITEURL }}{{ t.name }}{{ n }}{% endmacro %}{{ remembered(part, t, 2) }}")
-    one, two = Thing(), Thing()
-    said = [page.render(SITEURL=root, DATELINE_PATH="", t=t) for t in (one, two) for root in (".", ".", "..")]
-    assert said == [".thing2", ".thing2", "..thing2"] * 2
-    assert (one.asked, two.asked) == (2, 2)
+    one, two, again = Thing("1"), Thing("2"), Thing("1")
+    said = [page.render(SITEURL=root, DATELINE_PATH="", t=t) for t in (one, two, again) for root in (".", ".", "..")]
+    assert said == [".thing2", ".thing2", "..thing2"] * 3
+    assert (one.asked, two.asked, again.asked) == (2, 2, 0)
 
 
 def written(path: Path) -> None:

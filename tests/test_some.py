@@ -28,7 +28,7 @@ def asked(count: int, few: int = 99) -> tuple[Asked[str], list[int]]:
         made.append(place)
         return f"n{place}"
 
-    return Asked(make, count, few, lambda place: -place), made
+    return Asked(str, [f"{n}" for n in range(count)], make, few, lambda place: -place), made
 
 
 @given(st.integers(0, 20), st.integers(1, 9), st.data())

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ..corpus.once import Once
 from ..events.schema import Kind, kinds
 from ..model import Event
 from .days import ENGLISH
@@ -29,8 +30,8 @@ class Moment:
 
 @dataclass
 class Index:
-    """Of each event its id, its weight and its moment; the places of events by id and by alias, of those told in headlines by
-    report, and of groups of them by actor, by article, by kind, and by where they were."""
+    """Of each event its id, its weight, its moment, and the ids of who takes part; the places of events by id and by alias, of
+    those told in headlines by report, and of groups of them by actor, by article, by kind, and by where they were."""
 
     ids: list[str] = field(default_factory=list)
     weights: array[float] = field(default_factory=lambda: array("d"))
@@ -38,6 +39,7 @@ class Index:
     place: dict[str, int] = field(default_factory=dict)
     aliases: dict[str, int] = field(default_factory=dict)
     headlines: dict[str, int] = field(default_factory=dict)
+    actors: list[tuple[str, ...]] = field(default_factory=list)
     by_actor: Places = field(default_factory=dict)
     by_article: Places = field(default_factory=dict)
     by_kind: Places = field(default_factory=dict)
@@ -50,7 +52,7 @@ class Index:
 
 def indexed(events: Iterable[Event], locale: str = ENGLISH) -> Index:
     """The index of events, which are given in order of time."""
-    index, moments = Index(), dict[tuple[str, WhenView | None], Moment]()
+    index, moments, once = Index(), dict[tuple[str, WhenView | None], Moment](), Once()
     for place, event in enumerate(events):
         kind, when = kinds()[event.type], when_view(event.when, locale)
         alike = kind.id, when
@@ -62,7 +64,9 @@ def indexed(events: Iterable[Event], locale: str = ENGLISH) -> Index:
         index.place[event.id] = place
         index.aliases.update(dict.fromkeys(event.aliases, place))
         index.headlines.update(dict.fromkeys(event.headlines, place))
-        _put(index.by_actor, (part.actor for part in event.participants), place)
+        who = once(tuple(dict.fromkeys(part.actor for part in event.participants)))
+        index.actors.append(who)
+        _put(index.by_actor, who, place)
         _put(index.by_article, (told.article for told in event.reports), place)
         _put(index.by_kind, (kind.id,), place)
         _put(index.by_where, event.where, place)

@@ -14,20 +14,20 @@ MOST = 20_000
 
 
 class Remembered:
-    """The function ``remembered(macro, thing, ...)`` of templates: what the macro makes of a view, which must not depend on
-    anything of the page but where the site's root lies from it."""
+    """The function ``remembered(macro, thing, ...)`` of templates: what the macro makes of a view, which is known by its id.
+    It must not depend on anything of the page but where the site's root lies from it."""
 
     def __init__(self) -> None:
-        self._made: OrderedDict[tuple[Any, ...], tuple[Any, str]] = OrderedDict()
+        self._made: OrderedDict[tuple[Any, ...], str] = OrderedDict()
 
     @pass_context
     def __call__(self, context: Context, macro: Callable[..., str], thing: Any, *more: Any) -> str:
-        key = (context["SITEURL"], context["DATELINE_PATH"], macro.name, id(thing), *more)  # type: ignore[attr-defined]
+        root, name = (context["SITEURL"], context["DATELINE_PATH"]), macro.name  # type: ignore[attr-defined]
+        key = (*root, name, type(thing), thing.id, *more)
         if (found := self._made.get(key)) is not None:
             self._made.move_to_end(key)
-            return found[1]
-        made = macro(thing, *more)
-        self._made[key] = thing, made  # the thing is held, so that nothing else gets its id
+            return found
+        self._made[key] = made = macro(thing, *more)
         if len(self._made) > MOST:
             self._made.popitem(last=False)
         return made

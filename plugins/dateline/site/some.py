@@ -11,17 +11,20 @@ T = TypeVar("T")
 
 
 class Asked(Generic[T]):
-    """So many values, each made from its place when it is asked for; where there are more than ``few``, a quarter as many of
-    the latest are at hand, and others are made anew. ``rank`` says of a place which value comes first."""
+    """Values of a kind with these ids, each made from its place when it is asked for; where there are more than ``few``, a
+    quarter as many of the latest are at hand, and others are made anew. ``rank`` says of a place which value comes first."""
 
-    def __init__(self, make: Callable[[int], T], count: int, few: int, rank: Callable[[int], Any]) -> None:
-        self.count = count
-        self.at = lru_cache(None if count <= few else max(few // 4, 1))(make)
+    def __init__(
+        self, kind: type[T], ids: Sequence[str], make: Callable[[int], T], few: int, rank: Callable[[int], Any]
+    ) -> None:
+        self.kind = kind
+        self.ids = ids
+        self.at = lru_cache(None if len(ids) <= few else max(few // 4, 1))(make)
         self.rank = rank
 
     def all(self) -> Some[T]:
         """All of them."""
-        return Some(self, range(self.count))
+        return Some(self, range(len(self.ids)))
 
 
 class Some(Sequence[T], Generic[T]):

@@ -50,7 +50,7 @@ class Views:
     @cached_property
     def events(self) -> Some[EventView]:
         """In order of time, the undated last."""
-        return Asked(self._event, len(self.timeline.events), FEW, self.index.rank).all()
+        return Asked(EventView, self.index.ids, self._event, FEW, self.index.rank).all()
 
     def some(self, places: Sequence[int]) -> Some[EventView]:
         """The events at these places."""
@@ -141,7 +141,7 @@ class Views:
                 found.setdefault(key(when), []).append(place)
         return {one: self.some(places) for one, places in found.items()}
 
-    def around(self, event: EventView, reach: int = 3) -> tuple[list[EventView], list[EventView]]:
+    def around(self, event: EventView, reach: int = 3) -> tuple[Some[EventView], Some[EventView]]:
         """What those who take part in an event did before it, and after it, the nearest ``reach`` of each in order of time."""
         here, before, after = self.index.place[event.id], set[int](), set[int]()
         for actor in event.actors if event.when else ():
@@ -151,8 +151,8 @@ class Views:
             after.update(places[cut : cut + reach])
         return self._at(sorted(before)[-reach:]), self._at(sorted(after)[:reach])
 
-    def _at(self, places: Sequence[int]) -> list[EventView]:
-        return [e for e in self.some(places) if e.when]
+    def _at(self, places: Sequence[int]) -> Some[EventView]:
+        return self.some([place for place in places if self.index.moments[place].when])
 
     def _of(self, ids: Iterable[str]) -> Some[EventView]:
         """The events of these ids, of those that there are."""

@@ -16,7 +16,7 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
-from ..some import Some
+from ..some import Asked, Some
 
 SIZE = 12
 #: of marshal's formats, the last that writes equal values alike, whatever else points at them
@@ -48,14 +48,21 @@ class Fingerprints:
             return value
         if kind is tuple:
             return tuple(self._all(value))
-        if kind is list or kind is Some:
+        if kind is list:
             return self._all(value)
+        if kind is Some:
+            return [self._one(value.every, place) for place in value.places]
         if (mentioned := getattr(value, "mentioned", None)) is not None:
             known = self._known[kind]
             if (found := known.get(value.id)) is None:
                 found = known[value.id] = self.of((kind.__name__, mentioned()))
             return ..., found
         return (..., kind.__name__, *self._parts(kind, value))
+
+    def _one(self, every: Asked[Any], place: int) -> Any:
+        """The view at a place, which is not made where it is known."""
+        known = self._known[every.kind].get(every.ids[place])
+        return self._plain(every.at(place)) if known is None else (..., known)
 
     def _all(self, values: Iterable[Any]) -> list[Any]:
         return [value if type(value) in PLAIN else self._plain(value) for value in values]

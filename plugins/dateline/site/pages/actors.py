@@ -13,6 +13,7 @@ from ...model import Known
 from ..band import Band
 from ..days import year_iso
 from ..shown import ActorView, EventView
+from ..some import Some
 from ..units import years_of
 from ..views import Views
 from .page import Later, Page, listing
@@ -103,15 +104,16 @@ def _place(here: Set[str], actor: ActorView) -> Callable[[int], str]:
     return place
 
 
-def with_whom(views: Views, actor: ActorView, events: Sequence[EventView]) -> list[Company]:
+def with_whom(views: Views, actor: ActorView, events: Some[EventView]) -> list[Company]:
     """Who takes part in the same events, most often first."""
     counts: Counter[str] = Counter()
     tones: Counter[tuple[str, str]] = Counter()
-    for event in events:
-        for other in event.actors:
-            if other.id != actor.id:
-                counts[other.id] += 1
-                tones[other.id, event.kind.tone] += 1
+    for place in events.places:
+        tone = views.index.moments[place].kind.tone
+        for other in views.index.actors[place]:
+            if other != actor.id:
+                counts[other] += 1
+                tones[other, tone] += 1
     return [
         Company(
             views.actors[i], n, tones[i, "cooperative"], tones[i, "hostile"], views.together.get(frozenset((i, actor.id)), "")

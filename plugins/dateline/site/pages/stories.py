@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..days import day_words
-from ..shown import EventView, RelationView
+from ..index import Moment
+from ..shown import RelationView
 from ..views import Views
 from .page import Later, Page, listing
 
@@ -53,7 +54,7 @@ class Bars:
         return self.counts.get((tone, act), 0)
 
 
-def by_year(events: Sequence[EventView], locale: str) -> list[Bars]:
+def by_year(events: Sequence[Moment], locale: str) -> list[Bars]:
     """The years of dated events, each with what they were."""
     counts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for event in events:
@@ -77,11 +78,11 @@ def storyline_pages(views: Views) -> Iterator[Page]:
 
 def relation_pages(views: Views) -> Iterator[Later]:
     """A page for each two actors that have one."""
-    make = partial(_relation, views.locale)
+    make = partial(_relation, views)
     return (Later(one.url, "relation", make, one) for one in views.relations)
 
 
-def _relation(locale: str, relation: RelationView) -> Page:
+def _relation(views: Views, relation: RelationView) -> Page:
     shown = listing(relation.events, f"actor:{relation.one.id},{relation.two.id}")
-    context = {"relation": relation, "listing": shown, "years": by_year(relation.events, locale), "half": HALF}
-    return Page(relation.url, "relation", context)
+    years = by_year(views.moments(relation.events), views.locale)
+    return Page(relation.url, "relation", {"relation": relation, "listing": shown, "years": years, "half": HALF})
