@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from math import exp, fsum, log
@@ -61,11 +61,7 @@ def storylines(events: Sequence[Event], told: Sequence[Told], actors: Sequence[A
             continue
         how = by_report.get(event.reports[0].report)
         latest = {id(t): t for actor in sorted(who) for t in by_actor[actor] if first - t.last <= FORGOTTEN}
-        worth = fsum([rarity[a] for a in who])
-        fits = [(_fit(t, who, worth, how, first, rarity), -n, t) for n, t in enumerate(latest.values())]
-        score, _, thread = max(fits, key=lambda f: f[:2], default=(0.0, 0, Thread()))
-        if score < ENOUGH:
-            thread = Thread()
+        thread = _best(latest.values(), who, how, first, rarity) or Thread()
         for actor in sorted(who - thread.actors.keys()):
             by_actor[actor].append(thread)
         thread.take(event, who, how, first, rarity)
@@ -73,6 +69,14 @@ def storylines(events: Sequence[Event], told: Sequence[Told], actors: Sequence[A
             threads.append(thread)
     found = [_storyline(t, named) for t in threads]
     return tuple(sorted(found, key=lambda s: (-s.weight, s.id)))
+
+
+def _best(threads: Iterable[Thread], who: set[str], told: Told | None, day: int, rarity: Mapping[str, float]) -> Thread | None:
+    """The thread that an event goes on with best, of several the first; None where it goes on with none."""
+    worth = fsum([rarity[a] for a in who])
+    fits = [(_fit(t, who, worth, told, day, rarity), -n, t) for n, t in enumerate(threads)]
+    score, _, thread = max(fits, key=lambda f: f[:2], default=(0.0, 0, None))
+    return thread if score >= ENOUGH else None
 
 
 def _rarity(events: Sequence[Event]) -> dict[str, float]:
