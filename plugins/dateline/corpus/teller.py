@@ -47,8 +47,8 @@ class Teller:
     """Makes what is told of reports; equal parts of them are one.
 
     It may be asked again, with another corpus: of an article that reads the same, and whose actors are the same over all
-    articles, it gives what it gave before, where reports are few. What it has given is not to be used any more then, but for
-    that, as the worth of words is another.
+    articles, it gives what it gave before, where reports are few. Nothing else that it gave before is to be used then, since
+    the worth of words is another.
     """
 
     def __init__(self) -> None:

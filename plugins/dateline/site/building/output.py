@@ -46,6 +46,9 @@ class Output:
     def _standing(self) -> dict[str, Stamp]:
         """What stands in the folder, but what this build writes aside there: looked through when it is first asked for, so that
         where somebody waits for a page that changed, it is shown before."""
+        return self._seen()
+
+    def _seen(self) -> dict[str, Stamp]:
         return standing(self.folder, self.leave | {self._aside})
 
     @property
@@ -115,7 +118,7 @@ class Output:
         self._clear(self._stale({*made, *self._made}))
         self._take(aside, made)
         shutil.rmtree(aside, ignore_errors=True)
-        now = standing(self.folder, self.leave)
+        now = self._seen()
         for folder, made_of in self._folders.items():
             self.made_of.update((path, made_of) for path in now if path.startswith(folder))
         return {path: stamp for path, stamp in now.items() if path in self._made or path in self._kept}
