@@ -14,6 +14,7 @@ from typing import NoReturn
 from tqdm import tqdm
 
 from ..cache import Cache, key
+from ..corpus.shelf import Shelf
 from ..desk.actors import actors
 from ..desk.noted import noted
 from ..lang import supported
@@ -32,6 +33,8 @@ log = logging.getLogger(__name__)
 WORTH_A_PROCESS = 300_000
 #: characters of the longest article that is read: at 5 million, spaCy takes about ten gigabytes
 LONGEST = 5_000_000
+#: as many readings that wait for one before them are in memory
+EARLY = 1_000
 #: what a shell calls a program that Ctrl-C ended
 INTERRUPTED = 130
 
@@ -48,14 +51,18 @@ def read_all(articles: Sequence[Article], settings: Settings) -> list[Reading]:
 def read_each(articles: Sequence[Article], settings: Settings, cluster: str | None = None) -> Iterator[Reading]:
     """As :func:`read_all`, each as soon as it and all before it are there; in a Dask cluster at this address, if one is given.
 
-    Raises NoCluster, too.
+    Those that must wait for one before them lie on a shelf. Raises NoCluster, too, and OSError where that finds no room.
     """
-    done: dict[int, Reading] = {}
-    at = 0
+    early, place, at = Shelf(Reading, EARLY), dict[int, int](), 0
     for number, reading in read_any(articles, settings, cluster):
-        done[number] = reading
-        while at in done:
-            yield done.pop(at)
+        if number != at:
+            place[number] = len(early)
+            early.append(reading)
+            continue
+        yield reading
+        at += 1
+        while at in place:
+            yield early[place.pop(at)]
             at += 1
 
 
