@@ -13,10 +13,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import version
 from typing import Any
 
-from ..cache import model_version, rules_version
+from ..cache import model_version, rules_version, spacy_version
 from ..model import Article, Known, Reading
 from ..serial import packed, unpacked
 from .here import Failed, Job, Outcome, Work, outcomes, require
@@ -87,7 +86,7 @@ ONE = threading.Lock()
 
 def versions(model: str) -> dict[str, str]:
     """What a reading rests on beside the article: it must be the same here and on every worker."""
-    return {"rules": rules_version()[:12], model: model_version(model)[:12], "spaCy": version("spacy")}
+    return {"rules": rules_version()[:12], model: model_version(model)[:12], "spaCy": spacy_version()}
 
 
 def _told(found: dict[str, str]) -> str:
