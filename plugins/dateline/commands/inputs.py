@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from .. import settings
-from ..corpus.corpus import Corpus
 from ..desk import Desk, desk
 from ..documents import placed
 from ..model import Article, Reading, Timeline
-from ..reading import read_each
+from ..reading import read_all
 
 log = logging.getLogger(__name__)
 FOLDER = Path("content/articles")
@@ -34,7 +33,7 @@ def as_json(parser: argparse.ArgumentParser) -> None:
 
 def readings(names: Sequence[str]) -> Sequence[Reading]:
     """What the articles in files say; without files, those on standard input. No two have one id."""
-    return Corpus(read_each(_single(names), settings.from_environment()))
+    return read_all(_single(names), settings.from_environment())
 
 
 def of_site(names: Sequence[str]) -> Sequence[Reading]:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
-from ..model import Actor, Doubt
+from ..model import Actor, Doubt, Reading
 from ..model import Known as AtDesk
-from .corpus import Cast
 from .names import left_out, letters, one_person, parts
 
 Same = dict[str, dict[str, str]]
@@ -49,46 +48,46 @@ class Known:
         return any(c.isupper() for c in self.name)
 
 
-def gather(casts: Sequence[Cast], desk: Sequence[AtDesk] = ()) -> tuple[tuple[Actor, ...], Same, tuple[Doubt, ...]]:
+def gather(readings: Sequence[Reading], desk: Sequence[AtDesk] = ()) -> tuple[tuple[Actor, ...], Same, tuple[Doubt, ...]]:
     """The actors of all articles, by id; for each article which of them its own actors are; and what is doubtful.
 
     A full name is one with its initials; a body with its acronym, and with words left out; a lone surname is the person who
     bears it, in each article the one whose company it keeps. Where two could be meant, it stays by itself. ``desk`` says
     which names are not an actor's own.
     """
-    known = _known(casts)
+    known = _known(readings)
     apart = {(name.lower(), actor.name.lower()) for actor in desk for name in actor.split}
     one = {id: to for id, to in _joined(known).items() if (known[id].name.lower(), known[to].name.lower()) not in apart}
     same: Same = {}
     doubts: list[Doubt] = []
     bearers = _bearers(known, one)
-    for cast in casts:
-        here = {a.id: one.get(a.id, a.id) for a in cast.actors}
-        for actor in cast.actors:
+    for reading in readings:
+        here = {a.id: one.get(a.id, a.id) for a in reading.actors}
+        for actor in reading.actors:
             if actor.kind == "person" and " " not in actor.name and (full := bearers.get(actor.name.lower())):
                 full = [i for i in full if (actor.name.lower(), known[i].name.lower()) not in apart]
                 chosen = _bearer(full, set(here.values()), known) if full else here[actor.id]
                 here[actor.id] = chosen or here[actor.id]
                 if chosen is None:
-                    doubts.append(Doubt("surname", (here[actor.id], *full), f"several bear this name in {cast.article.id}"))
-        same[cast.article.id] = here
-    actors = _all_merged(casts, same)
+                    doubts.append(Doubt("surname", (here[actor.id], *full), f"several bear this name in {reading.article.id}"))
+        same[reading.article.id] = here
+    actors = _all_merged(readings, same)
     return actors, same, (*_once(doubts), *_near(actors))
 
 
-def _all_merged(casts: Sequence[Cast], same: Same) -> tuple[Actor, ...]:
+def _all_merged(readings: Sequence[Reading], same: Same) -> tuple[Actor, ...]:
     groups: dict[str, list[Actor]] = defaultdict(list)
-    for cast in casts:
-        for actor in cast.actors:
-            groups[same[cast.article.id][actor.id]].append(actor)
+    for reading in readings:
+        for actor in reading.actors:
+            groups[same[reading.article.id][actor.id]].append(actor)
     return tuple(_merged(id, group) for id, group in sorted(groups.items()))
 
 
-def _known(casts: Sequence[Cast]) -> dict[str, Known]:
+def _known(readings: Sequence[Reading]) -> dict[str, Known]:
     known: dict[str, Known] = {}
-    for cast in casts:
-        ids = {a.id for a in cast.actors}
-        for actor in cast.actors:
+    for reading in readings:
+        ids = {a.id for a in reading.actors}
+        for actor in reading.actors:
             one = known.setdefault(actor.id, Known(actor.id, [], Counter()))
             one.actors.append(actor)
             one.company.update(ids - {actor.id})

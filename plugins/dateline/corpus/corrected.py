@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
@@ -11,41 +11,11 @@ from ..model import Actor, Correction, Edit, Event, Kept, Participant
 from ..model.edited import edited
 
 
-class Events(Mapping[str, Event]):
-    """Events by id, of which those that are put here anew are in memory, and the others wherever they are."""
-
-    def __init__(self, events: Sequence[Event]) -> None:
-        self._events = events
-        self._place = {event.id: place for place, event in enumerate(events)}
-        self._anew: dict[str, Event] = {}
-
-    def __getitem__(self, id: str) -> Event:
-        return self._anew.get(id) or self._events[self._place[id]]
-
-    def __contains__(self, id: object) -> bool:
-        return id in self._place
-
-    def __setitem__(self, id: str, event: Event) -> None:
-        self._anew[id] = event
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._place)
-
-    def __len__(self) -> int:
-        return len(self._place)
-
-    def pop(self, id: str) -> Event:
-        """An event, which is here no more."""
-        event = self[id]
-        del self._place[id]
-        return event
-
-
 @dataclass
 class Outcome:
     """The events as corrected, the ids of those that are hidden, and what the editors should know, a line each."""
 
-    events: Events
+    events: dict[str, Event]
     hidden: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
 
@@ -57,7 +27,7 @@ def corrected(
 
     An event answers to its id, its aliases and the ids of all its reports.
     """
-    now = Events(events)
+    now = {event.id: event for event in events}
     outcome = Outcome(now)
     if not corrections:
         return outcome
@@ -83,7 +53,7 @@ def _answering(events: Sequence[Event]) -> dict[str, str]:
     return by_id | {id: event.id for event in events for id in (event.id, *event.aliases)}
 
 
-def _merge(one: Correction, by_id: dict[str, str], now: Events, outcome: Outcome) -> None:
+def _merge(one: Correction, by_id: dict[str, str], now: dict[str, Event], outcome: Outcome) -> None:
     """Put one event into another, whose id it leads to from then on."""
     if one.merge_into not in by_id:
         outcome.notes.append(f"{one.place}: merge_into names no event {one.merge_into}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -35,17 +34,17 @@ class Candidate:
 def key_dates(events: Sequence[Event], told: Sequence[Told], *, count: int, per_date: int) -> tuple[KeyDate, ...]:
     """The ``count`` days with the heaviest events, in order of time, each with ``per_date`` sentences."""
     by_report = {t.id: t for t in told}
-    days: dict[str, array[int]] = {}
+    days: dict[str, list[Event]] = defaultdict(list)
     heaviness: dict[str, float] = defaultdict(float)
-    for place, event in enumerate(events):
+    for event in events:
         if event.when and event.when.from_ and event.when.from_ == event.when.to:
-            days.setdefault(event.when.from_, array("L")).append(place)
+            days[event.when.from_].append(event)
             heaviness[event.when.from_] += event.weight + PINNED * event.pinned
     heaviest = sorted(days, key=lambda day: (-heaviness[day], number(day)))[:count]
     chosen: list[KeyDate] = []
     before: list[Mapping[str, float]] = []
     for day in sorted(heaviest, key=number):
-        ranked = sorted((events[place] for place in days[day]), key=lambda e: (-e.weight, e.id))
+        ranked = sorted(days[day], key=lambda e: (-e.weight, e.id))
         lines = _sentences(ranked, by_report, per_date, before)
         before += [line.told.vector for line in lines]
         chosen.append(KeyDate(day, tuple(e.id for e in ranked), tuple(line.text for line in lines)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from ..model import Change, Event, Evidence, Participant
 from ..model.days import number
@@ -16,17 +16,13 @@ from .weight import weight
 SETTLED = frozenset({"happened", "denied"})
 
 
-def merge(
-    told: Sequence[Told], apart: Sequence[Set[str]], made: Callable[[Sequence[Told]], Event]
-) -> tuple[Iterator[Event], list[tuple[str, str]]]:
-    """The events that reports, in order of publication, tell, each made when it is asked for; and pairs of reports, by id, that
-    may tell one event after all.
+def merge(told: Sequence[Told], apart: Sequence[Set[str]]) -> tuple[list[Event], list[tuple[str, str]]]:
+    """The events that reports, in order of publication, tell; and pairs of reports, by id, that may tell one event after all.
 
-    ``apart`` are sets of ids of reports of which the editors say that each tells an event of its own; ``made`` is
-    :func:`event`, or what stands for it.
+    ``apart`` are sets of ids of reports of which the editors say that each tells an event of its own.
     """
     groups, near = clusters(told)
-    events = (made(part) for group in groups for part in _parted(group, apart))
+    events = [event(part) for group in groups for part in _parted(group, apart)]
     return events, [(one.id, two.id) for one, two in near]
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..model import Event, Kept
 
 
-def lasting(events: Iterable[Event], kept: Sequence[Kept]) -> Iterator[Event]:
+def lasting(events: Iterable[Event], kept: Sequence[Kept]) -> list[Event]:
     """The events, each under the oldest id in the ledger that one of its reports has; the others are its aliases."""
     age = {one.id: number for number, one in enumerate(kept)}
-    return (_kept(event, age) for event in events)
+    return [_kept(event, age) for event in events]
 
 
 def _kept(event: Event, age: dict[str, int]) -> Event:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..model import Correction, Event, Kept, Known, Reading, Timeline
 from .actors import gather
-from .corpus import Corpus
 from .corrected import corrected
 from .digest import key_dates as chosen
 from .events import merge, order
 from .ids import lasting
 from .relations import relations
 from .review import review
-from .shelf import shelved
 from .stories import storylines
-from .teller import Teller
-
-#: as many events are held in memory as a whole: some 1.5 KB each
-FEW = 100_000
+from .told import told
 
 
 def timeline(
@@ -30,22 +26,21 @@ def timeline(
     known: Sequence[Known] = (),
     corrections: Sequence[Correction] = (),
     kept: Sequence[Kept] = (),
-    teller: Teller | None = None,
 ) -> Timeline:
     """What all articles say together, as the editors have it. The order of the readings does not matter.
 
     ``known``, ``corrections`` and ``kept`` are what lies on the desk: actors, corrections of events, and the ledger of ids.
-    ``teller`` is one that was asked before, if there is one.
+    Raises ValueError where two articles have one id.
     """
-    corpus = readings if isinstance(readings, Corpus) else Corpus(readings)
-    actors, same, names = gather(sorted(corpus.casts, key=lambda cast: cast.article.id), known)
-    teller = teller or Teller()
-    reports = teller.told(corpus, same)
+    every = sorted(readings, key=lambda reading: reading.article.id)
+    _single(every)
+    actors, same, names = gather(every, known)
+    reports = told(every, same)
     apart = [frozenset(one.split) for one in corrections if one.split]
-    merged, near = merge(reports, apart, teller.event)
-    outcome = corrected(shelved(Event, lasting(merged, kept), FEW), corrections, kept, actors)
+    merged, near = merge(reports, apart)
+    outcome = corrected(lasting(merged, kept), corrections, kept, actors)
     hidden = {a.id for a in actors for one in known if one.hide and one.name == a.name}
-    events = _in_order(outcome.events, hidden)
+    events = tuple(_without(event, hidden) for event in sorted(outcome.events.values(), key=order))
     return Timeline(
         actors=tuple(a for a in actors if a.id not in hidden),
         events=events,
@@ -58,10 +53,10 @@ def timeline(
     )
 
 
-def _in_order(events: Mapping[str, Event], hidden: set[str]) -> Sequence[Event]:
-    """The events in order of time, without the actors that the editors hide."""
-    ids = (id for *_, id in sorted(map(order, events.values())))
-    return shelved(Event, (_without(events[id], hidden) for id in ids), FEW)
+def _single(readings: Iterable[Reading]) -> None:
+    for id, times in Counter(reading.article.id for reading in readings).items():
+        if times > 1:
+            raise ValueError(f"two articles have the id {id!r}")
 
 
 def _without(event: Event, hidden: set[str]) -> Event:

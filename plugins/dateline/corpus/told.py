@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from ..model import Article, Participant, Reading, Report, Span, When
+from ..model import Actor, Article, Participant, Reading, Report, Span, When
 from ..model.days import number
-from .words import Worth
+from .words import Worth, stems
+
+#: grounds of dates that may be off by days
+GUESSED = frozenset({"publication date", "date told before"})
+#: the sector of a place that acts, which a country is and a town is not
+COUNTRY = "GOV"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """What two reports are compared by, and what an event is made of; the report itself stands ``at`` its place in its reading,
-    which is that of this ``number`` in ``readings``.
+    """What two reports are compared by, and what an event is made of.
 
-    ``article`` has no text. ``source`` and ``target`` are actors over all articles that have a name: "a tram" in one article
-    is not that in another; ``actors`` are both. ``trigger`` is the stem of its word.
+    ``source`` and ``target`` are actors over all articles that have a name: "a tram" in one article is not that in another;
+    ``actors`` are both. ``trigger`` is the stem of its word.
 
     ``where`` are the ids of its places, ``towns`` those of them that are no country, ``lands`` the codes of their countries.
 
@@ -27,12 +33,10 @@ class Told:
     its article is about those who take part: both from 0 to 1.
     """
 
-    readings: Sequence[Reading]
-    number: int
-    at: int
+    report: Report
+    article: Article
     id: str
     type: str
-    article: Article
     span: Span
     source: frozenset[str]
     target: frozenset[str]
@@ -57,14 +61,9 @@ class Told:
     prominence: float
 
     @property
-    def report(self) -> Report:
-        """The report, with its article's own ids of actors."""
-        return self.readings[self.number].reports[self.at]
-
-    @property
     def sentence(self) -> str:
         """The words of the sentence that tells it."""
-        return self.readings[self.number].article.text[self.span.start : self.span.end]
+        return self.article.text[self.span.start : self.span.end]
 
     @property
     def vector(self) -> Mapping[str, float]:
@@ -75,6 +74,91 @@ class Told:
     def to_the_day(self) -> bool:
         """Whether its date is a day, or at most three of them."""
         return self.first is not None and self.last is not None and self.last - self.first < 3
+
+
+def told(readings: Sequence[Reading], same: Mapping[str, Mapping[str, str]]) -> list[Told]:
+    """The reports of all articles, in order of publication, article and place; ``same`` says who is who over all articles."""
+    ordered = sorted(readings, key=lambda reading: (reading.article.published, reading.article.id))
+    named = frozenset(same[r.article.id][a.id] for r in ordered for a in r.actors if any(x.isupper() for x in a.name))
+    worth = Worth()
+    found = [one for reading in ordered for one in _of_article(reading, same[reading.article.id], named, worth)]
+    worth.count(one.words for one in found)
+    return found
+
+
+def _of_article(reading: Reading, same: Mapping[str, str], named: frozenset[str], worth: Worth) -> Iterator[Told]:
+    """The reports of an article, in their order."""
+    article = reading.article
+    counts: Counter[str] = Counter()
+    for actor in reading.actors:
+        counts[same[actor.id]] += len(actor.mentions)
+    head = frozenset(stems(article.title, article.lang))
+    published = number(article.published[:10]) if article.published else 0
+    for report in sorted(reading.reports, key=lambda report: (report.start, report.id)):
+        yield Told(
+            report=report,
+            article=article,
+            id=report.id,
+            type=report.type,
+            span=report.sentence,
+            worth=worth,
+            published=published,
+            place=report.sentence.start / max(1, len(article.text)),
+            **_when(report.when),
+            **_who(report, same, named, counts),
+            **_where(report, same, reading.actors),
+            **_words(report, article, head),
+        )
+
+
+def _who(report: Report, same: Mapping[str, str], named: frozenset[str], counts: Mapping[str, int]) -> dict[str, Any]:
+    source, target = (named.intersection(same[a] for a in side) for side in (report.source, report.target))
+    participants = tuple(Participant(same[p.actor], p.role) for p in report.participants)
+    return {
+        "source": source,
+        "target": target,
+        "actors": source | target,
+        "participants": participants,
+        "said_by": same[report.said_by] if report.said_by else None,
+        "prominence": _prominence(participants, counts),
+    }
+
+
+def _where(report: Report, same: Mapping[str, str], actors: Sequence[Actor]) -> dict[str, Any]:
+    places = [a for a in actors if a.id in report.where]
+    return {
+        "where": tuple(dict.fromkeys(same[id] for id in report.where)),
+        "towns": frozenset(same[a.id] for a in places if a.sector != COUNTRY),
+        "lands": frozenset(a.country for a in places if a.country),
+    }
+
+
+def _words(report: Report, article: Article, head: frozenset[str]) -> dict[str, Any]:
+    sentence = article.text[report.sentence.start : report.sentence.end]
+    trigger = next(iter(stems(report.text, article.lang)), report.text)
+    words = tuple(sorted(set(stems(sentence, article.lang))))
+    return {
+        "trigger": trigger,
+        "words": words,
+        "numbers": frozenset(word for word in words if word.isdigit()),
+        "headline": bool(article.title) and sentence.split() == article.title.split(),
+        "echo": _echo(words, trigger, head),
+    }
+
+
+def _when(when: When | None) -> dict[str, Any]:
+    first, last = bounds(when)
+    return {"first": first, "last": last, "guessed": when is not None and when.basis in GUESSED}
+
+
+def _echo(words: Sequence[str], trigger: str, head: frozenset[str]) -> float:
+    """The share of a headline's words that a sentence has; with its very trigger, more."""
+    return min(1.0, len(head.intersection(words)) / len(head) + 0.3 * (trigger in head)) if head else 0.0
+
+
+def _prominence(participants: Sequence[Participant], named: Mapping[str, int]) -> float:
+    most = max(named.values(), default=0)
+    return max((named.get(p.actor, 0) for p in participants), default=0) / most if most else 0.0
 
 
 def bounds(when: When | None) -> tuple[int, int] | tuple[None, None]:

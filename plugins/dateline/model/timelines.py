@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .articles import Actor, Participant, When
@@ -119,10 +118,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All articles together: the actors, and the events in order of time, which lie in a file where they are many."""
+    """All articles together: the actors, the events in order of time, and what is made of them."""
 
     actors: tuple[Actor, ...] = ()
-    events: Sequence[Event] = ()
+    events: tuple[Event, ...] = ()
     key_dates: tuple[KeyDate, ...] = ()
     #: an article's actor id -> the id it has over all articles, by article id
     same: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from ..cache import model_version, rules_version, spacy_version
+from ..cache import libraries, model_version, rules_version
 from ..model import Article, Known, Reading
 from ..serial import packed, unpacked
 from .here import Failed, Job, Outcome, Work, outcomes, require
@@ -86,7 +86,7 @@ ONE = threading.Lock()
 
 def versions(model: str) -> dict[str, str]:
     """What a reading rests on beside the article: it must be the same here and on every worker."""
-    return {"rules": rules_version()[:12], model: model_version(model)[:12], "spaCy": spacy_version()}
+    return {"rules": rules_version()[:12], model: model_version(model)[:12], "libraries": libraries()}
 
 
 def _told(found: dict[str, str]) -> str:
@@ -152,7 +152,7 @@ def _outcomes(future: Any, address: str) -> list[Outcome] | Failed:
     try:
         found = unpacked(Found, future.result())
     except KilledWorker:
-        return Failed("each worker that read it died (often for want of memory)")
+        return Failed("each worker that read it died (often for want of memory)", passing=True)
     except (CancelledError, OSError) as error:
         raise _gone(address) from error
     except Exception as error:  # whatever a worker raised comes back as it was, with its own cause behind this line

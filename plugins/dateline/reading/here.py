@@ -27,9 +27,10 @@ FIRST = Article("", "Police in Croydon met Ann Lee on Monday.", "2020-05-08")
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """An article could not be read, and why, in words for the user."""
+    """An article could not be read, and why, in words for the user; ``passing`` says that it may be read the next time."""
 
     why: str
+    passing: bool = False
 
 
 Outcome = Reading | Failed
@@ -69,7 +70,7 @@ def outcomes(job: Job, numbers: Sequence[int]) -> list[Outcome]:
         return list(read(job, numbers))
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a stage raises, the others are read
         if len(numbers) == 1:
-            return [Failed(_said(error))]
+            return [Failed(_said(error), isinstance(error, MemoryError | OSError))]
     return [found for number in numbers for found in outcomes(job, [number])]
 
 

@@ -6,7 +6,6 @@ alone, which ends them; where that dies, they end by themselves.
 
 from __future__ import annotations
 
-import gc
 import logging
 import multiprocessing
 import os
@@ -30,11 +29,10 @@ Doing = dict["Future[list[Outcome]]", Batch]
 def in_processes(job: Job, work: Iterable[Batch], processes: int) -> Work:
     """Batches with their outcomes, as they come. Closing the iterator kills the processes."""
     with Team(job.model, processes) as team:
-        yield from by_team(team, job, work)
+        yield from _by_team(team, job, work)
 
 
-def by_team(team: Team, job: Job, work: Iterable[Batch]) -> Work:
-    """The same, by processes that there are."""
+def _by_team(team: Team, job: Job, work: Iterable[Batch]) -> Work:
     left = deque(work)
     doing: Doing = {}
     while left or doing:
@@ -68,7 +66,7 @@ def _alone(team: Team, job: Job, number: int) -> Outcome:
     error = future.exception()
     if error is None:
         return future.result()[0]
-    return Failed(team.renewed() or f"{type(error).__name__}: {' '.join(str(error).split())}")
+    return Failed(team.renewed() or f"{type(error).__name__}: {' '.join(str(error).split())}", passing=True)
 
 
 def forks() -> bool:
@@ -77,14 +75,13 @@ def forks() -> bool:
 
 
 class Team:
-    """Processes that read with a model. Where they are copies of this one, it loads the model before, unless they are to do
-    that themselves (``by_themselves``), while this process is at something else."""
+    """Processes that read with a model. Where they are copies of this one, it loads the model before."""
 
-    def __init__(self, model: str, processes: int, *, by_themselves: bool = False) -> None:
+    def __init__(self, model: str, processes: int) -> None:
         self.processes = processes
         self.others = set(multiprocessing.active_children())
         self.members: set[BaseProcess] = set()
-        if forks() and not by_themselves:
+        if forks():
             warm(model)
         self.pool = self._begun()
 
@@ -92,15 +89,11 @@ class Team:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.members |= set(multiprocessing.active_children()) - self.others
-        self.close(kill=kind is not None)
-
-    def close(self, *, kill: bool) -> None:
         """End the processes: when they have done what they are at, or at once."""
-        for member in self.members if kill else ():
+        self.members |= set(multiprocessing.active_children()) - self.others
+        for member in self.members if kind else ():
             member.kill()
         self.pool.shutdown(cancel_futures=True)
-        gc.unfreeze()
 
     def submit(self, job: Job, numbers: Batch) -> Future[list[Outcome]]:
         """Let a process read these articles of a job. Raises BrokenProcessPool where one has died."""
@@ -120,7 +113,6 @@ class Team:
         return ""
 
     def _begun(self) -> ProcessPoolExecutor:
-        gc.freeze()  # or collecting garbage would write to, and so copy, every page that is shared
         before = set(multiprocessing.active_children())
         context = multiprocessing.get_context("fork" if forks() else "spawn")
         pool = ProcessPoolExecutor(self.processes, context, _begin)
@@ -131,10 +123,9 @@ class Team:
 
 
 def _begin() -> None:
-    """In a new process, first. A copy of one that leaves garbage be does not go on with that, nor does it write to a terminal
-    that is being drawn on, whose lock may have been held when it was copied."""
+    """In a new process, first. It does not write to a terminal that is being drawn on, whose lock may have been held when it
+    was copied."""
     serve()
-    gc.enable()
     sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     logging.getLogger().handlers = [logging.StreamHandler()]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .index import Moment
+from .shown import EventView
 from .units import Unit
 
 #: heights in CSS pixels: of the main bars, and of each lane's
@@ -51,7 +51,7 @@ class Band:
     """A picture of time: all events, and the same by tone and by kind. ``step`` is each how many units one is named."""
 
     units: Sequence[Unit]
-    events: Sequence[Moment]
+    events: Sequence[EventView]
 
     @property
     def marks(self) -> str:
@@ -75,7 +75,7 @@ class Band:
     @cached_property
     def kinds(self) -> list[Lane]:
         """The most frequent kinds, and one lane for the others."""
-        by: dict[str, list[Moment]] = {}
+        by: dict[str, list[EventView]] = {}
         for event in self.events:
             by.setdefault(event.kind.id, []).append(event)
         ranked = sorted(by.values(), key=lambda es: (-len(es), es[0].kind.id))
@@ -91,7 +91,7 @@ class Band:
         counts = _counted(self.units, self.events)
         return [(bar, counts[n][2]) for n, bar in enumerate(self.all.bars) if bar.certain or counts[n][2]]
 
-    def _lane(self, key: str, label: str, colour: str, shape: str, events: Sequence[Moment], pixels: int) -> Lane:
+    def _lane(self, key: str, label: str, colour: str, shape: str, events: Sequence[EventView], pixels: int) -> Lane:
         counts = _counted(self.units, events)
         most = max((certain + spread for certain, spread, _ in counts), default=0) or 1
         width = 100 / max(len(self.units), 1)
@@ -105,7 +105,7 @@ class Band:
         return Lane(key, label, colour, shape, bars, len(events))
 
 
-def _counted(units: Sequence[Unit], events: Iterable[Moment]) -> list[tuple[int, float, int]]:
+def _counted(units: Sequence[Unit], events: Iterable[EventView]) -> list[tuple[int, float, int]]:
     """For each unit: events that lie in it, the sum of the shares of those that may, and how many those are."""
     certain, spread, maybe = [0] * len(units), [0.0] * len(units), [0] * len(units)
     for event in events:

@@ -7,7 +7,6 @@ from difflib import get_close_matches
 
 from ..events.schema import kinds
 from .days import ISO, day_iso, day_number, last_day
-from .index import Moment
 from .shown import ActorView, EventView
 from .views import Views, heaviest
 
@@ -28,16 +27,18 @@ class Choice:
         for key in wanted:
             if key not in KEYS:
                 raise ValueError(f"there is no {key!r} to choose by{_nearest(key, KEYS)}")
-        index, places = self.views.index, set(self.views.events.places)
+        found = self.views.events
         if "actor" in wanted:
-            places &= set(index.by_actor.get(self._actor(wanted["actor"]).id, ()))
+            found = self.views.of_actor(self._actor(wanted["actor"]).id)
         if "place" in wanted:
-            places &= set(index.by_where.get(self._actor(wanted["place"]).id, ()))
+            place = self._actor(wanted["place"])
+            found = [event for event in found if place in event.where]
         if "type" in wanted:
-            places &= set(index.by_kind.get(self._kind(wanted["type"]), ()))
+            kind = self._kind(wanted["type"])
+            found = [event for event in found if event.kind.id == kind]
         first, last = (_days(key, wanted[key])[side] if key in wanted else None for side, key in enumerate(("from", "to")))
-        found = self.views.some([place for place in sorted(places) if _overlaps(index.moments[place], first, last)])
-        return list(heaviest(found, _limit(wanted["limit"])) if "limit" in wanted else found)
+        found = [event for event in found if _overlaps(event, first, last)]
+        return list(heaviest(found, _limit(wanted["limit"]))) if "limit" in wanted else found
 
     def _actor(self, name: str) -> ActorView:
         if name.casefold() not in self.actors:
@@ -69,7 +70,7 @@ def _days(key: str, text: str) -> tuple[int, int]:
     return day_number(iso), day_number(last_day(iso))
 
 
-def _overlaps(event: Moment, first: int | None, last: int | None) -> bool:
+def _overlaps(event: EventView, first: int | None, last: int | None) -> bool:
     """Whether the event may lie between these days, both inclusive; what has no date lies nowhere."""
     if first is None and last is None:
         return True

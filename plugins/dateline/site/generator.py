@@ -12,39 +12,28 @@ from typing import Any
 from pelican.contents import Article as PelicanArticle
 from pelican.generators import Generator
 
-from ..corpus.corpus import Cast, Corpus
-from ..corpus.teller import Teller
 from ..corpus.timeline import timeline
 from ..desk import desk
-from ..reading import ModelMissing
+from ..model import Reading
+from ..reading import ModelMissing, read_all
 from ..settings import from_environment
-from . import jinja, ledger, offered, reader, rights, search
+from . import jinja, ledger, offered, reader, rights
 from .addresses import OWN, is_slug
 from .also import further
 from .broken import problems
 from .building import jobs
-from .building.build import AHEAD, OUTPUT
-from .building.contents import Contents
-from .building.fingerprints import digest
-from .building.output import Output
-from .building.templates import Templates
 from .chosen import Choice
 from .doubles import single
 from .files import Files
 from .host import host
-from .pages import IN_A_BLOG, PAGES, Later, Page, review
-from .pages.articles import one_article
-from .prose import prose
-from .readings import Readings
+from .pages import IN_A_BLOG, PAGES, Page, review
+from .prose import Prose
 from .rendering import Rendering
 from .shown import ArticleView, EventView
 from .translations import locale_of
 from .views import Views
 
 log = logging.getLogger(__name__)
-#: what this process has read, and who tells of it
-READINGS = Readings()
-TELLER = Teller()
 
 
 class TimelineGenerator(Generator):  # type: ignore[misc]
@@ -63,16 +52,16 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         try:
             self.wanted = from_environment()
             self.locale = locale_of(self.settings["DEFAULT_LANG"], self.settings.get("DATELINE_LOCALE"))
-            texts = {a.slug: rights.allowed(a.metadata.get("publish", self.settings.get("DATELINE_TEXT"))) for a in found}
-            corpus = READINGS.of([reader.article(a.slug, a.metadata, prose(a._content)) for a in found], self.wanted)
+            self.texts = {a.slug: rights.allowed(a.metadata.get("publish", self.settings.get("DATELINE_TEXT"))) for a in found}
+            prose = [Prose(a._content) for a in found]
+            articles = [reader.article(a.slug, a.metadata, text) for a, text in zip(found, prose, strict=True)]
+            readings = read_all(articles, self.wanted)
         except (ModelMissing, ValueError) as error:
             log.critical("%s", error)
             raise SystemExit(2) from error
         self.sources: dict[str, PelicanArticle] = {a.slug: a for a in found}
-        self.views = self._views(corpus, texts)
+        self.views = self._views(readings, [self._article(*one) for one in zip(readings, prose, strict=True)])
         ledger.keep(self.views, self.wanted.desk / "ids.yaml", strict=bool(self.settings.get("DATELINE_STRICT")))
-        output = self.settings.get(OUTPUT)
-        self.later = [] if output and output.early else self._search()
         self._offer(Choice(self.views))
 
     def _found(self) -> list[PelicanArticle]:
@@ -82,41 +71,22 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         sound = [a for a in found if os.path.abspath(a.source_path or "") not in broken]
         return single(sound, strict=bool(self.settings.get("DATELINE_STRICT")))
 
-    def _article(self, corpus: Corpus, cast: Cast, text: str) -> ArticleView:
-        source = self.sources[cast.article.id]
-        author = str(source.metadata.get("author") or "")
-        page = self.host.to_blog(source.url) if self.host.adopted else ""
-        also = further(source.metadata.get("also"), cast.article.url)
+    def _article(self, reading: Reading, prose: Prose) -> ArticleView:
+        source = self.sources[reading.article.id]
         return ArticleView(
-            corpus, cast.number, cast.article, cast.reports, source._content, author, self.locale, text, page=page, also=also
+            reading,
+            prose,
+            author=str(source.metadata.get("author") or ""),
+            locale=self.locale,
+            text=self.texts[reading.article.id],
+            page=self.host.to_blog(source.url) if self.host.adopted else "",
+            also=further(source.metadata.get("also"), reading.article.url),
         )
 
-    def _views(self, corpus: Corpus, texts: dict[str, str]) -> Views:
+    def _views(self, readings: list[Reading], articles: list[ArticleView]) -> Views:
         on_desk = desk(self.wanted.desk)
-        shown = [self._article(corpus, cast, texts[cast.article.id]) for cast in corpus.casts]
-        line = timeline(corpus, known=on_desk.actors, corrections=on_desk.corrections, kept=on_desk.kept, teller=TELLER)
-        return Views(rights.limited(line, texts), shown, on_desk, self.locale)
-
-    def _search(self) -> list[jobs.Job]:
-        """The job of the search index, where it does not stand; it takes long, and begins now if nobody waits for the pages."""
-        output, ahead = self.settings.get(OUTPUT), self.settings.get(AHEAD)
-        self.index = search.Index(self.views, str(self.settings["DEFAULT_LANG"]), self.catalogue.gettext)
-        if output and output.keep_below(f"{search.FOLDER}/", self.index.key):
-            return []
-        target = Path(self.output_path, self.host.folder, search.FOLDER)
-        job = partial(self.index.write, target, self._workshop, output.folder / search.FOLDER if output else None)
-        if not ahead or output.early:
-            return [job]
-        ahead.begin(job)
-        return []
-
-    @property
-    def _workshop(self) -> Path | None:
-        """Where the search index of this output is made, if anything is kept."""
-        output = self.settings.get(OUTPUT)
-        folder = os.path.realpath(output.folder if output else self.output_path)
-        name = digest(folder.encode("utf-8", "surrogateescape")).hex()
-        return self.wanted.cache / "search" / name if self.wanted.cache else None
+        line = timeline(readings, known=on_desk.actors, corrections=on_desk.corrections, kept=on_desk.kept)
+        return Views(rights.limited(line, self.texts), articles, on_desk, self.locale)
 
     def _offer(self, choice: Choice) -> None:
         """Give the templates and texts of the whole site what Dateline knows, before any is written."""
@@ -140,45 +110,20 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         return str(part.make_module({**self.context, **offered.LINKS}).told(events))
 
     def generate_output(self, writer: Any) -> None:
-        """Write every page in PAGES, every file in EXPORTS, the data of the filters and the search index; where somebody waits,
-        the pages of new articles first, then the others."""
-        output: Output | None = self.settings.get(OUTPUT)
-        files = Files(
-            self.views, self.render, self.host, self.settings, Path(self.output_path, self.host.folder), self.catalogue,
-            output, self._contents() if output else None,
-        )  # fmt: skip
-        printed = partial(self._print, writer)
-        early = output if output and output.early else None
-        new = [one_article(self.views, one) for one in self.views.articles if one.id in READINGS.new] if early else []
-        if early:
-            self._show(early, files.pages(new, printed))
+        """Write every page in PAGES, every file in EXPORTS, the data of the filters and the search index."""
+        folder = Path(self.output_path, self.host.folder)
+        files = Files(self.views, self.render, self.host, self.settings, folder, self.catalogue)
         pages = list(self._pages())
         for name in sorted({page.template for page in pages}):  # read before processes are copied
             self.get_template(jinja.template(self.host, name))
-        shown = {page.file for page in new}
-        due = files.pages([page for page in pages if page.file not in shown], printed)
-        if early:
-            self._show(early, due)
-            due, self.later = [], self._search()
-        jobs.run([*self.later, *files.others(pages), *due], self.wanted.processes, self.settings.get(AHEAD))
-        if output:
-            output.leave_standing(f"{search.FOLDER}/{path}" for path in self.index.written(self._workshop))
-
-    def _show(self, output: Output, pages: list[jobs.Job]) -> None:
-        """Write pages, and show them before the rest is made."""
-        jobs.run(pages, self.wanted.processes)
-        output.hand_over(Path(self.output_path))
+        jobs.run(files.jobs(pages, partial(self._print, writer)), self.wanted.processes)
 
     def _print(self, writer: Any, page: Page) -> None:
         name, relative = f"{self.host.folder}{page.file}", self.settings["RELATIVE_URLS"]
         template = self.get_template(jinja.template(self.host, page.template))
         writer.write_file(name, template, self.context, relative_urls=relative, **self.render.context(page))
 
-    def _contents(self) -> Contents:
-        words = getattr(self.catalogue, "_catalog", {})  # the theme's, in the site's language
-        return Contents(self.render, Templates(self.env, self.settings), words)
-
-    def _pages(self) -> Iterator[Page | Later]:
+    def _pages(self) -> Iterator[Page]:
         """All pages; that for the editors is not in what is published."""
         adopted, strict = self.host.adopted, self.settings.get("DATELINE_STRICT")
         makers = IN_A_BLOG if adopted else PAGES

@@ -10,7 +10,7 @@ from typing import Any
 
 from pelican import Pelican, signals
 from pelican.contents import Content
-from pelican.generators import ArticlesGenerator, CachingGenerator, Generator, StaticGenerator
+from pelican.generators import Generator, StaticGenerator
 from pelican.urlwrappers import Category
 
 from ..desk import desk
@@ -18,18 +18,15 @@ from ..settings import from_environment
 from . import directives, jinja, outside
 from .addresses import fitted
 from .broken import find_problems, problems
-from .building.build import OUTPUT, Build
+from .building.build import Build
 from .clean import clean
 from .filters import FILTERS
 from .generator import TimelineGenerator
 from .host import host, is_ours
-from .texts import Texts
 
 log = logging.getLogger(__name__)
 #: what front matter can ask of Pelican, and not of Dateline, which gives each file its page and its address
 PELICANS = {"override_save_as", "override_url"}
-#: what this process has read
-TEXTS = Texts()
 
 
 class Refused(SystemExit):
@@ -44,9 +41,7 @@ def register() -> None:
     signals.initialized.connect(build_aside)
     signals.generator_init.connect(offer_templates)
     signals.content_object_init.connect(prepare)
-    signals.article_generator_init.connect(read_what_is_new)
     signals.article_generator_init.connect(leave_out_broken)
-    signals.article_generator_init.connect(spare_lists)
     signals.page_generator_init.connect(leave_out_broken)
     signals.static_generator_init.connect(leave_out_broken)
     signals.static_generator_finalized.connect(keep_inside)
@@ -123,24 +118,6 @@ def refuse_broken(pelican: Pelican) -> None:
         log.log(logging.ERROR if strict else logging.WARNING, "%s%s", line, "" if strict else " (left out)")
     if strict and (found or wrong):
         raise Refused(2)
-
-
-def read_what_is_new(generator: CachingGenerator) -> None:
-    """In a server, read no article again that is as it was at the last build."""
-    if generator.settings.get(OUTPUT):
-        TEXTS.attach(generator.readers.readers, generator.settings)
-
-
-def spare_lists(generator: ArticlesGenerator) -> None:
-    """Let Pelican look for no lists of articles by category, tag and author where it writes no pages of them: for each article
-    it would search a list of all."""
-    for kind, name in (("CATEGORY", "categories"), ("TAG", "tags"), ("AUTHOR", "authors")):
-        if not generator.settings[f"{kind}_SAVE_AS"]:
-            setattr(generator, f"generate_{name}", _nothing)
-
-
-def _nothing(write: Any) -> None:
-    pass
 
 
 def leave_out_broken(generator: Generator) -> None:

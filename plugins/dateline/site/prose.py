@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from html.parser import HTMLParser
 
 from markupsafe import Markup
@@ -22,8 +21,6 @@ KINDS = {
 CONTAINERS = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "blockquote", "figure", "section", "hr"})
 UNREAD = frozenset({"script", "style", "template", "svg", "math"})
 BETWEEN = "\n\n"
-#: as many are at hand: some 10 KB each
-KEPT = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +84,6 @@ class Prose:
         if piece.at is None or piece.in_link:
             return html.escape(piece.text, quote=False)
         return "".join(_cut(piece.text, piece.at, marks))
-
-
-@lru_cache(KEPT)
-def prose(source: str) -> Prose:
-    """The prose of an article's HTML, that of the latest at hand."""
-    return Prose(source)
 
 
 def _cut(text: str, at: int, marks: Sequence[Mark]) -> Iterator[str]:

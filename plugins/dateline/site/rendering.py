@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
@@ -16,7 +15,7 @@ from .host import Host
 from .marks import marks
 from .pages import Page
 from .pictures import actor_card, event_card, picture, site_card
-from .prose import Mark, Prose
+from .prose import Prose
 from .shown import ArticleView
 from .views import Views, heaviest
 
@@ -47,19 +46,12 @@ POLICY = (
     "media-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 )
 EMPTY: Mapping[str, Any] = {}
-#: the settings that pages may depend on beside those that their templates name
-SETTINGS = ("SITENAME", "SITESUBTITLE", "SITEURL", "RELATIVE_URLS", "DEFAULT_LANG")
 #: as many events have a picture of their own, the heaviest; as many events an actor needs to have one
 PICTURES, FEW = 500, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture for links elsewhere: where, what it shows (for its fingerprint), and how to draw it."""
-
-    path: str
-    made_of: tuple[Any, ...]
-    draw: Callable[[], bytes]
+#: a picture for links elsewhere: where, and how to draw it
+Picture = tuple[str, Callable[[], bytes]]
 
 
 class Rendering:
@@ -75,7 +67,7 @@ class Rendering:
         lists: Mapping[str, str] = EMPTY,
     ) -> None:
         self.views = views
-        self.settings = {n: v for n, v in at.settings(settings).items() if n in SETTINGS or n.startswith("DATELINE_")}
+        self.settings = at.settings(settings)
         self.at = at
         self.pages = pages
         self.sources = sources
@@ -111,13 +103,6 @@ class Rendering:
             found["content_html"] = Markup(page.context["page"].get_content(self._root(page.file)))
         return found
 
-    def made_of(self, page: Page) -> tuple[Any, ...]:
-        """What :meth:`context` adds to a page's own context and is not the same on every page, nor follows from that."""
-        if page.template == "article" and page.context["article"].text == "all":
-            found, source, lists = self._marked(page.context["article"], page.file)
-            return self._picture(page), source, lists, [(m.start, m.end, m.before) for m in found]
-        return (self._picture(page),)
-
     def nav(self, path: str = "-") -> list[dict[str, Any]]:
         """Where a reader can go; a blog has its own ways to articles and pages."""
         pages = [(p.title, f"{p.slug}/") for p in self.pages]
@@ -137,11 +122,7 @@ class Rendering:
         return linked.script(linked.site(self.settings)) if page.template == "home" else None
 
     def _body(self, article: ArticleView, name: str) -> Markup:
-        found, source, lists = self._marked(article, name)
-        return Markup(directives.put_in(Prose(source).marked(found), lists))
-
-    def _marked(self, article: ArticleView, name: str) -> tuple[list[Mark], str, dict[str, str]]:
-        """What to mark in an article's text, the text as Pelican links it, and the lists that its directives ask for."""
+        """An article's text as Pelican links it, with what was read in it marked, and the lists that its directives ask for."""
         root, index = self._root(name), "index.html" if self.relative else ""
         same, known = self.views.timeline.same[article.id], self.views.actors
         actors = {own: known[id].url for own, id in same.items() if id in known}
@@ -149,7 +130,8 @@ class Rendering:
         found = marks(article, events, actors, lambda path: f"{root}/{path}{index}")
         source = self.sources[article.id]
         text = str(source._update_content(source._content, root))
-        return found, text, {one: source._update_content(self.lists.get(one, ""), root) for one in directives.asked(text)}
+        lists = {one: source._update_content(self.lists.get(one, ""), root) for one in directives.asked(text)}
+        return Markup(directives.put_in(Prose(text).marked(found), lists))
 
     def _root(self, name: str) -> str:
         return str(path_to_url(get_relative_path(name))) if self.relative else self.site
@@ -170,17 +152,13 @@ class Rendering:
         if not self.site:
             return
         name, views, under = str(self.settings["SITENAME"]), self.views, self.settings.get("SITESUBTITLE") or ""
-        moments = views.index.moments
-        drawn = partial(_drawn, site_card, name, under, moments, views.locale)
-        yield Picture("pictures/site.png", (name, under, moments), drawn)
+        yield "pictures/site.png", partial(_drawn, site_card, name, under, views.events, views.locale)
         for event in heaviest(views.events, PICTURES):
             if path := self._with_picture.get(event.url):
-                yield Picture(path, (event, name), partial(_drawn, event_card, event, name))
+                yield path, partial(_drawn, event_card, event, name)
         for actor in views.actors.values():
             if path := self._with_picture.get(actor.url):
-                moments = views.moments(views.of_actor(actor.id))
-                drawn = partial(_drawn, actor_card, actor, moments, name, views.locale)
-                yield Picture(path, (actor, moments, name), drawn)
+                yield path, partial(_drawn, actor_card, actor, views.of_actor(actor.id), name, views.locale)
 
 
 def _drawn(card: Callable[..., Any], *shown: Any) -> bytes:

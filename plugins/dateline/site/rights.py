@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..corpus.shelf import shelved
-from ..corpus.timeline import FEW
 from ..events.schema import kinds
 from ..model import Edit, Event, Evidence, KeyDate, Timeline
 
@@ -24,7 +22,7 @@ def limited(timeline: Timeline, texts: Mapping[str, str]) -> Timeline:
     if not closed:
         return timeline
     names = {a.id: a.name for a in timeline.actors}
-    events = shelved(Event, (_event(e, closed, names) for e in timeline.events), FEW)
+    events = tuple(_event(e, closed, names) for e in timeline.events)
     chosen = {sentence for day in timeline.key_dates for sentence in day.sentences}
     open_words = chosen.intersection(" ".join(told.sentence.split()) for e in events for told in e.reports if told.sentence)
     key_dates = tuple(_key_date(day, open_words) for day in timeline.key_dates)

@@ -1,46 +1,45 @@
-"""Search: an index of articles, actors and events by Pagefind, written when the site is finished.
+"""Search: an index of articles, actors and events, made by Pagefind's own program.
 
-Records are made from the views, not read from pages: so a result leads to its event, tells type and date, and shows its
-sentence.
+It is given pages that are made from the views, not those of the site: so a result leads to its event, tells type and date, and
+shows its sentence.
 """
 
 from __future__ import annotations
 
-import filecmp
+import errno
 import hashlib
 import logging
+import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from filelock import FileLock
-
-from . import indexing
+from ..failures import PASSING
 from .views import Views, heaviest
 
 log = logging.getLogger(__name__)
 #: as many events are indexed, the heaviest: each is a file of the index
 EVENTS = 10_000
 FOLDER = "pagefind"
-#: as many records are in a part of the index at most, or so: Pagefind takes some 60 KB of memory for each
+#: as many records are in a part of the index at most: Pagefind takes some 60 KB of memory for each
 PART = 12_000
-#: and no fewer than these in one of FEW parts, of which only those are made again whose records changed
-SMALL = 2_500
-FEW = 4
+#: what Pagefind writes beside the index for pages that want its own looks
+LOOKS = ("pagefind-ui.*", "pagefind-*-ui.*", "pagefind-highlight.js")
+#: the pages of a part of the index, by the names of their files
+Pages = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What search can find: where it leads, its words, and what a result says of it. Records of one ``home`` are in one part of
-    the index: an article with the events that it tells first, as they change together."""
+    """What search can find: where it leads, its words, and what a result says of it."""
 
     url: str
-    home: str
     kind: str
     title: str
     content: str
@@ -54,112 +53,68 @@ def records(views: Views, label: Callable[[str], str] = str) -> Iterator[Record]
     for article in views.articles:
         text = article.reading.article.text if article.text == "all" else article.source
         content = f"{article.title}. {text}"
-        yield Record(article.url, article.id, "article", article.title, content, article.date_words, article.source)
+        yield Record(article.url, "article", article.title, content, article.date_words, article.source)
     for actor in views.actors.values():
         names = ". ".join(dict.fromkeys((actor.name, *actor.aliases)))
-        yield Record(actor.url, actor.url, "actor", actor.name, names, "", label(actor.kind))
+        yield Record(actor.url, "actor", actor.name, names, "", label(actor.kind))
     for event in heaviest(views.events, EVENTS):
         sentences = [" ".join(told.sentence.split()) for told in event.event.reports if told.sentence]
         when = event.when.words if event.when else ""
-        home, content = event.event.reports[0].article, " ".join(sentences) or event.summary
-        yield Record(event.url, home, "event", event.summary, content, when, label(event.kind.label))
+        yield Record(event.url, "event", event.summary, " ".join(sentences) or event.summary, when, label(event.kind.label))
 
 
 def parts(views: Views) -> int:
     """In how many parts the index is made: a reader's search asks all of them, and Pagefind holds one at a time."""
     number = len(views.articles) + len(views.actors) + min(len(views.events), EVENTS)
-    return max(1, ceil(number / PART), min(FEW, number // SMALL))
+    return max(1, ceil(number / PART))
 
 
-class Index:
-    """The index of a site in a language. ``key`` is a fingerprint of all that Pagefind is given."""
-
-    def __init__(self, views: Views, lang: str, label: Callable[[str], str] = str) -> None:
-        self.pages: list[dict[str, str]] = [{} for _ in range(parts(views))]
-        for record in records(views, label):
-            self.pages[int(_digest(record.home)[:8], 16) % len(self.pages)][_name(record)] = _page(record, lang)
-        self.lang = lang
-        self.keys = [_key(lang, pages) for pages in self.pages]
-        self.key = _key(lang, dict(zip(map(str, range(len(self.keys))), self.keys, strict=True)))
-
-    def write(self, target: Path, work: Path | None, standing: Path | None = None) -> None:
-        """Write it to the folder ``target``, its parts but the first to folders below that, by number; all or nothing. ``work``
-        is a folder that is kept from one build to the next: files that stand in the folder ``standing`` as they are there are
-        not written again (:meth:`written` tells which). Raises OSError.
-        """
-        if work:
-            try:
-                with _alone(work):
-                    return self._write(target, work, standing)
-            except (OSError, NotImplementedError) as error:  # the latter where a file system knows no locks
-                log.warning("The search index is made without what was kept of the last: %s", error)
-        with TemporaryDirectory() as place:
-            self._write(target, Path(place), None)
-
-    def _write(self, target: Path, work: Path, standing: Path | None) -> None:
-        made = [indexing.made(pages, key, self.lang, _folder(work, n)) for n, (pages, key) in enumerate(self._parts)]
-        for gone in (path for path in work.glob("[0-9]*") if int(path.name) >= len(made)):
-            shutil.rmtree(gone, ignore_errors=True)
-        for number, index in enumerate(made if all(made) else ()):
-            for path in _files(index) if index else ():
-                below = _below(number) / path
-                if index and not (standing and _same(index / path, standing / below)):
-                    (target / below).parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(index / path, target / below)
-
-    @property
-    def _parts(self) -> list[tuple[dict[str, str], str]]:
-        return list(zip(self.pages, self.keys, strict=True)) if any(self.pages) else []
-
-    def written(self, work: Path | None) -> Iterator[str]:
-        """The paths of the files of the index that was made of these records in ``work``."""
-        for number, (_, key) in enumerate(self._parts if work else ()):
-            if work and (index := indexing.of(work / str(number), indexing.VERSION, self.lang, key)):
-                yield from ((_below(number) / path).as_posix() for path in _files(index))
+def pages(views: Views, lang: str, label: Callable[[str], str] = str) -> Sequence[Pages]:
+    """What Pagefind is given, by parts."""
+    made: list[dict[str, str]] = [{} for _ in range(parts(views))]
+    for number, record in enumerate(records(views, label)):
+        made[number % len(made)][_name(record)] = _page(record, lang)
+    return made
 
 
-def _below(number: int) -> Path:
-    return Path(str(number)) if number else Path()
+def write(found: Sequence[Pages], lang: str, target: Path) -> None:
+    """Write the index to the folder ``target``, its parts but the first to folders below that, by number; all or nothing.
+
+    Raises OSError.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=target.parent, prefix="pagefind-") as place:
+        for number, pages in enumerate(found if any(found) else ()):
+            index = Path(place, "index", str(number) if number else "")
+            if not _indexed(pages, lang, Path(place, f"pages-{number}"), index):
+                return
+        if any(found):
+            shutil.rmtree(target, ignore_errors=True)
+            Path(place, "index").replace(target)
 
 
-def _key(lang: str, pages: Mapping[str, str]) -> str:
-    seen = hashlib.sha256(f"{indexing.VERSION} {lang}".encode())
+def _indexed(pages: Pages, lang: str, folder: Path, index: Path) -> bool:
+    """Let Pagefind index pages, which are laid out in a folder first (one by one, they take far longer). Whether it worked."""
+    folder.mkdir()
     for name, page in pages.items():
-        seen.update(f"\0{name}\0{page}".encode("utf-8", "surrogatepass"))
-    return seen.hexdigest()[:24]
-
-
-@contextmanager
-def _alone(work: Path) -> Iterator[None]:
-    """Alone with a folder, which is made where there is none. Raises OSError."""
-    work.mkdir(parents=True, exist_ok=True)
-    with FileLock(work / "lock"):
-        yield
-
-
-def _folder(work: Path, number: int) -> Path:
-    """The folder in which a part of the index is made."""
-    folder = work / str(number)
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
-def _files(folder: Path) -> list[Path]:
-    """The paths of all files below a folder."""
-    return [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
-
-
-def _same(one: Path, other: Path) -> bool:
-    return other.is_file() and filecmp.cmp(one, other, shallow=False)
+        (folder / name).write_text(page, encoding="utf-8")
+    folders = ["--site", str(folder), "--output-path", str(index)]
+    command = [sys.executable, "-m", "pagefind", *folders, "--force-language", lang, "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip()[-300:]
+        if f"os error {errno.ENOSPC}" in said:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(index))
+        log.warning("no search: Pagefind ended with %s: %s", done.returncode, said, extra=PASSING)
+        return False
+    for path in [path for pattern in LOOKS for path in index.glob(pattern)]:
+        path.unlink()
+    return True
 
 
 def _name(record: Record) -> str:
-    """The file of a record's page. Pagefind names its own files by it: they stay the same as long as the record does."""
-    return f"{_digest(record.url)}.html"
-
-
-def _digest(words: str) -> str:
-    return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    """The file of a record's page."""
+    return f"{hashlib.blake2b(record.url.encode('utf-8', 'surrogatepass'), digest_size=12).hexdigest()}.html"
 
 
 def _page(record: Record, lang: str) -> str:

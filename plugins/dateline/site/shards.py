@@ -12,9 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..events.schema import kinds
-from .index import Moment
 from .shown import EventView
-from .some import Some
 from .views import Views
 
 UNDATED = "undated"
@@ -29,7 +27,7 @@ def shards(views: Views, label: Any = str) -> Iterator[tuple[str, bytes]]:
         years[UNDATED] = views.undated
     yield f"{FOLDER}index.js", _script("index", names.index(views, years, label))
     for year, events in years.items():
-        yield f"{FOLDER}{year}.js", _script("shard", names.columns(year, list(events)))
+        yield f"{FOLDER}{year}.js", _script("shard", names.columns(year, events))
 
 
 class _Names:
@@ -48,13 +46,13 @@ class _Names:
             for id in story.events:
                 self.stories[id].append(story.id)
 
-    def index(self, views: Views, years: Mapping[str, Some[EventView]], label: Any) -> dict[str, Any]:
+    def index(self, views: Views, years: Mapping[str, Sequence[EventView]], label: Any) -> dict[str, Any]:
         return {
             "actors": [[a, views.actors[a].name] for a in self.actors],
             "kinds": [[k.id, label(k.label), k.colour, k.shape, k.tone] for k in (kinds()[i] for i in self.kinds)],
             "statuses": list(self.statuses),
             "sources": list(self.sources),
-            "years": [[year, *_reach(views.moments(events)), len(events)] for year, events in years.items()],
+            "years": [[year, *_reach(events), len(events)] for year, events in years.items()],
         }
 
     def columns(self, year: str, events: Sequence[EventView]) -> dict[str, Any]:
@@ -87,7 +85,7 @@ def _sources(event: EventView) -> list[str]:
     return list(dict.fromkeys(article.source for article in event.articles if article.source))
 
 
-def _reach(events: Sequence[Moment]) -> tuple[int | None, int | None]:
+def _reach(events: Sequence[EventView]) -> tuple[int | None, int | None]:
     """The first and the last day that these events may lie on."""
     days = [e.when.days for e in events if e.when]
     return (min(d[0] for d in days), max(d[1] for d in days)) if days else (None, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup
@@ -13,25 +13,20 @@ from ..events.schema import Kind
 from ..model import Actor, Article, Event, Reading
 from .also import Also
 from .days import ENGLISH, day_words
-from .prose import Prose, prose
-from .some import Some
+from .prose import Prose
 from .when import WhenView
 
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article on the site, and what its page needs. ``article`` has no text: its reading, which has, stands in ``corpus`` at
-    ``number``. ``count`` is how many reports it has, ``html`` its text as Pelican has it.
+    """An article on the site, and what its page needs: what was read in it, and its text by paragraphs.
 
     ``text`` is how much of it is published: "all", "evidence" (the sentences that tell events) or "none". ``page`` is where its
     page is, if that is not Dateline's; ``also`` says who else published it.
     """
 
-    corpus: Sequence[Reading]
-    number: int
-    article: Article
-    count: int
-    html: str
+    reading: Reading
+    prose: Prose
     author: str = ""
     locale: str = ENGLISH
     text: str = "all"
@@ -39,19 +34,15 @@ class ArticleView:
     page: str = ""
     also: tuple[Also, ...] = ()
 
-    def mentioned(self) -> tuple[object, ...]:
-        """What a page can show of an article that it only names: not its text, nor what was read in it."""
-        return tuple(getattr(self, f.name) for f in fields(self) if f.name not in ("corpus", "number", "html"))
+    @property
+    def article(self) -> Article:
+        """The article as it was read."""
+        return self.reading.article
 
     @property
-    def reading(self) -> Reading:
-        """What was read in it, which is fetched from where it lies if there are many."""
-        return self.corpus[self.number]
-
-    @property
-    def prose(self) -> Prose:
-        """Its text by paragraphs."""
-        return prose(self.html)
+    def count(self) -> int:
+        """How many reports it has."""
+        return len(self.reading.reports)
 
     @property
     def id(self) -> str:
@@ -98,10 +89,6 @@ class ActorView:
     actor: Actor
     count: int
     articles: int
-
-    def mentioned(self) -> tuple[object, ...]:
-        """What a page can show of an actor that it only names: no other names, and no counts."""
-        return self.id, self.name, self.kind
 
     @property
     def id(self) -> str:
@@ -167,11 +154,6 @@ class EventView:
         """The sentences that tell it, one for each report, made anew."""
         return self.tell()
 
-    def mentioned(self) -> tuple[object, ...]:
-        """What a page can show of an event: all but its weight, by which pages are ordered."""
-        shown = (self.when, self.participants, self.evidence, self.url, self.where, self.against)
-        return (replace(self.event, weight=0.0), self.kind.id, *shown)
-
     @property
     def id(self) -> str:
         return self.event.id
@@ -206,7 +188,7 @@ class StoryView:
     title: str
     kind: Kind
     actors: tuple[ActorView, ...]
-    events: Some[EventView]
+    events: Sequence[EventView]
 
     @property
     def url(self) -> str:
@@ -224,7 +206,7 @@ class RelationView:
 
     one: ActorView
     two: ActorView
-    events: Some[EventView]
+    events: Sequence[EventView]
 
     @property
     def url(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .days import day_iso, day_number, day_words, last_day, month_words, parts, year_iso, year_words
-from .index import Moment
+from .shown import EventView
 
 #: years, decades, centuries: as large as it takes
 SIZES = (1, 10, 100, 1000)
@@ -37,7 +37,7 @@ class Unit:
         return self.iso if self.last_iso == self.iso else f"{self.iso}/{self.last_iso}"
 
 
-def years_of(events: Sequence[Moment], locale: str, url: Callable[[int], str]) -> list[Unit]:
+def years_of(events: Sequence[EventView], locale: str, url: Callable[[int], str]) -> list[Unit]:
     """All the time in which events begin, in years, decades or centuries; ``url`` is the page of a year."""
     years = sorted({e.when.year for e in events if e.when})
     found = (_runs(years, size, locale, url) for size in SIZES)

@@ -6,24 +6,23 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from heapq import nsmallest
 
-from ..corpus.timeline import FEW
 from ..desk import Desk
 from ..events.schema import kinds
 from ..model import Event, Evidence, Timeline
 from .days import ENGLISH, day_words
 from .evidence import evidence
-from .index import Index, Moment, indexed
 from .shown import ActorView, ArticleView, EventView, EvidenceView, Part, RelationView, StoryView, event_url
-from .some import Asked, ById, Some
 from .when import WhenView, when_view
 
 __all__ = ["ActorView", "ArticleView", "EventView", "EvidenceView", "Part", "Views"]
 NOTHING = Desk()
+Events = list[EventView]
 
 
 class Views:
-    """``locale`` is the language of dates, as Babel names it ("en_GB")."""
+    """Lists of events are in order of time, the undated last. ``locale`` is the dates' language, as Babel names it ("en_GB")."""
 
     def __init__(
         self, timeline: Timeline, articles: Sequence[ArticleView], desk: Desk = NOTHING, locale: str = ENGLISH
@@ -34,72 +33,67 @@ class Views:
         self.kept = {one.id: one.url for one in desk.kept}
         self.articles = sorted(articles, key=lambda a: (a.article.published, a.id), reverse=True)
         self.by_article = {a.id: a for a in self.articles}
+        self.actors = self._actors()
+        self.events = [self._event(event) for event in timeline.events]
+        self.by_id = {e.id: e for e in self.events}
+        self._order = {e.id: place for place, e in enumerate(self.events)}
 
-    @cached_property
-    def index(self) -> Index:
-        """Where each event stands."""
-        return indexed(self.timeline.events, self.locale)
-
-    @cached_property
-    def actors(self) -> Mapping[str, ActorView]:
+    def _actors(self) -> dict[str, ActorView]:
         """By id, each with how many events it takes part in, and how many articles name it."""
-        events = self.index.by_actor
+        acts = Counter(actor for event in self.timeline.events for actor in {p.actor for p in event.participants})
         named = Counter(actor for same in self.timeline.same.values() for actor in set(same.values()))
-        return {a.id: ActorView(a, len(events.get(a.id, ())), named[a.id]) for a in self.timeline.actors}
+        return {a.id: ActorView(a, acts[a.id], named[a.id]) for a in self.timeline.actors}
 
     @cached_property
-    def events(self) -> Some[EventView]:
-        """In order of time, the undated last."""
-        return Asked(EventView, self.index.ids, self._event, FEW, self.index.rank).all()
-
-    def some(self, places: Sequence[int]) -> Some[EventView]:
-        """The events at these places."""
-        return Some(self.events.every, places)
+    def dated(self) -> Events:
+        """The events with a date."""
+        return [event for event in self.events if event.when]
 
     @cached_property
-    def by_id(self) -> Mapping[str, EventView]:
-        """The events by id."""
-        return ById(self.events.every, self.index.place)
-
-    @cached_property
-    def dated(self) -> Some[EventView]:
-        """The events with a date, in order of time."""
-        return self.some([place for place, moment in enumerate(self.index.moments) if moment.when])
-
-    @cached_property
-    def undated(self) -> Some[EventView]:
+    def undated(self) -> Events:
         """The others."""
-        return self.some([place for place, moment in enumerate(self.index.moments) if not moment.when])
+        return [event for event in self.events if not event.when]
 
     @cached_property
     def moved(self) -> dict[str, EventView]:
         """Pages of events that are part of another now, by path, with that."""
-        places = {self.kept[alias]: place for alias, place in self.index.aliases.items() if alias in self.kept}
-        return {path: self.events[place] for path, place in places.items()}
+        return {self.kept[alias]: event for event in self.events for alias in event.event.aliases if alias in self.kept}
 
     @cached_property
-    def by_year(self) -> dict[str, Some[EventView]]:
+    def by_year(self) -> dict[str, Events]:
         """The dated events by the year they begin in ("2014", "-0043"), both in order of time."""
-        return self.split(self.dated, lambda when: when.year_iso)
+        return split(self.dated, lambda when: when.year_iso)
 
     @cached_property
-    def by_kind(self) -> dict[str, Some[EventView]]:
+    def by_kind(self) -> dict[str, Events]:
         """The events of each kind, those with most first."""
-        return self._ranked(self.index.by_kind)
+        return _most_first(_grouped(self.events, lambda event: (event.kind.id,)))
 
     @cached_property
-    def by_place(self) -> dict[str, Some[EventView]]:
+    def by_place(self) -> dict[str, Events]:
         """The events at each place, by its id, those with most first."""
-        return self._ranked({id: places for id, places in self.index.by_where.items() if id in self.actors})
+        return _most_first(_grouped(self.events, lambda event: (place.id for place in event.where)))
+
+    @cached_property
+    def _by_actor(self) -> dict[str, Events]:
+        return _grouped(self.events, lambda event: (actor.id for actor in event.actors))
+
+    @cached_property
+    def _by_teller(self) -> dict[str, Events]:
+        return _grouped(self.events, lambda event: (told.article for told in event.event.reports))
+
+    @cached_property
+    def _headlines(self) -> dict[str, EventView]:
+        """The events told in headlines, by report."""
+        return {report: event for event in self.events for report in event.event.headlines}
 
     @cached_property
     def stories(self) -> list[StoryView]:
         """The storylines, the weightiest first."""
         found = []
         for line in self.timeline.storylines:
-            events = self._of(line.events)
             actors = tuple(self.actors[a] for a in line.actors if a in self.actors)
-            found.append(StoryView(line.id, line.title, kinds()[line.kind], actors, events))
+            found.append(StoryView(line.id, line.title, kinds()[line.kind], actors, self._of(line.events)))
         return found
 
     @cached_property
@@ -114,56 +108,39 @@ class Views:
         """The page of two actors' relation, by their ids."""
         return {frozenset((r.one.id, r.two.id)): r.url for r in self.relations}
 
-    def of_actor(self, actor: str) -> Some[EventView]:
-        """The events that an actor takes part in, in order of time."""
-        return self.some(self.index.by_actor.get(actor, ()))
+    def of_actor(self, actor: str) -> Events:
+        """The events that an actor takes part in."""
+        return self._by_actor.get(actor, [])
 
-    def of_article(self, article: str) -> Some[EventView]:
-        """The events that an article tells, in order of time."""
-        return self.some(self.index.by_article.get(article, ()))
+    def of_article(self, article: str) -> Events:
+        """The events that an article tells."""
+        return self._by_teller.get(article, [])
 
     def telling(self, article: ArticleView) -> dict[str, EventView]:
         """The events that an article's reports tell, by the ids of these."""
-        headlines = self.index.headlines
-        found = {r.id: self.events[headlines[r.id]] for r in article.reading.reports if r.id in headlines}
+        found = {r.id: self._headlines[r.id] for r in article.reading.reports if r.id in self._headlines}
         told = ((r.report, event) for event in self.of_article(article.id) for r in event.event.reports)
         return {**found, **dict(told)}
 
-    def moments(self, events: Some[EventView]) -> list[Moment]:
-        """When these events were, and of which kinds."""
-        return [self.index.moments[place] for place in events.places]
-
-    def split(self, events: Some[EventView], key: Callable[[WhenView], str]) -> dict[str, Some[EventView]]:
-        """Those of some events that have a date, by a key that is made of it."""
-        found: dict[str, list[int]] = {}
-        for place in events.places:
-            if when := self.index.moments[place].when:
-                found.setdefault(key(when), []).append(place)
-        return {one: self.some(places) for one, places in found.items()}
-
-    def around(self, event: EventView, reach: int = 3) -> tuple[Some[EventView], Some[EventView]]:
-        """What those who take part in an event did before it, and after it, the nearest ``reach`` of each in order of time."""
-        here, before, after = self.index.place[event.id], set[int](), set[int]()
+    def around(self, event: EventView, reach: int = 3) -> tuple[Events, Events]:
+        """What those who take part in an event did before it, and after it, the nearest ``reach`` of each."""
+        before, after = dict[str, EventView](), dict[str, EventView]()
         for actor in event.actors if event.when else ():
-            places = self.index.by_actor[actor.id]
-            cut = bisect(places, here)
-            before.update(places[max(cut - 1 - reach, 0) : cut - 1])
-            after.update(places[cut : cut + reach])
-        return self._at(sorted(before)[-reach:]), self._at(sorted(after)[:reach])
+            own = self._by_actor[actor.id]
+            cut = bisect(own, self._place(event), key=self._place)
+            before.update((one.id, one) for one in own[max(cut - 1 - reach, 0) : cut - 1])
+            after.update((one.id, one) for one in own[cut : cut + reach])
+        nearest = sorted(before.values(), key=self._place)[-reach:], sorted(after.values(), key=self._place)[:reach]
+        return [one for one in nearest[0] if one.when], [one for one in nearest[1] if one.when]
 
-    def _at(self, places: Sequence[int]) -> Some[EventView]:
-        return self.some([place for place in places if self.index.moments[place].when])
+    def _place(self, event: EventView) -> int:
+        return self._order[event.id]
 
-    def _of(self, ids: Iterable[str]) -> Some[EventView]:
+    def _of(self, ids: Iterable[str]) -> Events:
         """The events of these ids, of those that there are."""
-        return self.some([self.index.place[id] for id in ids if id in self.index.place])
+        return [self.by_id[id] for id in ids if id in self.by_id]
 
-    def _ranked(self, groups: Mapping[str, Sequence[int]]) -> dict[str, Some[EventView]]:
-        ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
-        return {key: self.some(places) for key, places in ordered}
-
-    def _event(self, place: int) -> EventView:
-        event = self.timeline.events[place]
+    def _event(self, event: Event) -> EventView:
         return EventView(
             event,
             kinds()[event.type],
@@ -187,6 +164,27 @@ class Views:
         return tuple(evidence(told, self.by_article[told.article], self.actors, self.locale) for told in reports)
 
 
-def heaviest(events: Some[EventView], count: int) -> Some[EventView]:
+def heaviest(events: Sequence[EventView], count: int) -> Sequence[EventView]:
     """The heaviest of events, in the order given."""
-    return events.first(count)
+    if len(events) <= count:
+        return events
+    top = {event.id for event in nsmallest(count, events, key=lambda event: (-event.event.weight, event.id))}
+    return [event for event in events if event.id in top]
+
+
+def split(events: Iterable[EventView], key: Callable[[WhenView], str]) -> dict[str, Events]:
+    """Those of some events that have a date, by a key that is made of it."""
+    return _grouped(events, lambda event: (key(event.when),) if event.when else ())
+
+
+def _grouped(events: Iterable[EventView], keys: Callable[[EventView], Iterable[str]]) -> dict[str, Events]:
+    """Events by their keys, of which each may have several; in the order given."""
+    found: dict[str, Events] = {}
+    for event in events:
+        for key in dict.fromkeys(keys(event)):
+            found.setdefault(key, []).append(event)
+    return found
+
+
+def _most_first(groups: Mapping[str, Events]) -> dict[str, Events]:
+    return dict(sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])))

@@ -7,7 +7,6 @@ again at each change, and for whatever else calls it.
 from __future__ import annotations
 
 import errno
-import gc
 import logging
 import os
 import shutil
@@ -17,23 +16,17 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from filelock import FileLock, Timeout
-from pelican import Pelican, signals
+from pelican import Pelican
 from pelican.log import LimitFilter, console
 
-from ...reading import ahead
 from ...settings import from_environment
-from . import inputs, manifest
-from .fingerprints import digest
-from .jobs import Ahead
+from . import inputs, manifest, modules
+from .inputs import digest
 from .manifest import Manifest
 from .output import Output
-from .warned import FULL, Warned
+from .warned import FULL, Warned, said_again
 
 log = logging.getLogger(__name__)
-#: where generators find the output of this run
-OUTPUT = "TIMELINE_OUTPUT"
-#: and what they may begin before its turn
-AHEAD = "TIMELINE_AHEAD"
 #: no room, or no right to write
 REFUSED = FULL | {errno.EACCES, errno.EPERM}
 
@@ -47,7 +40,6 @@ class Build:
         self.folder = Path(pelican.output_path)
         self.alone = bool(pelican.delete_outputdir)
         self.cache = from_environment().cache
-        self.again = False
         self._run: Callable[[], None] = pelican.run
 
     def install(self) -> None:
@@ -56,25 +48,22 @@ class Build:
         self.pelican.run = self.run
 
     def run(self) -> None:
-        """Build the site, unless it stands as it would come out. One build of an output at a time: others of this user wait.
-
-        In a server, which builds again, pages are shown before the rest is made, unless a plugin works on the finished folder.
-        """
+        """Build the site, unless it stands as it would come out. One build of an output at a time: others of this user wait."""
+        LimitFilter._raised_messages.clear()  # what the last build of this process warned of, this one says again
         with _only(self.folder):
             before = manifest.read(self._manifest) if self.cache else Manifest()
-            leave, alone = self.settings["OUTPUT_RETENTION"], self.alone and self._apart()
-            early = self.again and alone and not signals.finalized.receivers
-            output = Output(self.folder, before, leave, alone=alone, early=early)
-            again, self.again = self.again, True  # a server builds more than once
-            whole = inputs.whole(self.settings, self.pelican.plugins)
-            if before.whole == whole and output.whole:
-                console.print(f"Nothing changed: {self.folder.name}/ stands as it was, {len(before.files):,} files.")
-                return
-            LimitFilter._raised_messages.clear()  # what the last build of this process warned of, this one says again
-            with Warned() as warned, _told(output), _reader(stays=again), self._aside(output), _garbage_left():
-                self._run()
-                warned.refuse()
-            self._note(Manifest("" if warned.said else whole, self.stamps, output.made_of))
+            output = Output(self.folder, before, self.settings["OUTPUT_RETENTION"], alone=self.alone and self._apart())
+            with Warned() as warned:
+                made_of, own = inputs.whole(self.settings, self.pelican.plugins), modules.Loaded()
+                if before.inputs == made_of and own.are(before.modules) and output.whole:
+                    said_again(before.warnings)
+                    console.print(f"Nothing changed: {self.folder.name}/ stands as it was, {len(before.files):,} files.")
+                    return
+                with _told(output), self._aside(output):
+                    self._run()
+                    warned.refuse()
+            done = own.stayed() and not warned.passing
+            self._note(Manifest(made_of if done else "", own.digests, self.stamps, warned.lines))
 
     @property
     def _manifest(self) -> Path:
@@ -91,13 +80,10 @@ class Build:
         paths = self.pelican.output_path, self.settings["OUTPUT_PATH"]
         self.pelican.output_path = self.settings["OUTPUT_PATH"] = str(aside)
         try:
-            with Ahead(from_environment().processes) as ahead:
-                self.settings |= {OUTPUT: output, AHEAD: ahead}
-                yield
+            yield
             self.stamps = output.land(aside)
         finally:
             self.pelican.output_path, self.settings["OUTPUT_PATH"] = paths
-            del self.settings[OUTPUT], self.settings[AHEAD]
             shutil.rmtree(aside, ignore_errors=True)
 
     def _note(self, made: Manifest) -> None:
@@ -106,29 +92,6 @@ class Build:
                 manifest.write(self._manifest, made)
         except OSError as error:
             log.warning("%s: %s: the next build makes every page again", self._manifest, error.strerror)
-
-
-@contextmanager
-def _reader(*, stays: bool) -> Iterator[None]:
-    """Let a reader load its model while Pelican parses. It stays for the next build, unless this one fails."""
-    ahead.begin(from_environment())
-    try:
-        yield
-    except BaseException:
-        ahead.end()
-        raise
-    if not stays:
-        ahead.let_go()
-
-
-@contextmanager
-def _garbage_left() -> Iterator[None]:
-    """Leave garbage be while all is read, which stays to the end: to look through it again and again takes long."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @contextmanager

@@ -1,23 +1,30 @@
-"""What a build is made of: the settings, the theme, the articles and all else in the content folder, the desk, the programs."""
+"""What a build is made of: the settings, the theme, the articles and all else in the content folder, the desk, the programs.
+
+The digest of it is taken before anything is read. The site's own modules are looked at by themselves (``modules``), as it is
+known only at the end of a build which of them it has loaded.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache, partial
+from pathlib import Path, PurePath
 from typing import Any
 
 from ...settings import from_environment
-from .fingerprints import digest
 
-#: bytes of the largest file that is read for its fingerprint; of a larger one, size and time are taken
-LARGEST = 1_000_000
+log = logging.getLogger(__name__)
+SIZE = 12
 #: settings that say where something lies on this machine, or how the program talks, and no more
 PLACES = frozenset({"OUTPUT_PATH", "PATH", "THEME", "PLUGIN_PATHS", "CACHE_PATH", "DEBUG", "BIND", "PORT"})
+#: the setting that names files and folders which a site's own filters read
+FURTHER = "DATELINE_INPUTS"
 #: what a build may depend on in the environment
 VARIABLES = ("SOURCE_DATE_EPOCH", "TZ")
 PREFIX = "DATELINE_"
@@ -26,18 +33,33 @@ INDIFFERENT = frozenset({"DATELINE_CACHE", "DATELINE_PROCESSES"})
 LEFT_OUT = frozenset({"__pycache__", ".git"})
 
 
+def digest(*parts: bytes) -> bytes:
+    """One digest of several byte strings, each with its length, so that no two lists of parts have the same."""
+    joined = b"".join([part for one in parts for part in (len(one).to_bytes(8, "big"), one)])
+    return hashlib.blake2b(joined, digest_size=SIZE).digest()
+
+
 def whole(settings: Mapping[str, Any], plugins: Iterable[Any]) -> str:
-    """The fingerprint of everything that a build of this site is made of."""
+    """The digest of everything that a build of this site is made of, but for the site's own modules."""
     wanted = from_environment()
     roots = (settings["PATH"], wanted.desk, settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"])
-    trees = [tree(Path(root)) for root in (*roots, Path(wanted.model, "meta.json"))]
-    return digest(of_settings(settings), of_environment(), programs(), *trees, *map(_code, plugins)).hex()
+    trees = [tree(Path(root)) for root in (*roots, *_further(settings), Path(wanted.model, "meta.json"))]
+    return digest(of_settings(settings), of_environment(), programs(), *trees, *map(_package, plugins)).hex()
 
 
-def tree(root: Path, chosen: Callable[[Path], bool] = lambda path: True) -> bytes:
-    """The fingerprint of the files below a folder (or of one file), by path and content."""
-    files = [root] if root.is_file() else sorted(path for path in _files(root) if chosen(path))
-    return digest(*(part for path in files for part in (os.fsencode(path.relative_to(root)), _content(path))))
+def _further(settings: Mapping[str, Any]) -> list[str]:
+    """What the site says that its filters read; a name of nothing is told."""
+    named = [str(one) for one in settings.get(FURTHER) or ()]
+    for one in named:
+        if not os.path.exists(one):
+            log.warning("%s names %s, which is not there: mend the name, or take it out", FURTHER, one)
+    return named
+
+
+def tree(root: Path) -> bytes:
+    """The digest of the files below a folder (or of one file), by path and content."""
+    files = [root] if root.is_file() else sorted(_files(root))
+    return digest(*(part for path in files for part in (os.fsencode(path.relative_to(root)), content(path))))
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -52,48 +74,46 @@ def _files(root: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in names)
 
 
-def _content(path: Path) -> bytes:
+def content(path: Path) -> bytes:
     """A file's digest; that of a link to nothing, or of one that may not be read, says only that."""
     try:
-        at = path.stat()
-        if at.st_size > LARGEST:
-            return f"{at.st_size} {at.st_mtime_ns}".encode()
-        return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, partial(hashlib.blake2b, digest_size=16)).digest()
     except OSError as error:
         return str(error.errno).encode()
 
 
-def of_settings(settings: Mapping[str, Any], names: Iterable[str] | None = None) -> bytes:
-    """The fingerprint of settings, of these or of all but those that name places."""
-    chosen = sorted(n for n in settings if n not in PLACES) if names is None else sorted(names)
-    return digest(*(f"{name}={_told(settings.get(name))}".encode("utf-8", "surrogatepass") for name in chosen))
+def of_settings(settings: Mapping[str, Any]) -> bytes:
+    """The digest of the settings but those that name places. What they say is plain values; of others (a filter, say) the name
+    alone, since the bytes of the modules that they come from are looked at, too."""
+    chosen = sorted(name for name in settings if name not in PLACES)
+    return digest(*(f"{name}={_told(settings[name])}".encode("utf-8", "surrogatepass") for name in chosen))
 
 
 def _told(value: Any) -> str:
-    """A setting in words that are the same in every run; a function by the file that it stands in."""
-    if callable(value) or not isinstance(value, (str, int, float, bool, bytes, list, tuple, dict, set, type(None))):
-        return f"{type(value).__name__} {getattr(value, '__qualname__', '')} {_source(value)}"
+    """A setting in words that are the same in every run."""
     if isinstance(value, dict):
         return json.dumps({str(key): _told(one) for key, one in value.items()}, sort_keys=True)
     if isinstance(value, (list, tuple)):
         return json.dumps([_told(one) for one in value])
-    return json.dumps(sorted(map(_told, value))) if isinstance(value, set) else repr(value)
-
-
-def _source(value: Any) -> str:
-    file = getattr(sys.modules.get(getattr(value, "__module__", None) or ""), "__file__", None)
-    return _content(Path(file)).hex() if file else ""
+    if isinstance(value, (set, frozenset)):
+        return json.dumps(sorted(map(_told, value)))
+    if isinstance(value, partial):
+        return json.dumps([_told(value.func), _told(value.args), _told(value.keywords)])
+    if value is None or isinstance(value, (str, int, float, bytes, PurePath, date)):
+        return repr(value)
+    return f"{type(value).__qualname__} {getattr(value, '__module__', '')}.{getattr(value, '__qualname__', '')}"
 
 
 def of_environment() -> bytes:
-    """The fingerprint of the variables that a build may depend on."""
+    """The digest of the variables that a build may depend on."""
     found = {n: v for n, v in os.environ.items() if n in VARIABLES or (n.startswith(PREFIX) and n not in INDIFFERENT)}
     return json.dumps(found, sort_keys=True).encode("utf-8", "surrogatepass")
 
 
 @cache
 def programs() -> bytes:
-    """The fingerprint of Python and all that is installed, by names and versions."""
+    """The digest of Python and all that is installed, by names and versions."""
     found = {name for folder in sys.path for name in _listed(folder) if name.endswith((".dist-info", ".egg-info"))}
     return digest(sys.version.encode(), *map(os.fsencode, sorted(found)))
 
@@ -105,10 +125,7 @@ def _listed(folder: str) -> list[str]:
         return []
 
 
-def _code(plugin: Any) -> bytes:
-    """A plugin's own files: the folder of its package, or its one file. Installed ones are known by their versions, too."""
-    file = getattr(plugin, "__file__", None)
-    if not file:
-        return b""
-    path = Path(file)
-    return tree(path.parent if path.name == "__init__.py" else path)
+def _package(plugin: Any) -> bytes:
+    """All files of a plugin's package, its data too. Installed ones are known by their versions as well."""
+    file = getattr(plugin, "__file__", None) or ""
+    return tree(Path(file).parent) if Path(file).name == "__init__.py" else b""

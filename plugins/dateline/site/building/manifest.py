@@ -1,38 +1,35 @@
-"""The manifest: what the last build left in the output folder, file by file, and what each was made of.
-
-It lies in the cache, so that it is not published, and is worth nothing to another output folder. A file counts as standing only
-as long as its size and its time are those that were noted: what somebody changed by hand, or a build that was ended left half
-done, is made again.
-"""
+"""The manifest: what the last build was made of, what it wrote and warned of, in a file of the cache that is safe to delete."""
 
 from __future__ import annotations
 
 import contextlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .fingerprints import digest
+from .inputs import digest
+from .warned import Said
 
 #: the shape of the file; one of another shape is worth nothing
-SCHEMA = 1
+SCHEMA = 2
 #: a file's size in bytes, and when it was last written, in nanoseconds
 Stamp = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """``whole`` is the fingerprint of all that the last build was made of; empty where it had something to warn of.
+    """``inputs`` is the digest of all that the last build was made of but the site's own modules, of which ``modules`` has the
+    digest of each by its file; empty where something failed that may succeed the next time.
 
-    ``files`` has the stamp of each file by its path below the output folder, ``made_of`` the fingerprint of what it was made
-    of, for those that have one.
+    ``files`` has the stamp of each file by its path below the output folder, ``warnings`` what is to be said again.
     """
 
-    whole: str = ""
+    inputs: str = ""
+    modules: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Stamp] = field(default_factory=dict)
-    made_of: Mapping[str, str] = field(default_factory=dict)
+    warnings: Sequence[Said] = ()
 
 
 def place(cache: Path, output: Path) -> Path:
@@ -43,21 +40,26 @@ def place(cache: Path, output: Path) -> Path:
 def read(path: Path) -> Manifest:
     """The manifest in a file; an empty one where there is none, or it is damaged."""
     try:
-        schema, whole, rows = json.loads(path.read_text(encoding="utf-8"))
+        schema, inputs, modules, rows, warnings = json.loads(path.read_text(encoding="utf-8"))
         if schema != SCHEMA:
             return Manifest()
-        files = {name: (int(size), int(time)) for name, size, time, _ in rows}
-        return Manifest(str(whole), files, {name: str(made_of) for name, _, _, made_of in rows if made_of})
-    except (OSError, ValueError, TypeError):
+        return Manifest(
+            str(inputs),
+            {str(file): str(digest) for file, digest in modules.items()},
+            {str(name): (int(size), int(time)) for name, size, time in rows},
+            [Said(str(logger), int(level), str(words)) for logger, level, words, _ in warnings],
+        )
+    except (OSError, ValueError, TypeError, AttributeError):
         return Manifest()
 
 
 def write(path: Path, manifest: Manifest) -> None:
     """Put a manifest in the place of the one before, whole. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    rows = [(name, *stamp, manifest.made_of.get(name, "")) for name, stamp in sorted(manifest.files.items())]
+    rows = [(name, *stamp) for name, stamp in sorted(manifest.files.items())]
     aside = path.with_suffix(".new")
-    aside.write_text(json.dumps([SCHEMA, manifest.whole, rows]), encoding="utf-8")
+    told = [SCHEMA, manifest.inputs, dict(manifest.modules), rows, list(manifest.warnings)]
+    aside.write_text(json.dumps(told), encoding="utf-8")
     aside.replace(path)
 
 

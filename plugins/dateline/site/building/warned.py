@@ -6,6 +6,9 @@ import errno
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
+
+from ...failures import PASSING, is_passing
 
 #: the module of Pelican's that copies files, and only warns where it cannot
 COPIES = "pelican.utils"
@@ -13,18 +16,43 @@ COPIES = "pelican.utils"
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 
 
+class Said(NamedTuple):
+    """What was logged: by which logger, at which level, in which words, and whether it may be gone the next time."""
+
+    logger: str
+    level: int
+    words: str
+    passing: bool = False
+
+
+def said(record: logging.LogRecord) -> Said:
+    """A record as it can be stored, or sent to another process."""
+    return Said(record.name, record.levelno, record.getMessage(), is_passing(record))
+
+
+def said_again(lines: Iterable[Said]) -> None:
+    """Log here what was logged in another process, or by another build."""
+    for one in lines:
+        logging.getLogger(one.logger).log(one.level, "%s", one.words, extra=PASSING if one.passing else None)
+
+
 class Warned(logging.Handler):
-    """Notices, while it is entered, whether a warning or worse is logged, and whether Pelican could not copy to a full disk."""
+    """Notices, while it is entered, what is logged as a warning or worse, and whether Pelican could not copy to a full disk."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.said = False
+        self.lines: list[Said] = []
         self._full: OSError | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said = True
+        self.lines.append(said(record))
         given = record.args if record.name == COPIES and isinstance(record.args, tuple) else ()
         self._full = next((one for one in given if isinstance(one, OSError) and one.errno in FULL), self._full)
+
+    @property
+    def passing(self) -> bool:
+        """Whether something failed that may succeed the next time."""
+        return any(one.passing for one in self.lines)
 
     def refuse(self) -> None:
         """Raise the error of the disk that took no copy of a file: a site without its stylesheet would stand there."""
@@ -42,25 +70,19 @@ class Warned(logging.Handler):
 class _Collected(logging.Handler):
     def __init__(self) -> None:
         super().__init__()
-        self.lines: list[tuple[str, int, str]] = []
+        self.lines: list[Said] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append((record.name, record.levelno, record.getMessage()))
+        self.lines.append(said(record))
 
 
 @contextmanager
-def collected() -> Iterator[list[tuple[str, int, str]]]:
-    """What is logged meanwhile, by logger, level and words, and nowhere else: a copy of a process must not write to a terminal
-    that is being drawn on, whose lock may have been held when it was copied."""
+def collected() -> Iterator[list[Said]]:
+    """What is logged meanwhile, and nowhere else: a copy of a process must not write to a terminal that is being drawn on,
+    whose lock may have been held when it was copied."""
     root, collector = logging.getLogger(), _Collected()
     before, root.handlers = root.handlers, [collector]
     try:
         yield collector.lines
     finally:
         root.handlers = before
-
-
-def said_again(lines: Iterable[tuple[str, int, str]]) -> None:
-    """Log here what was collected in another process."""
-    for name, level, words in lines:
-        logging.getLogger(name).log(level, "%s", words)

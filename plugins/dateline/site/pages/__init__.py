@@ -12,14 +12,14 @@ from .embeds import embeds
 from .events import each_event, moved
 from .front import compare, data, home, lost, method, overview, search
 from .groups import place_pages, type_pages
-from .page import Later, Page
+from .page import Page
 from .review import review
 from .spans import each_year, timeline
 from .stories import relation_pages, storyline_pages
 
-__all__ = ["IN_A_BLOG", "PAGES", "Later", "Page", "review"]
+__all__ = ["IN_A_BLOG", "PAGES", "Page", "review"]
 
-PAGES: tuple[Callable[[Views], Iterator[Page | Later]], ...] = (
+PAGES: tuple[Callable[[Views], Iterator[Page]], ...] = (
     home, lost, timeline, each_year, each_event, moved, actors, each_actor, storyline_pages, relation_pages, type_pages,
     place_pages, articles, each_article, anniversaries, compare, search, data, method, embeds,
 )  # fmt: skip

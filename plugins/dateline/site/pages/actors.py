@@ -6,17 +6,15 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 
 from ...model import Known
 from ..band import Band
 from ..days import year_iso
 from ..shown import ActorView, EventView
-from ..some import Some
 from ..units import years_of
 from ..views import Views
-from .page import Later, Page, listing
+from .page import Page, listing
 from .spans import span_url
 
 KINDS = ("person", "organisation", "place", "group", "thing")
@@ -61,18 +59,18 @@ def actors(views: Views) -> Iterator[Page]:
     found = sorted((a for a in views.actors.values() if a.count), key=lambda a: (-a.count, a.name))
     by_kind = {kind: [a for a in found if a.kind == kind] for kind in KINDS}
     groups = [{"kind": k, "actors": inside[:LISTED], "count": len(inside)} for k, inside in by_kind.items() if inside]
-    yield Page("actors/", "actors", {"groups": groups}, tuple(actor.count for actor in found))
+    yield Page("actors/", "actors", {"groups": groups})
 
 
-def each_actor(views: Views) -> Iterator[Later]:
+def each_actor(views: Views) -> Iterator[Page]:
     """A page for each actor."""
-    make = partial(_actor, views, {k.name: k for k in views.desk.actors})
-    return (Later(actor.url, "actor", make, actor) for actor in views.actors.values())
+    known = {k.name: k for k in views.desk.actors}
+    return (_actor(views, known, actor) for actor in views.actors.values())
 
 
 def _actor(views: Views, known: Mapping[str, Known], actor: ActorView) -> Page:
     events = views.of_actor(actor.id)
-    shown, moments = listing(events, f"actor:{actor.id}"), views.moments(events)
+    shown = listing(events, f"actor:{actor.id}")
     years = [{"iso": y, "events": list(es)} for y, es in groupby((e for e in shown.events if e.when), key=_year)]
     here = {str(year["iso"]) for year in years}
     company = with_whom(views, actor, events)
@@ -84,10 +82,10 @@ def _actor(views: Views, known: Mapping[str, Known], actor: ActorView) -> Page:
         "company": company[:ROWS],
         "nodes": nodes(company[:NODES]),
         "size": (WIDE, HIGH),
-        "band": Band(years_of(moments, views.locale, _place(here, actor)), moments),
+        "band": Band(years_of(events, views.locale, _place(here, actor)), events),
         "known": known.get(actor.name),
     }
-    return Page(actor.url, "actor", context, (actor.actor, actor.count, actor.articles))
+    return Page(actor.url, "actor", context)
 
 
 def _year(event: EventView) -> str:
@@ -104,16 +102,15 @@ def _place(here: Set[str], actor: ActorView) -> Callable[[int], str]:
     return place
 
 
-def with_whom(views: Views, actor: ActorView, events: Some[EventView]) -> list[Company]:
+def with_whom(views: Views, actor: ActorView, events: Sequence[EventView]) -> list[Company]:
     """Who takes part in the same events, most often first."""
     counts: Counter[str] = Counter()
     tones: Counter[tuple[str, str]] = Counter()
-    for place in events.places:
-        tone = views.index.moments[place].kind.tone
-        for other in views.index.actors[place]:
-            if other != actor.id:
-                counts[other] += 1
-                tones[other, tone] += 1
+    for event in events:
+        for other in event.actors:
+            if other.id != actor.id:
+                counts[other.id] += 1
+                tones[other.id, event.kind.tone] += 1
     return [
         Company(
             views.actors[i], n, tones[i, "cooperative"], tones[i, "hostile"], views.together.get(frozenset((i, actor.id)), "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..days import day_of_year, month_words
 from ..shown import EventView
-from ..views import Views, heaviest
+from ..views import Views, heaviest, split
 from .page import Page
 
 URL = "on-this-day/"
@@ -31,7 +31,7 @@ class Anniversary:
 
 def anniversaries(views: Views) -> Iterator[Page]:
     """The calendar of a year, and a page for each month of it with events."""
-    days = views.split(views.dated, lambda when: when.iso[-5:] if when.precision == "day" else "")
+    days = split(views.dated, lambda when: when.iso[-5:] if when.precision == "day" else "")
     days.pop("", None)
     found = [
         Anniversary(iso, day_of_year(int(iso[:2]), int(iso[3:]), views.locale), heaviest(events, TOP), len(events))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 
 from ..shown import ActorView, ArticleView, EventView, EvidenceView
 from ..views import Views
-from .page import Later, Page, neighbours
+from .page import Page, neighbours
 
 #: as many articles a page lists; more, and each year has its own page, of which so many of the newest stand on the first
 FULL, TOP = 400, 5
@@ -50,17 +49,12 @@ def _year_url(year: str, part: int = 1) -> str:
     return f"articles/years/{year}/" + (f"{part}/" if part > 1 else "")
 
 
-def each_article(views: Views) -> Iterator[Later]:
+def each_article(views: Views) -> Iterator[Page]:
     """A page for each article, with what it tells and whom it names."""
-    make = partial(one_article, views)
-    return (Later(article.url, "article", make, article) for article in views.articles)
-
-
-def one_article(views: Views, article: ArticleView) -> Page:
-    """The page of an article."""
-    events = views.of_article(article.id)
-    context = {"article": article, "events": events, "actors": named(views, article.id), "told": told(article, events)}
-    return Page(article.url, "article", context)
+    for article in views.articles:
+        events = views.of_article(article.id)
+        context = {"article": article, "events": events, "actors": named(views, article.id), "told": told(article, events)}
+        yield Page(article.url, "article", context)
 
 
 def named(views: Views, article: str) -> list[ActorView]:

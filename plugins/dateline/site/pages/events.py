@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from ..views import Views
-from .page import Later, Page
+from .page import Page, neighbours
 
 
-def each_event(views: Views) -> Iterator[Later]:
+def each_event(views: Views) -> Iterator[Page]:
     """A page for each event, with those before and after it in time, and what its actors did before and after."""
-    make = partial(_event, views)
-    return (Later(event.url, "event", make, number) for number, event in enumerate(views.events))
-
-
-def _event(views: Views, number: int) -> Page:
-    event, last = views.events[number], len(views.events) - 1
-    earlier, later = views.around(event)
-    before = views.events[number - 1] if number else None
-    after = views.events[number + 1] if number < last else None
-    return Page(event.url, "event", {"event": event, "previous": before, "next": after, "earlier": earlier, "later": later})
+    for before, event, after in neighbours(views.events):
+        earlier, later = views.around(event)
+        yield Page(event.url, "event", {"event": event, "previous": before, "next": after, "earlier": earlier, "later": later})
 
 
 def moved(views: Views) -> Iterator[Page]:

@@ -17,7 +17,6 @@ from ..band import Band
 from ..days import day_words, year_iso
 from ..search import parts
 from ..shown import EventView
-from ..some import Some
 from ..units import years_of
 from ..views import Views
 from .page import Page
@@ -28,23 +27,20 @@ MEASURED = Path(__file__).parents[1] / "measured.yaml"
 
 def home(views: Views) -> Iterator[Page]:
     """The story so far, what is newest, and who is in it."""
-    moments = views.moments(views.dated)
     top = sorted(views.actors.values(), key=lambda a: (-a.count, a.name))[:12]
     context = {
         "newest": newest(views, 6),
-        "band": Band(years_of(moments, views.locale, lambda year: span_url(year_iso(year))), moments),
+        "band": Band(years_of(views.dated, views.locale, lambda year: span_url(year_iso(year))), views.dated),
         "top_actors": top,
         "stats": {"articles": len(views.articles), "events": len(views.events), "actors": len(views.actors)},
         "key_dates": key_days(views),
     }
-    yield Page("", "home", context, tuple(actor.count for actor in top))
+    yield Page("", "home", context)
 
 
-def newest(views: Views, count: int) -> Some[EventView]:
+def newest(views: Views, count: int) -> list[EventView]:
     """The latest events, those first that lie latest; of several on one day the heaviest."""
-    index = views.index
-    ranked = ((moment.when.days, index.weights[n], index.ids[n], n) for n, moment in enumerate(index.moments) if moment.when)
-    return views.some([place for *_, place in nlargest(count, ranked)])
+    return nlargest(count, views.dated, key=lambda one: (one.when.days if one.when else (), one.event.weight, one.id))
 
 
 def overview(views: Views) -> Iterator[Page]:
@@ -92,12 +88,12 @@ def data(views: Views) -> Iterator[Page]:
 def method(views: Views) -> Iterator[Page]:
     """How the site was made, and how well that works: figures measured on public gold, and this site's own."""
     sure, has = Counter[int](), Counter[str]()
-    for event, moment in zip(views.timeline.events, views.index.moments, strict=True):
+    for event in views.events:
         sure[min(int(event.confidence * 5), 4)] += 1
-        has["several"] += len({told.article for told in event.reports}) > 1
-        has["undated"] += moment.when is None
-        has["inexact"] += moment.when is not None and moment.when.precision != "day"
-        has["corrected"] += bool(event.edits)
+        has["several"] += event.sources > 1
+        has["undated"] += event.when is None
+        has["inexact"] += event.when is not None and event.when.precision != "day"
+        has["corrected"] += bool(event.event.edits)
     context = {
         "measured": measured(),
         "bands": [(20 * n, 20 * n + 20, sure[n]) for n in range(5)],

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..shown import EventView
-from ..some import Some
 from ..views import heaviest
 
 #: as many events a list shows at most; where there are more, the heaviest, and the filters show all
@@ -16,48 +15,16 @@ SHOWN = 300
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to write: where (a path that ends in "/", or a file), by which template, with what.
-
-    ``made_of`` is what it shows beside what a fingerprint of its context holds: how often an actor acts, say.
-    """
+    """A page to write: where (a path that ends in "/", or a file), by which template, with what."""
 
     path: str
     template: str
     context: dict[str, Any]
-    made_of: tuple[Any, ...] = ()
 
     @property
     def file(self) -> str:
         """The file that it is written to."""
-        return _file(self.path)
-
-    def page(self) -> Page:
-        """The page itself."""
-        return self
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """A page of a kind of which there are many: put together whenever it is asked for, as all at once would fill the memory.
-    ``make`` makes the pages of its kind, each of what it is ``about``."""
-
-    path: str
-    template: str
-    make: Callable[[Any], Page]
-    about: Any
-
-    @property
-    def file(self) -> str:
-        """The file that it is written to."""
-        return _file(self.path)
-
-    def page(self) -> Page:
-        """The page, made anew."""
-        return self.make(self.about)
-
-
-def _file(path: str) -> str:
-    return path if path.endswith(".html") else f"{path}index.html"
+        return self.path if self.path.endswith(".html") else f"{self.path}index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +41,7 @@ class Listing:
         return len(self.events) == self.total
 
 
-def listing(events: Some[EventView], scope: str, shown: int = SHOWN) -> Listing:
+def listing(events: Sequence[EventView], scope: str, shown: int = SHOWN) -> Listing:
     """A listing of these events, or of the heaviest of them where there are too many for a page."""
     return Listing(heaviest(events, shown), len(events), scope)
 

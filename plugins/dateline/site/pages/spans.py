@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from ..band import Band
 from ..days import day_words, year_iso
 from ..shown import EventView
-from ..some import Some
 from ..units import days_of, months_of, years_of
-from ..views import Views, heaviest
+from ..views import Views, heaviest, split
 from .page import Page, listing, neighbours
 
 #: more events than these on a page, and each of its parts gets a page of its own
@@ -55,8 +54,8 @@ def span_url(iso: str) -> str:
 
 def timeline(views: Views) -> Iterator[Page]:
     """All years, each with its heaviest events, and what nothing dates."""
-    undated, moments = views.undated, views.moments(views.dated)
-    band = Band(years_of(moments, views.locale, lambda year: span_url(year_iso(year))), moments)
+    undated, dated = views.undated, views.dated
+    band = Band(years_of(dated, views.locale, lambda year: span_url(year_iso(year))), dated)
     found = [
         Section(year, day_words(year, views.locale), len(events), [Group(year, "", heaviest(events, 3))], span_url(year))
         for year, events in reversed(views.by_year.items())
@@ -73,21 +72,21 @@ def each_year(views: Views) -> Iterator[Page]:
         year = around[1]
         events = views.by_year[year]
         full = len(events) > FULL
-        sections = _sections(views, year, _split(views, events, 7), full=full)
-        band = Band(months_of(int(year), views.locale, _place(year, sections)), views.moments(events))
+        sections = _sections(views, year, _split(events, 7), full=full)
+        band = Band(months_of(int(year), views.locale, _place(year, sections)), events)
         yield _page(views, around, sections, band)
         if full:
             yield from _each_month(views, year, events)
 
 
-def _each_month(views: Views, year: str, events: Some[EventView]) -> Iterator[Page]:
-    groups = {month: found for month, found in _split(views, events, 7).items() if month != year}
+def _each_month(views: Views, year: str, events: Sequence[EventView]) -> Iterator[Page]:
+    groups = {month: found for month, found in _split(events, 7).items() if month != year}
     for around in neighbours(list(groups)):
         month = around[1]
         full = len(groups[month]) > 2 * FULL
-        days = _split(views, groups[month], 10)
+        days = _split(groups[month], 10)
         sections = _sections(views, month, days, full=full)
-        band = Band(days_of(month, views.locale, _place(month, sections)), views.moments(groups[month]))
+        band = Band(days_of(month, views.locale, _place(month, sections)), groups[month])
         yield _page(views, around, sections, band, year)
         for near in neighbours([day for day in days if full and day != month]):
             yield _page(
@@ -111,7 +110,7 @@ def _page(
     return Page(span_url(iso), "span", {**found, **words, **urls, "sections": sections, "band": band})
 
 
-def _sections(views: Views, whole: str, parts: Mapping[str, Some[EventView]], *, full: bool) -> list[Section]:
+def _sections(views: Views, whole: str, parts: Mapping[str, Sequence[EventView]], *, full: bool) -> list[Section]:
     """The parts of a span; what is dated no finer than the span comes first. Those of a full one have their own pages."""
     found = []
     for iso, events in parts.items():
@@ -123,14 +122,14 @@ def _sections(views: Views, whole: str, parts: Mapping[str, Some[EventView]], *,
     return found
 
 
-def _groups(views: Views, whole: str, events: Some[EventView]) -> list[Group]:
-    days = _split(views, events, 10)
+def _groups(views: Views, whole: str, events: Sequence[EventView]) -> list[Group]:
+    days = _split(events, 10)
     return [Group(day, "" if day == whole else day_words(day, views.locale), found) for day, found in days.items()]
 
 
-def _split(views: Views, events: Some[EventView], size: int) -> dict[str, Some[EventView]]:
+def _split(events: Sequence[EventView], size: int) -> dict[str, list[EventView]]:
     """Events by the first figures of their date ("2014-03" has 7), the shortest and earliest first."""
-    return dict(sorted(views.split(events, lambda when: when.iso[: size + len(when.year_iso) - 4]).items()))
+    return dict(sorted(split(events, lambda when: when.iso[: size + len(when.year_iso) - 4]).items()))
 
 
 def _place(whole: str, sections: Sequence[Section]) -> Callable[[str], str]:

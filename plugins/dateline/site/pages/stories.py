@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from ..days import day_words
-from ..index import Moment
-from ..shown import RelationView
+from ..shown import EventView, RelationView
 from ..views import Views
-from .page import Later, Page, listing
+from .page import Page, listing
 
 #: the sides of the picture of a relation, from the line outwards
 SIDES = ("cooperative", "hostile")
@@ -54,7 +52,7 @@ class Bars:
         return self.counts.get((tone, act), 0)
 
 
-def by_year(events: Sequence[Moment], locale: str) -> list[Bars]:
+def by_year(events: Sequence[EventView], locale: str) -> list[Bars]:
     """The years of dated events, each with what they were."""
     counts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for event in events:
@@ -76,13 +74,12 @@ def storyline_pages(views: Views) -> Iterator[Page]:
         yield Page(story.url, "storyline", {"story": story, "listing": listing(story.events, f"story:{story.id}")})
 
 
-def relation_pages(views: Views) -> Iterator[Later]:
+def relation_pages(views: Views) -> Iterator[Page]:
     """A page for each two actors that have one."""
-    make = partial(_relation, views)
-    return (Later(one.url, "relation", make, one) for one in views.relations)
+    return (_relation(one, views.locale) for one in views.relations)
 
 
-def _relation(views: Views, relation: RelationView) -> Page:
+def _relation(relation: RelationView, locale: str) -> Page:
     shown = listing(relation.events, f"actor:{relation.one.id},{relation.two.id}")
-    years = by_year(views.moments(relation.events), views.locale)
+    years = by_year(relation.events, locale)
     return Page(relation.url, "relation", {"relation": relation, "listing": shown, "years": years, "half": HALF})

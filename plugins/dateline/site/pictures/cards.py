@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..days import ENGLISH, year_words
-from ..index import Moment
 from ..shown import ActorView, EventView
 
 #: the most bars of a card, and how many years one may stand for
@@ -42,13 +41,13 @@ def event_card(event: EventView, site: str) -> Card:
     return Card(site, title, label, event.kind.shape, event.kind.colour, event.summary)
 
 
-def actor_card(actor: ActorView, events: Sequence[Moment], site: str, locale: str = ENGLISH) -> Card:
+def actor_card(actor: ActorView, events: Sequence[EventView], site: str, locale: str = ENGLISH) -> Card:
     """The name, and how many events there are in which years. ``events`` are the actor's."""
     bars, ends = _years(events, locale)
     return Card(site, actor.name, _count(len(events)), bars=bars, ends=ends)
 
 
-def site_card(site: str, subtitle: str, events: Sequence[Moment], locale: str = ENGLISH) -> Card:
+def site_card(site: str, subtitle: str, events: Sequence[EventView], locale: str = ENGLISH) -> Card:
     """The name of the site, what it is about, and its events by years."""
     bars, ends = _years(events, locale)
     return Card(_count(len(events)), site, text=subtitle, bars=bars, ends=ends)
@@ -58,7 +57,7 @@ def _count(events: int) -> str:
     return "1 event" if events == 1 else f"{events:,} events"
 
 
-def _years(events: Sequence[Moment], locale: str) -> tuple[tuple[int, ...], tuple[str, str]]:
+def _years(events: Sequence[EventView], locale: str) -> tuple[tuple[int, ...], tuple[str, str]]:
     """How many events begin in each year, from the first such year to the last; over long times, in several years each."""
     years = [e.when.year for e in events if e.when]
     if not years:
