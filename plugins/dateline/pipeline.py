@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
 
 import spacy
@@ -22,15 +21,11 @@ from .lang import words
 from .lang.en.rules import en
 from .model import Article, Known, Reading
 from .passages import with_blocks
-from .ruler import Remembered
 
 #: the date rules of each language
 GRAMMARS = {"en": en}
 
 STAGES = ("dateline_dates", "dateline_actors", "dateline_reports")
-
-#: the component of a model that sets parts of speech by rules
-RULER = "attribute_ruler"
 
 Doc.set_extension("article", default=None, force=True)
 Doc.set_extension("known", default=(), force=True)
@@ -45,14 +40,6 @@ def blocks(doc: Doc) -> Doc:
         if token.idx in starts:
             token.is_sent_start = True
     return doc
-
-
-@Language.factory(
-    "dateline_ruler", assigns=["token.tag", "token.pos", "token.morph", "token.lemma", "token.dep"], requires=["token.tag"]
-)
-def ruler(nlp: Language, name: str) -> Remembered:
-    """What the model's attribute ruler does, sooner. Raises ValueError where it cannot stand for it."""
-    return Remembered(nlp.get_pipe(RULER))
 
 
 @Language.factory("dateline_dates", assigns=["doc._.dates"], requires=["doc._.article"])
@@ -93,15 +80,9 @@ def load(model: str) -> Language:
     """The spaCy pipeline of this name with Dateline's stages. Raises OSError where it is not installed."""
     with without_version_warning():
         nlp = spacy.load(model)
-    if RULER in nlp.pipe_names:
-        with suppress(ValueError):
-            nlp.add_pipe("dateline_ruler", after=RULER)
-            nlp.disable_pipe(RULER)
     nlp.add_pipe("dateline_blocks", first=True)
     for stage in STAGES:
         nlp.add_pipe(stage)
-    gc.collect()
-    gc.freeze()  # the model stays: it need not be looked through whenever garbage is collected
     return nlp
 
 

@@ -70,14 +70,15 @@ def of_articles(names: Sequence[str]) -> Iterator[Finding]:
 
     known, _ = sources(settings.from_environment().desk / "sources.yaml")
     paths = [Path(name) for name in names]
-    yield from checks.articles(paths, inputs.FOLDER.parent, date.today(), {one.name: one.since for one in known})
+    since = {one.name: one.since for one in known}
+    yield from checks.articles(paths, inputs.FOLDER.parent, date.today(), since, inputs.addresses(names))
 
 
 def of_desk(names: Sequence[str], *, quick: bool) -> Iterator[Finding]:
     """What cannot be read on the desk; and, unless ``quick``, what its corrections name that no article does."""
     from ..desk.sources import sources
     from ..site.checks import Finding
-    from ..site.frontmatter import check
+    from ..site.problems import check
 
     folder = settings.from_environment().desk
     for line in (*inputs.desk_problems(), *sources(folder / "sources.yaml")[1]):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -97,15 +98,32 @@ def _single(names: Sequence[str]) -> list[Article]:
 
 
 def _placed(names: Sequence[str]) -> Iterator[tuple[str, Article]]:
-    return (one for name in names for one in _file(name)) if names else placed("<stdin>", sys.stdin)
+    slugs = addresses(names)
+    return (one for name in names for one in _file(name, slugs)) if names else placed("<stdin>", sys.stdin)
 
 
-def _file(name: str) -> Iterator[tuple[str, Article]]:
+def addresses(names: Sequence[str]) -> dict[str, str]:
+    """The slugs of the articles (.md) among these files by their absolute paths, as they are beside all others of the site in
+    this folder, if they are of it."""
+    own = [Path(name) for name in names if name.endswith(ENDINGS)]
+    if not own:
+        return {}
+    from ..site.problems import check
+    from ..site.reader import claim
+    from ..site.slugs import resolved
+
+    beside = any(path.resolve().is_relative_to(FOLDER.resolve()) for path in own)
+    every = {os.path.abspath(path): path for path in (*own, *(map(Path, site_articles()) if beside else ()))}
+    sound = [claim(path) for path in every.values() if path.is_file() and not check(path, str(path))]
+    return resolved(sound, desk(settings.from_environment().desk).kept)
+
+
+def _file(name: str, slugs: Mapping[str, str]) -> Iterator[tuple[str, Article]]:
     """The articles in a file, each with its place there."""
     if name.endswith(ENDINGS):
         from ..site.reader import article_file
 
-        yield name, article_file(Path(name))
+        yield name, article_file(Path(name), slugs.get(os.path.abspath(name), ""))
     elif name.endswith(".parquet"):
         from ..columns import documents as rows
 

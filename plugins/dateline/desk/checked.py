@@ -63,7 +63,7 @@ def entries(path: Path, schema: str) -> tuple[list[Entry], list[str]]:
     return found, [f"{path}:{line}: {said}" for line, said in wrong]
 
 
-def out_of_bounds(text: str) -> tuple[int, str] | None:
+def out_of_bounds(text: str, loader: Any = Plain) -> tuple[int, str] | None:
     """The line (from 1) at which YAML goes beyond what is read here, and how; looks no further than that. Raises YAMLError.
 
     An alias can stand for as much as one likes (ten lines for a billion values), depth is memory, and a tag on what is not of
@@ -71,7 +71,7 @@ def out_of_bounds(text: str) -> tuple[int, str] | None:
     """
     depth = 0
     anchors: dict[str | None, int] = {}
-    for event in yaml.parse(text, Loader=Plain):
+    for event in yaml.parse(text, Loader=loader):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent):
             return anchors.get(event.anchor, line), "YAML aliases (*name) are not read here: write the value out"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
 
+from ..frontmatter import LOADER, parse
 from .escaping import squeezed
 from .found import Found
 
-FENCED = re.compile(r"\ufeff?(?:\s*\n)?---[ \t]*\r?\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE | re.DOTALL)
-PLAIN = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>.*)")
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: one line a value, whatever its length
 ONE_LINE = 1 << 30
 
@@ -29,34 +27,21 @@ def written(found: Found, *, slug: str = "") -> str:
     return f"---\n{_dumped(before)}date: {found.date}\n{_dumped(lines) if lines else ''}---\n"
 
 
-def read(text: str) -> tuple[dict[str, Any], str]:
-    """The head of an article by keys in lower case, and its body; the head is empty where it cannot be read."""
-    fenced = FENCED.match(text)
-    if not fenced:
-        return _plain(text)
-    try:
-        head = yaml.load(fenced["head"], Loader=LOADER)
-    except (yaml.YAMLError, ValueError):
-        head = None
-    return {str(k).lower(): v for k, v in head.items()} if isinstance(head, dict) else {}, text[fenced.end() :]
-
-
 def linked(text: str, also: dict[str, str]) -> str:
     """The article with a further source under ``also:``, everything else as it was. Raises ValueError where the head has no
     place for it.
     """
-    fenced = FENCED.match(text)
-    if not fenced:
+    found = parse(text)
+    if found.head is None:
         raise ValueError("its front matter does not stand between lines of ---")
-    head = fenced["head"]
-    new = _with(head, also, "\r\n" if "\r\n" in head else "\n")
-    before, after = read(text)[0], read(f"---\n{new}---\n")[0]
+    new = _with(found.head, also, "\r\n" if "\r\n" in found.head else "\n")
+    before, after = found.values, parse(f"---\n{new}---\n").values
     if after != {**before, "also": [*(before.get("also") or []), also]}:
         raise ValueError("its front matter cannot be added to")
-    return text[: fenced.start("head")] + new + text[fenced.end("head") :]
+    return text[: found.start] + new + text[found.start + len(found.head) :]
 
 
-def sources(head: dict[str, Any]) -> list[str]:
+def sources(head: Mapping[str, Any]) -> list[str]:
     """The addresses of an article: its own, and those of its further sources."""
     also = head.get("also")
     rows = [row.get("url") for row in also if isinstance(row, dict)] if isinstance(also, list) else []
@@ -101,14 +86,3 @@ def _line_end(text: str, index: int) -> int:
 
 def _dumped(data: Any) -> str:
     return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=ONE_LINE))
-
-
-def _plain(text: str) -> tuple[dict[str, Any], str]:
-    head: dict[str, Any] = {}
-    lines = text.removeprefix("\ufeff").split("\n")
-    for line in lines:
-        found = PLAIN.fullmatch(line.rstrip())
-        if not found:
-            break
-        head[found["key"].lower()] = found["value"]
-    return head, "\n".join(lines[len(head) :])

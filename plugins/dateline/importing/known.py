@@ -8,6 +8,7 @@ from pathlib import Path
 
 from unidecode import unidecode
 
+from ..frontmatter import parse
 from . import heads
 from .escaping import squeezed
 from .found import Found
@@ -52,11 +53,11 @@ class Known:
 
     def head(self, name: str) -> dict[str, object]:
         """The front matter of an article."""
-        return heads.read(self.text(name))[0]
+        return dict(parse(self.text(name)).values)
 
     def body(self, name: str) -> str:
         """The text of an article below its head; empty where it is gone."""
-        return heads.read(self.text(name))[1]
+        return parse(self.text(name)).body
 
     def text(self, name: str) -> str:
         """The whole file of an article, its line ends as they are; empty where it is gone or cannot be read."""
@@ -67,8 +68,8 @@ class Known:
 
     def _read(self, path: Path) -> None:
         name = path.relative_to(self._folder).as_posix()
-        head, body = heads.read(self.text(name))
-        self._remember(name, heads.sources(head), str(head.get("title") or ""), body)
+        found = parse(self.text(name))
+        self._remember(name, heads.sources(found.values), str(found.values.get("title") or ""), found.body)
 
     def _remember(self, name: str, urls: Iterable[str], title: str, text: str) -> None:
         self.meet(name, urls)

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .frontmatter import REQUIRED, Problem, check
 from .host import host
 from .outside import strays
+from .problems import REQUIRED, Problem, check
 
 ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
 #: the settings of the build that is at work, and what it found

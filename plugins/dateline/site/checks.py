@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from ..model import Article
-from . import frontmatter
 from .addresses import folder
-from .reader import article_file
+from .problems import check
+from .reader import article_file, claim
+from .slugs import note
 
 #: fewer characters than these tell hardly anything; of fewer than those, nobody can say the language
 SHORT, ENOUGH = 200, 300
@@ -38,21 +40,27 @@ class Finding:
         return f"{self.path}:{self.line}: {self.message}"
 
 
-def articles(paths: Sequence[Path], content: Path, today: date, since: Mapping[str, str]) -> Iterator[Finding]:
+def articles(
+    paths: Sequence[Path], content: Path, today: date, since: Mapping[str, str], slugs: Mapping[str, str]
+) -> Iterator[Finding]:
     """What is wrong with these articles. ``content`` is the folder that Pelican's links count from; ``since`` has the year,
-    month or day in which a source began, by its name."""
-    slugs: dict[str, Path] = {}
+    month or day in which a source began, by its name; ``slugs`` are those that the articles got, by absolute path."""
+    owners: dict[str, str] = {}
+    for file, slug in sorted(slugs.items()):
+        owners.setdefault(folder(slug), file)
     for path in paths:
-        if problems := frontmatter.check(path, str(path)):
+        if problems := check(path, str(path)):
             yield from (Finding(p.path, p.line, p.message) for p in problems)
             continue
-        article, text = article_file(path), path.read_text(encoding="utf-8-sig")
-        yield from _of_article(article, path, text, today, since)
+        asked, text = claim(path), path.read_text(encoding="utf-8-sig")
+        yield from _of_article(article_file(path), path, text, today, since)
         yield from _links(path, text, content)
-        if first := slugs.get(folder(article.id)):
-            says = f"its address {article.id!r} is that of {first}, too: give it a 'slug:' of its own"
-            yield Finding(str(path), _line(text, "slug", "title"), says)
-        slugs.setdefault(folder(article.id), path)
+        slug, line = slugs[asked.path], _line(text, "slug", "title")
+        if (first := owners[folder(slug)]) != asked.path:
+            says = f"its address {slug!r} is that of {os.path.relpath(first)}, too: give it a 'slug:' of its own"
+            yield Finding(str(path), line, says)
+        elif slug != asked.slug:
+            yield Finding(str(path), line, note(os.path.relpath(owners[folder(asked.slug)]), asked.slug, slug), error=False)
 
 
 def _of_article(article: Article, path: Path, text: str, today: date, since: Mapping[str, str]) -> Iterator[Finding]:

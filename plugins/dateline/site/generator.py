@@ -23,13 +23,13 @@ from .also import further
 from .broken import problems
 from .building import jobs
 from .chosen import Choice
-from .doubles import single
 from .files import Files
 from .host import host
 from .pages import IN_A_BLOG, PAGES, Page, review
 from .prose import Prose
 from .rendering import Rendering
 from .shown import ArticleView, EventView
+from .slugs import Claim, moved, resolved, single
 from .translations import locale_of
 from .views import Views
 
@@ -48,9 +48,9 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
 
     def generate_context(self) -> None:
         """Read all articles; Pelican's own generators have run before."""
+        self.wanted = from_environment()
         found = self._found()
         try:
-            self.wanted = from_environment()
             self.locale = locale_of(self.settings["DEFAULT_LANG"], self.settings.get("DATELINE_LOCALE"))
             self.texts = {a.slug: rights.allowed(a.metadata.get("publish", self.settings.get("DATELINE_TEXT"))) for a in found}
             prose = [Prose(a._content) for a in found]
@@ -69,7 +69,19 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         found = self.context.get("articles", [])
         broken = {os.path.abspath(p.path) for p in problems(self.settings)} if self.host.adopted else frozenset()
         sound = [a for a in found if os.path.abspath(a.source_path or "") not in broken]
+        if not self.host.adopted:
+            self._settle(sound)
         return single(sound, strict=bool(self.settings.get("DATELINE_STRICT")))
+
+    def _settle(self, articles: list[PelicanArticle]) -> None:
+        """Give each article an address of its own, where several have one title."""
+        by_path = {os.path.relpath(a.source_path or ""): a for a in articles}
+        claims = [_claim(path, article) for path, article in by_path.items()]
+        slugs = resolved(claims, desk(self.wanted.desk).kept)
+        for path, note in moved(claims, slugs):
+            log.warning("%s:1: %s", path, note)
+        for path, article in by_path.items():
+            article.slug = slugs[path]
 
     def _article(self, reading: Reading, prose: Prose) -> ArticleView:
         source = self.sources[reading.article.id]
@@ -132,6 +144,11 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
             yield from make(self.views)
         if not adopted:
             yield from (Page(f"{p.slug}/", "page", {"page": p}) for p in self.context.get("pages", []) if _has_place(p))
+
+
+def _claim(path: str, article: PelicanArticle) -> Claim:
+    written, published = bool(article.metadata.get("slug")), reader.published(article.metadata["date"])
+    return Claim(article.slug, written, published, path, lambda: Prose(article._content).text)
 
 
 def _has_place(page: Any) -> bool:

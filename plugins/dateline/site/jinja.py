@@ -19,10 +19,7 @@ from babel.support import NullTranslations
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, FunctionLoader, PrefixLoader
 
 from ..layout import THEME
-from .folded import Folded, spoken
 from .host import Host, host
-from .parts import Part
-from .remembered import Remembered
 from .translations import translations
 
 #: what the names of Dateline's templates begin with in a blog; they are escaped, whatever the blog's are
@@ -45,16 +42,9 @@ def connect(env: Any, settings: Mapping[str, Any]) -> None:
 
 
 def speak(env: Any, at: Host, settings: Mapping[str, Any]) -> None:
-    """Let an environment speak the site's language, and remember what it has said."""
+    """Let an environment speak the site's language."""
     env.add_extension("jinja2.ext.i18n")
-    words = catalogue(at.theme, settings["DEFAULT_LANG"])
-    env.install_gettext_translations(words, newstyle=True)
-    env.globals["remembered"] = Remembered()
-    if not at.adopted:
-        env.gettext_folded = words.gettext
-        env.globals["_"] = spoken(words.gettext)
-        env.add_extension(Folded)
-        env.template_class = Part
+    env.install_gettext_translations(catalogue(at.theme, settings["DEFAULT_LANG"]), newstyle=True)
 
 
 @lru_cache

@@ -10,19 +10,20 @@ from typing import Any
 
 from pelican import Pelican, signals
 from pelican.contents import Content
-from pelican.generators import Generator, StaticGenerator
+from pelican.generators import CachingGenerator, Generator, StaticGenerator
 from pelican.urlwrappers import Category
 
 from ..desk import desk
 from ..settings import from_environment
 from . import directives, jinja, outside
 from .addresses import fitted
-from .broken import find_problems, problems
+from .broken import ENDINGS, find_problems, problems
 from .building.build import Build
 from .clean import clean
 from .filters import FILTERS
 from .generator import TimelineGenerator
 from .host import host, is_ours
+from .reader import Reader
 
 log = logging.getLogger(__name__)
 #: what front matter can ask of Pelican, and not of Dateline, which gives each file its page and its address
@@ -41,6 +42,8 @@ def register() -> None:
     signals.initialized.connect(build_aside)
     signals.generator_init.connect(offer_templates)
     signals.content_object_init.connect(prepare)
+    signals.article_generator_init.connect(parse_once)
+    signals.page_generator_init.connect(parse_once)
     signals.article_generator_init.connect(leave_out_broken)
     signals.page_generator_init.connect(leave_out_broken)
     signals.static_generator_init.connect(leave_out_broken)
@@ -118,6 +121,13 @@ def refuse_broken(pelican: Pelican) -> None:
         log.log(logging.ERROR if strict else logging.WARNING, "%s%s", line, "" if strict else " (left out)")
     if strict and (found or wrong):
         raise Refused(2)
+
+
+def parse_once(generator: CachingGenerator) -> None:
+    """On Dateline's own site, let Pelican read Markdown with the front matter that was parsed when it was checked."""
+    if not host(generator.settings).adopted:
+        mine = Reader(generator.settings)
+        generator.readers.readers.update({one: mine for one in generator.readers.readers if f".{one}" in ENDINGS})
 
 
 def leave_out_broken(generator: Generator) -> None:

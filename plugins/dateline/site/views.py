@@ -22,7 +22,7 @@ Events = list[EventView]
 
 
 class Views:
-    """Lists of events are in order of time, the undated last. ``locale`` is the dates' language, as Babel names it ("en_GB")."""
+    """Lists of events are in order of time, the undated last. ``locale`` is that of dates, as Babel names it ("en_GB")."""
 
     def __init__(
         self, timeline: Timeline, articles: Sequence[ArticleView], desk: Desk = NOTHING, locale: str = ENGLISH

@@ -1,9 +1,8 @@
-"""Front matter: what is wrong with an article's head, said with file and line before Pelican reads it."""
+"""Problems: what is wrong with an article's front matter, said with file and line before Pelican reads it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,12 @@ import yaml
 from dateutil import parser as dates
 from pelican.contents import Article
 
-from ..desk.checked import Plain, checked, out_of_bounds
+from .. import frontmatter
+from ..desk.checked import Plain, checked
+from ..frontmatter import FrontMatter
 from .addresses import OF_ARTICLES, is_slug
 from .rights import TEXTS
 
-FENCED = re.compile(r"\s*?^---[ \t]*$\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
-PLAIN = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>.*)")
 #: bytes of the largest file that is read: 5 million characters have no more
 LARGEST = 20_000_000
 REQUIRED = ("title", "date")
@@ -52,57 +51,25 @@ def check(path: Path, name: str, required: Sequence[str] = REQUIRED) -> list[Pro
     if path.stat().st_size > LARGEST:
         return [Problem(name, 1, "longer than 5 million characters: cut it into articles")]
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        found = frontmatter.of_file(path)
     except UnicodeDecodeError as error:
         return [Problem(name, 1, f"not UTF-8 (byte {error.start}): save the file as UTF-8")]
-    found = FENCED.match(text)
-    return _fenced(found, text, name, required) if found else _plain(text, name, required)
+    if found.error:
+        return [Problem(name, *found.error)]
+    return [*_values(found.values, found.lines, name, required), *_events(found, name)]
 
 
-def _fenced(found: re.Match[str], text: str, name: str, required: Sequence[str]) -> list[Problem]:
-    first = text[: found.start("head")].count("\n") + 1
-    try:
-        if beyond := out_of_bounds(found["head"]):
-            return [Problem(name, first + beyond[0] - 1, beyond[1])]
-        head = yaml.safe_load(found["head"])
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = first + mark.line if mark else first
-        return [
-            Problem(name, line, f"front matter is not valid YAML ({_why(error)}): a value with ': ' or a quote needs quotes")
-        ]
-    except ValueError as error:
-        return [Problem(name, first, f"a date in the front matter is none of the calendar's ({error})")]
-    if not isinstance(head, dict):
-        return [Problem(name, first, "front matter is not a list of 'key: value' lines")]
-    lines = {m["key"].lower(): first + n for n, row in enumerate(found["head"].split("\n")) if (m := PLAIN.match(row))}
-    values = {str(k).lower(): v for k, v in head.items()}
-    return [*_values(values, lines, name, required), *_events(found["head"], values.get("events"), first, name)]
-
-
-def _events(head: str, events: Any, first: int, name: str) -> list[Problem]:
+def _events(found: FrontMatter, name: str) -> list[Problem]:
     """What is wrong with the events that a head adds, replaces or hides."""
-    if events is None:
+    if found.head is None or found.values.get("events") is None:
         return []
-    root, data = yaml.compose(head, Loader=Plain), yaml.load(head, Loader=Plain)
-    if not isinstance(root, yaml.MappingNode):
-        return []
+    root, data = yaml.compose(found.head, Loader=Plain), yaml.load(found.head, Loader=Plain)
+    assert isinstance(root, yaml.MappingNode)  # as the values are by keys
     key, node = next((key.value, value) for key, value in reversed(root.value) if str(key.value).lower() == "events")
-    return [Problem(name, first - 1 + line, message) for line, message in checked(node, data[key], "notes")[1]]
+    return [Problem(name, found.first - 1 + line, message) for line, message in checked(node, data[key], "notes")[1]]
 
 
-def _plain(text: str, name: str, required: Sequence[str]) -> list[Problem]:
-    head: dict[str, Any] = {}
-    lines: dict[str, int] = {}
-    for number, row in enumerate(text.split("\n"), 1):
-        found = PLAIN.fullmatch(row.rstrip())
-        if not found:
-            break
-        head[found["key"].lower()], lines[found["key"].lower()] = found["value"], number
-    return _values(head, lines, name, required)
-
-
-def _values(head: dict[str, Any], lines: dict[str, int], name: str, required: Sequence[str]) -> list[Problem]:
+def _values(head: Mapping[str, Any], lines: Mapping[str, int], name: str, required: Sequence[str]) -> list[Problem]:
     example = {"title": "title: What happened", "date": "date: 2020-05-08"}
     missing = [k for k in required if head.get(k) in (None, "")]
     problems = [Problem(name, lines.get(k, 1), f"no {k}: add a line '{example[k]}' to the front matter") for k in missing]
@@ -118,7 +85,7 @@ def _values(head: dict[str, Any], lines: dict[str, int], name: str, required: Se
     return [*problems, *own]
 
 
-def _words(head: dict[str, Any], lines: dict[str, int], name: str) -> Iterator[Problem]:
+def _words(head: Mapping[str, Any], lines: Mapping[str, int], name: str) -> Iterator[Problem]:
     """What Pelican could not read, and would leave out by itself, even in a strict build; keys that would take its place."""
     for key in head:
         if key in PELICANS or key.startswith("_"):
@@ -144,7 +111,3 @@ def _readable(value: Any) -> bool:
     except (ValueError, OverflowError):
         return False
     return True
-
-
-def _why(error: yaml.YAMLError) -> str:
-    return getattr(error, "problem", None) or str(error).split("\n")[0]
