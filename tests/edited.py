@@ -6,13 +6,12 @@ import json
 import os
 import re
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
-from dateline.corpus.teller import Teller
-from dateline.site import generator
-from dateline.site.readings import Readings
+from dateline.site.building import modules
 from pelican import Pelican
 from pelican.settings import read_settings
 
@@ -26,31 +25,56 @@ SENTENCES = (
     "Denmark thanked Sweden in 2019.",
     "Mette Frederiksen will travel to Bergen next week. The talks were quiet.",
 )
+#: the settings of a site with a filter of its own, which asks another module
+SETTINGS = """
+import sys
+sys.path[:0] = [{root!r}, {site!r}]
+import shouting
+from pelicanconf import *
+JINJA_FILTERS = {{"shout": shouting.shout}}
+GREETING = "Hello"
+"""
+SHOUTING = """
+from loudness import marks
+
+def shout(text):
+    return text + marks
+"""
+#: modules that a build of such a site loads, and the next build, which is another process, loads anew
+OWN = ("siteconf", "pelicanconf", "shouting", "loudness")
 
 
 @dataclass
 class Site:
-    """A site to edit; each build is whole, in this process, with what was read before in the cache. ``served``: the builds are
-    those of a server, which shows pages before the rest is made."""
+    """A site to edit; each build is whole, in this process, with what was read before in the cache."""
 
     root: Path
-    served: bool = False
 
-    def build(self, output: str = "output") -> Path:
+    def build(self, output: str = "output", cache: str = "cache") -> Path:
         folder = self.root / output
         given = {"PATH": str(self.root / "content"), "OUTPUT_PATH": str(folder), "THEME": str(self.root / "theme")}
-        name = self.root / "name"
-        given |= {"SITESUBTITLE": name.read_text(encoding="utf-8")} if name.exists() else {}
-        with patch.dict(os.environ, {"DATELINE_DESK": str(self.root / "desk")}):
-            pelican = Pelican(read_settings(str(ROOT / "pelicanconf.py"), override=given))
-            pelican.run.__self__.again = self.served and folder.exists()
-            pelican.run()
+        environment = {"DATELINE_DESK": str(self.root / "desk"), "DATELINE_CACHE": str(self.root / cache)}
+        self._forget()
+        with patch.dict(os.environ, environment), patch.object(sys, "path", [*sys.path]):
+            Pelican(read_settings(str(self.root / "siteconf.py"), override=given)).run()
         return folder
 
+    def _forget(self) -> None:
+        """Let this process be as a new one."""
+        for name in OWN:
+            sys.modules.pop(name, None)
+        modules._first.clear()
+        modules._elsewhere.clear()
+
     def clean(self) -> Path:
-        """A build that knows nothing of those before, but what was read."""
-        with patch.object(generator, "TELLER", Teller()), patch.object(generator, "READINGS", Readings()):
-            return self.build("clean")
+        """A build that knows nothing of those before."""
+        return self.build("clean", "clean-cache")
+
+    def shows(self, words: str, template: str = "home.html") -> None:
+        """Let a template show these words, at the head of the page."""
+        path = self.root / "theme/templates" / template
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("{% block main %}", f"{{% block main %}}<p>{words}</p>", 1), encoding="utf-8")
 
     def article(self, number: int) -> Path:
         return self.root / f"content/articles/a{number}.md"
@@ -61,6 +85,9 @@ def begun(root: Path) -> Site:
     shutil.copytree(ROOT / "theme", root / "theme")
     (root / "content/articles").mkdir(parents=True)
     site = Site(root)
+    (root / "siteconf.py").write_text(SETTINGS.format(root=str(ROOT), site=str(root)), encoding="utf-8")
+    (root / "shouting.py").write_text(SHOUTING, encoding="utf-8")
+    (root / "loudness.py").write_text("marks = '!'", encoding="utf-8")
     for number in range(3):
         head = HEAD.format(f"Article {number}", number + 1)
         site.article(number).write_text(f"{head}{SENTENCES[number]}\n\n{SENTENCES[number + 1]}\n", encoding="utf-8")
@@ -102,8 +129,23 @@ def _template(site: Site, number: int, choice: int) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("<p", f'<p data-new="{number}"', 1), encoding="utf-8")
 
 
+def _shown(site: Site, number: int, choice: int) -> None:
+    """Templates that show what nobody thought of: counts, a setting, a word by a filter of the site's own."""
+    said = (
+        "{{ event.participants|map(attribute='actor.count')|join }}",
+        "{{ GREETING }} {{ event.event.weight }}",
+        "{{ SITENAME|shout }} {{ event.articles|map(attribute='count')|join }}",
+    )
+    site.shows(said[number], "event.html")
+
+
+def _helper(site: Site, number: int, choice: int) -> None:
+    (site.root / "loudness.py").write_text(f"marks = '{'!' * (choice + 2)}'", encoding="utf-8")
+
+
 def _setting(site: Site, number: int, choice: int) -> None:
-    (site.root / "name").write_text(f"Subtitle {choice}", encoding="utf-8")
+    path, name = site.root / "siteconf.py", ("GREETING", "SITESUBTITLE", "UNUSED")[number]
+    path.write_text(f"{path.read_text(encoding='utf-8')}{name} = 'Said {choice}'\n", encoding="utf-8")
 
 
 def _by_hand(site: Site, number: int, choice: int) -> None:
@@ -137,4 +179,4 @@ def _on_the_desk(site: Site, name: str, text: str) -> None:
     (site.root / "desk" / name).write_text(text, encoding="utf-8")
 
 
-EDITS = (_text, _title, _new, _gone, _hidden, _template, _setting, _by_hand, _corrected, _known)
+EDITS = (_text, _title, _new, _gone, _hidden, _template, _shown, _helper, _setting, _by_hand, _corrected, _known)

@@ -6,61 +6,50 @@ from pathlib import Path
 
 import pytest
 from dateline.site.building import manifest
-from dateline.site.building.manifest import Manifest, standing
+from dateline.site.building.manifest import Manifest
 from dateline.site.building.output import Output
 
 from .test_building import put
 
 
-def built(folder: Path, before: Manifest, made: dict[str, str], made_of: dict[str, str], *, alone: bool = True) -> Manifest:
-    """A build that makes these files, but those that stand, made of the same."""
+def built(folder: Path, before: Manifest, made: dict[str, str], *, alone: bool = True) -> Manifest:
+    """A build that makes these files."""
     output = Output(folder, before, alone=alone)
     aside = output.aside()
-    due = {name: text for name, text in made.items() if not output.keep(name.replace("__", "/"), made_of.get(name, name))}
-    put(aside, **due)
-    return Manifest("whole", output.land(aside), output.made_of)
+    put(aside, **made)
+    return Manifest("whole", files=output.land(aside))
 
 
 def found(folder: Path) -> dict[str, str]:
     return {p.relative_to(folder).as_posix(): p.read_text(encoding="utf-8") for p in folder.rglob("*") if p.is_file()}
 
 
-def test_what_is_made_of_the_same_is_not_written_again(tmp_path: Path) -> None:
-    out = tmp_path / "output"
-    first = built(out, Manifest(), {"a": "1", "b__c": "2"}, {})
-    stamps = manifest.standing(out)
-    second = built(out, first, {"a": "would differ", "b__c": "3"}, {"b__c": "new"})
-    assert found(out) == {"a": "1", "b/c": "3"}
-    assert manifest.standing(out)["a"] == stamps["a"]
-    assert second.files.keys() == {"a", "b/c"}
-
-
 def test_what_comes_out_as_it_was_is_not_touched(tmp_path: Path) -> None:
     out = tmp_path / "output"
-    built(out, Manifest(), {"a": "1"}, {})
+    built(out, Manifest(), {"a": "1"})
     stamps = manifest.standing(out)
-    built(out, Manifest(), {"a": "1"}, {})
+    built(out, Manifest(), {"a": "1"})
     assert manifest.standing(out) == stamps
 
 
 @pytest.mark.parametrize("harm", ["changed", "gone"])
 def test_what_somebody_changed_is_made_again(tmp_path: Path, harm: str) -> None:
     out = tmp_path / "output"
-    first = built(out, Manifest(), {"a": "1"}, {})
+    first = built(out, Manifest(), {"a": "1"})
     (out / "a").unlink()
     if harm == "changed":
         put(out, a="by hand")
     assert not Output(out, first, alone=True).whole
-    built(out, first, {"a": "1"}, {})
+    built(out, first, {"a": "1"})
     assert found(out) == {"a": "1"}
 
 
 @pytest.mark.parametrize(("alone", "left"), [(True, {"new"}), (False, {"new", "mine/a"})])
 def test_what_is_made_no_more_goes_and_others_files_stay_where_they_may(tmp_path: Path, alone: bool, left: set[str]) -> None:
     out = tmp_path / "output"
-    first = built(out, Manifest(), {"old__page": "1"}, {})
+    first = built(out, Manifest(), {"old__page": "1"})
     put(out, mine__a="a")
-    built(out, first, {"new": "2"}, {}, alone=alone)
+    built(out, first, {"new": "2"}, alone=alone)
     assert found(out).keys() == left
     assert not (out / "old").exists()
 
@@ -77,24 +66,9 @@ def test_a_link_leads_nothing_out_of_the_output(tmp_path: Path) -> None:
     put(tmp_path / "elsewhere", precious="mine")
     out.mkdir()
     (out / "a").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
-    built(out, Manifest(), {"a__page": "1"}, {})
+    built(out, Manifest(), {"a__page": "1"})
     assert found(out) == {"a/page": "1"}
     assert found(tmp_path / "elsewhere") == {"precious": "mine"}
-
-
-def test_pages_are_handed_over_before_the_rest_is_made(tmp_path: Path) -> None:
-    """Nothing goes before all is made; in the end the folder is the same."""
-    out = tmp_path / "output"
-    first = built(out, Manifest(), {"a__page": "1", "b": "1", "old": "1"}, {})
-    output = Output(out, first, alone=True, early=True)
-    aside = output.aside()
-    put(aside, a__page="2", new__page="2")
-    output.hand_over(aside)
-    assert found(out) == {"a/page": "2", "new/page": "2", "b": "1", "old": "1"}
-    put(aside, b="2")
-    landed = output.land(aside)
-    assert found(out) == {"a/page": "2", "new/page": "2", "b": "2"}
-    assert landed == manifest.standing(out)
 
 
 def test_an_output_whose_neighbours_cannot_be_written_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,9 +83,9 @@ def test_an_output_whose_neighbours_cannot_be_written_is_built(tmp_path: Path, m
         return str(folder)
 
     monkeypatch.setattr("tempfile.mkdtemp", made)
-    first = built(out, Manifest(), {"a": "1", "b__c": "1"}, {})
+    first = built(out, Manifest(), {"a": "1", "b__c": "1"})
     assert found(out) == {"a": "1", "b/c": "1"}
-    second = built(out, first, {"a": "2", "b__c": "1", "d": "1"}, {"a": "new"})
+    second = built(out, first, {"a": "2", "b__c": "1", "d": "1"})
     assert found(out) == {"a": "2", "b/c": "1", "d": "1"}
     assert second.files.keys() == {"a", "b/c", "d"}
 
@@ -122,27 +96,8 @@ def test_a_link_to_the_same_bytes_is_replaced(tmp_path: Path) -> None:
     put(tmp_path / "elsewhere", a="1")
     out.mkdir()
     (out / "a").symlink_to(tmp_path / "elsewhere/a")
-    built(out, Manifest(), {"a": "1"}, {})
+    built(out, Manifest(), {"a": "1"})
     assert not (out / "a").is_symlink()
-
-
-def test_the_first_pages_do_not_wait_until_the_output_is_looked_through(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Which takes the longer, the more files there are."""
-    out = tmp_path / "output"
-    first = built(out, Manifest(), {"a": "1", "b": "1"}, {})
-    seen: list[Path] = []
-    monkeypatch.setattr("dateline.site.building.output.standing", lambda folder, *_: seen.append(folder) or standing(folder))
-    output = Output(out, first, alone=True, early=True)
-    aside = output.aside()
-    put(aside, a="2")
-    assert not output.keep("a", "new")
-    output.hand_over(aside)
-    assert (found(out)["a"], out in seen) == ("2", False)
-    assert output.keep("b", "b")
-    output.land(aside)
-    assert found(out) == {"a": "2", "b": "1"}
 
 
 @pytest.mark.parametrize(("leave", "alone"), [(["CNAME"], True), ([], False)])
@@ -156,7 +111,7 @@ def test_a_folder_is_whole_whatever_else_is_written_there(tmp_path: Path, leave:
     output = Output(out, Manifest(), leave, alone=alone)
     aside = output.aside()
     put(aside, a="1", CNAME="example.org", media__y="2")
-    first = Manifest("", output.land(aside), output.made_of)
+    first = Manifest(files=output.land(aside))
     assert found(out).keys() >= {"a", "CNAME"}
     assert (out / "media/y").exists()
     assert Output(out, first, leave, alone=alone).whole
@@ -174,47 +129,17 @@ def test_a_link_that_is_to_be_retained_is_followed(tmp_path: Path) -> None:
     assert found(tmp_path / "elsewhere") == {"x": "1"}
 
 
-@pytest.mark.parametrize("stands", ["file", "link"])
-def test_what_cannot_be_handed_over_waits(tmp_path: Path, stands: str) -> None:
-    """A page that belongs into a folder where a file is, or a link out of the output."""
-    out, elsewhere = tmp_path / "output", tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    out.mkdir()
-    (out / "a").symlink_to(elsewhere) if stands == "link" else put(out, a="1")
-    output = Output(out, Manifest(), alone=True, early=True)
-    aside = output.aside()
-    put(aside, a__page="2")
-    output.hand_over(aside)
-    assert not (out / "a/page").exists()
-    assert output.land(aside) == manifest.standing(out)
-    assert found(out) == {"a/page": "2"}
-    assert found(elsewhere) == {}
-
-
 def test_a_page_may_stand_where_a_folder_was(tmp_path: Path) -> None:
     out = tmp_path / "output"
-    first = built(out, Manifest(), {"a__b": "1"}, {})
-    second = built(out, first, {"a": "2"}, {})
+    first = built(out, Manifest(), {"a__b": "1"})
+    second = built(out, first, {"a": "2"})
     assert found(out) == {"a": "2"}
-    built(out, second, {"a__b": "3"}, {})
+    built(out, second, {"a__b": "3"})
     assert found(out) == {"a/b": "3"}
 
 
 def test_what_a_killed_build_left_in_the_output_is_cleared(tmp_path: Path) -> None:
     out = tmp_path / "output"
     put(out, **{".aside-old__page": "half"})
-    built(out, Manifest(), {"a": "1"}, {})
+    built(out, Manifest(), {"a": "1"})
     assert found(out) == {"a": "1"}
-
-
-def test_a_folder_is_kept_whole_or_made_whole(tmp_path: Path) -> None:
-    out = tmp_path / "output"
-    output = Output(out, Manifest(), alone=True)
-    assert not output.keep_below("index/", "words")
-    aside = output.aside()
-    put(aside, index__a="1", index__b="2")
-    first = Manifest("", output.land(aside), output.made_of)
-    assert Output(out, first, alone=True).keep_below("index/", "words")
-    assert not Output(out, first, alone=True).keep_below("index/", "other words")
-    (out / "index/a").unlink()
-    assert not Output(out, first, alone=True).keep_below("index/", "words")

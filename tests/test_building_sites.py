@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
+import re
+import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from dateline.model import Article, Reading
-from dateline.reading import ahead
-from dateline.site import readings
-from dateline.site.building import jobs
+from dateline.failures import PASSING
+from dateline.site import search
+from dateline.site.building import modules
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pelican.log import LimitFilter
@@ -22,11 +22,9 @@ from .edited import EDITS, Site, begun, told
 
 
 @pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_PROCESSES", "1")
-    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path_factory.mktemp("cache")))
-    yield
-    ahead.end()
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # Python takes two edits in a second for one
 
 
 @pytest.fixture
@@ -51,41 +49,92 @@ def test_nothing_changed_and_nothing_is_done(site: Site, capsys: pytest.CaptureF
 
 
 @pytest.mark.slow
-def test_a_build_that_warned_warns_again(site: Site, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_that_warned_warns_again(
+    site: Site, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without being made again."""
     monkeypatch.setattr(LimitFilter, "LOGS_DEDUP_MIN_LEVEL", logging.WARNING)
     site.article(7).write_text("---\ntitle: No date\n---\n\nText.\n", encoding="utf-8")
-    for _ in range(2):
+    for number in range(3):
         caplog.clear()
         site.build()
-        assert "a7.md" in caplog.text
+        assert caplog.text.count("a7.md") == 1
+        assert ("Nothing changed" in capsys.readouterr().out) is (number > 0)
 
 
 @pytest.mark.slow
-def test_a_server_shows_pages_before_the_rest_is_made(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    """That of the article that changed first, the others before exports; and what did not change is not read again."""
-    site.served = True
-    output = site.build()
-    files = [output / name for name in ("articles/article-2/index.html", "timeline/2021/index.html", "data/events.json")]
-    told(site, "Sweden thanked Finland on 4 May 2021.")
-    shown, read, run, read_any = [], [], jobs.run, readings.read_any
-
-    def fresh() -> list[bool]:
-        return ["Finland" in path.read_text(encoding="utf-8") for path in files]
-
-    def watched_run(*given: Any) -> None:
-        shown.append(fresh())
-        run(*given)
-
-    def watched_read(new: Sequence[Article], *more: Any) -> Iterator[tuple[int, Reading]]:
-        read.extend(article.id for article in new)
-        return read_any(new, *more)
-
-    monkeypatch.setattr(jobs, "run", watched_run)
-    monkeypatch.setattr(readings, "read_any", watched_read)
+def test_a_build_in_which_something_failed_is_made_again(
+    site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it may succeed the next time."""
+    with monkeypatch.context() as patch:
+        patch.setattr(search, "_indexed", _failing)
+        assert not (site.build() / "pagefind").exists()
+    assert (site.build() / "pagefind/pagefind.js").exists()
     site.build()
-    assert shown == [[False, False, False], [True, False, False], [True, True, False]]
-    assert read == ["article-2"]
-    assert fresh() == [True, True, True]
+    assert "Nothing changed" in capsys.readouterr().out
+
+
+def _failing(*_: object) -> bool:
+    logging.getLogger("dateline.site.search").warning("no search", extra=PASSING)
+    return False
+
+
+@pytest.mark.slow
+def test_a_count_that_a_template_shows_is_that_of_now(site: Site) -> None:
+    """On the pages of events that did not change, too."""
+    site.shows("{% for part in event.participants %}{{ part.actor.name }}: {{ part.actor.count }}.{% endfor %}", "event.html")
+    told(site, "Norway thanked Finland on 4 May 2021.")
+
+    def counts() -> set[str]:
+        pages = (page.read_text(encoding="utf-8") for page in (site.build() / "events").rglob("*.html"))
+        return {found for page in pages for found in re.findall(r"Norway: \d+", page)}
+
+    [before] = counts()
+    told(site, "Norway imposed sanctions on Finland on 6 May 2021.")
+    [after] = counts()
+    assert before != after
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("words", ["{{ GREETING }}", "{{ SITENAME|shout }}"])
+def test_what_a_template_says_of_a_site_s_own_is_that_of_now(site: Site, words: str) -> None:
+    """A setting, and a word by a filter of which another module has changed."""
+    site.shows(words)
+    settings = site.root / "siteconf.py"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}SITENAME = 'Ahoy'\n", encoding="utf-8")
+    assert re.search("<p>(Hello|Ahoy!)</p>", (site.build() / "index.html").read_text(encoding="utf-8"))
+    (site.root / "loudness.py").write_text("marks = '?'", encoding="utf-8")
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}GREETING = 'Ahoy?'\n", encoding="utf-8")
+    assert "<p>Ahoy?</p>" in (site.build() / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_module_that_is_loaded_late_is_an_input(site: Site, monkeypatch: pytest.MonkeyPatch, processes: str) -> None:
+    """By a filter, when it is first used, in whatever process."""
+    monkeypatch.setenv("DATELINE_PROCESSES", processes)
+    monkeypatch.setattr(modules, "COARSE", -(10**12))  # as if all files were old
+    late = "def shout(text):\n    from loudness import marks\n    return text + marks\n"
+    (site.root / "shouting.py").write_text(late, encoding="utf-8")
+    site.shows("{{ 'Ahoy'|shout }}")
+    assert "Ahoy!" in (site.build() / "index.html").read_text(encoding="utf-8")
+    (site.root / "loudness.py").write_text("marks = '?'", encoding="utf-8")
+    assert "Ahoy?" in (site.build() / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_what_a_filter_reads_elsewhere_is_an_input(site: Site) -> None:
+    """Where a setting names it."""
+    data, settings = site.root / "figures.txt", site.root / "siteconf.py"
+    data.write_text("12", encoding="utf-8")
+    reads = f"def shout(text):\n    return text + open({str(data)!r}).read()\n"
+    (site.root / "shouting.py").write_text(reads, encoding="utf-8")
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}DATELINE_INPUTS = [{str(data)!r}]\n", encoding="utf-8")
+    site.shows("{{ 'Ahoy'|shout }}")
+    assert "Ahoy12" in (site.build() / "index.html").read_text(encoding="utf-8")
+    data.write_text("13", encoding="utf-8")
+    assert "Ahoy13" in (site.build() / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.slow
@@ -98,32 +147,6 @@ def test_pages_that_show_nothing_new_are_not_written(site: Site) -> None:
     same = {name for name in before if name.startswith(("articles/article-0/", "actors/ann-lee/", "search/", "theme/"))}
     assert same
     assert not same & written
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("file", "change", "touched", "untouched"),
-    [
-        (
-            "theme/templates/search.html",
-            lambda s: s.replace("<h1", "<!-- new --><h1").replace("main %}", "main %}<!-- new -->"),
-            "search/index.html",
-            "actors/norway/index.html",
-        ),
-        ("theme/static/css/print.css", lambda s: s + "/* new */", "theme/css/print.css", "index.html"),
-        ("theme/templates/parts/pager.html", lambda s: s.replace("<nav", "<nav id='x'"), None, "search/index.html"),
-    ],
-)
-def test_a_change_of_the_theme_touches_what_it_shows(
-    site: Site, file: str, change: Callable[[str], str], touched: str | None, untouched: str
-) -> None:
-    before = stamps(site.build())
-    path = site.root / file
-    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
-    after = stamps(site.build())
-    written = {name for name, when in after.items() if before.get(name) != when}
-    assert any(name.startswith("events/") for name in written) if touched is None else touched in written
-    assert untouched not in written
 
 
 @pytest.mark.slow
@@ -141,17 +164,14 @@ def test_a_failed_build_leaves_the_site_as_it_was(site: Site) -> None:
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 2), st.integers(0, 9)), min_size=1, max_size=4),
-    st.booleans(),
     st.sampled_from("12"),
 )
 def test_whatever_was_edited_the_site_is_that_of_a_clean_build(
-    quick: None, edits: list[tuple[Callable[[Site, int, int], None], int, int]], served: bool, processes: str
+    quick: None, edits: list[tuple[Callable[[Site, int, int], None], int, int]], processes: str
 ) -> None:
-    """Of a server, too, and by several processes, one of which waits for what is new."""
     os.environ["DATELINE_PROCESSES"] = processes
     with tempfile.TemporaryDirectory() as place:
         site = begun(Path(place))
-        site.served = served
         output = site.build()
         for edit, number, choice in edits:
             edit(site, number, choice)

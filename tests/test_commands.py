@@ -148,7 +148,7 @@ def test_a_new_article_is_begun(tmp_path: Path) -> None:
     from datetime import date
 
     from dateline.site.draft import draft
-    from dateline.site.frontmatter import check
+    from dateline.site.problems import check
 
     path = draft('A "quoted": title', date(2020, 5, 8), tmp_path)
     assert path.name == "2020-05-08-a-quoted-title.md"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from dateline.corpus.corpus import Corpus
 from dateline.corpus.likeness import places
-from dateline.corpus.teller import Teller
 from dateline.corpus.timeline import timeline
+from dateline.corpus.told import prepare
 from dateline.model import Actor, Article, Known, Participant, Reading, Report, Span, Timeline, When
 from hypothesis import given
 from hypothesis import strategies as st
@@ -138,7 +137,7 @@ def test_an_event_is_where_most_reports_have_it() -> None:
 def test_places_speak_for_one_event_or_against(one: str, two: str, says: float | None) -> None:
     """By town, else by country."""
     readings = [reading(f"a{i}", "2020-05-09", "2020-05-07", where=where) for i, where in enumerate((one, two))]
-    both = Teller().told(Corpus(readings), {r.article.id: {a.id: a.id for a in r.actors} for r in readings})
+    both = prepare(readings, {r.article.id: {a.id: a.id for a in r.actors} for r in readings})
     assert places(*both) == says
 
 

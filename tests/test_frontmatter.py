@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from dateline.site.frontmatter import check
+from dateline.site.problems import check
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ import string
 from pathlib import Path
 
 import pytest
+from dateline.frontmatter import parse
 from dateline.importing import heads, writing
 from dateline.importing.escaping import bare, escaped, paragraph, squeezed
 from dateline.importing.found import Found
-from dateline.site.frontmatter import check
+from dateline.site.problems import check
 from dateline.site.reader import article_file
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -40,7 +41,7 @@ def test_hostile_words_read_back(tmp_path: Path, title: str) -> None:
     )
     path = written(tmp_path, found)
     assert check(path, "a.md") == []
-    head, _ = heads.read(path.read_text(encoding="utf-8"))
+    head = parse(path.read_text(encoding="utf-8")).values
     assert head["title"] == squeezed(f"{title} T")
     assert str(head.get("author") or "") == squeezed(title)
     article = article_file(path)
@@ -53,7 +54,8 @@ def test_any_words_read_back(tmp_path: Path, title: str, author: str, tags: list
     """Any title, author and tags."""
     path = written(tmp_path, Found(title=title, author=author, date="2020-05-08", tags=tuple(tags), text=WORDS))
     assert check(path, "a.md") == []
-    head, body = heads.read(path.read_text(encoding="utf-8"))
+    found = parse(path.read_text(encoding="utf-8"))
+    head, body = found.values, found.body
     assert (head["title"], head.get("author") or "") == (squeezed(title), squeezed(author))
     assert body.strip() == WORDS
     assert path.parent == tmp_path / "2020"

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from dateline.importing import heads, journal, writing
+from dateline.frontmatter import parse
+from dateline.importing import journal, writing
 from dateline.importing.known import Known
-from dateline.site.frontmatter import check
+from dateline.site.problems import check
 from dateline.site.reader import article_file
 
 from .importing.server import Server, running
@@ -171,4 +172,4 @@ def test_all_heads_written_are_sound(server: Server, tmp_path: Path) -> None:
     names = written(tmp_path)
     assert len(names) == 6
     assert [check(tmp_path / name, name) for name in names] == [[]] * 6
-    assert all(heads.read((tmp_path / name).read_text(encoding="utf-8"))[0]["title"] for name in names)
+    assert all(parse((tmp_path / name).read_text(encoding="utf-8")).values["title"] for name in names)

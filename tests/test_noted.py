@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from dateline.desk.noted import noted
 from dateline.model import Actor, Article, Note, Participant, Reading, Report, Span
-from dateline.site.frontmatter import check
+from dateline.site.problems import check
 from dateline.site.reader import article_file
 
 TEXT = "Norway thanked Sweden. They spoke again in the evening. It was cold."

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from dateline.site.addresses import folder as same
 from dateline.site.addresses import is_slug
-from dateline.site.frontmatter import check
+from dateline.site.problems import check
 
 from .conftest import ROOT, build
 from .test_doubles import HEAD, said

@@ -86,8 +86,9 @@ def in_parts(tab: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page
     seen = views(told, text="none")
     monkeypatch.setattr(search, "PART", 8)
     assert search.parts(seen) == 3
-    search.Index(seen, "en").write(tmp_path, None)
-    assert [len(list(tmp_path.glob(f"{part}fragment/*"))) > 0 for part in ("", "1/", "2/", "3/")] == [True, True, True, False]
+    index = tmp_path / "index"
+    search.write(search.pages(seen, "en"), "en", index)
+    assert [len(list(index.glob(f"{part}fragment/*"))) > 0 for part in ("", "1/", "2/", "3/")] == [True, True, True, False]
 
     def page(route: Route) -> None:
         text = route.fetch().text()
@@ -95,7 +96,7 @@ def in_parts(tab: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page
         route.fulfill(body=text.replace('data-parts="1"', 'data-parts="3"'), content_type="text/html; charset=utf-8")
 
     tab.route(re.compile(r"/search/\?"), page)
-    tab.route("**/pagefind/**", lambda r: r.fulfill(path=tmp_path / urlsplit(r.request.url).path.partition("/pagefind/")[2]))
+    tab.route("**/pagefind/**", lambda r: r.fulfill(path=index / urlsplit(r.request.url).path.partition("/pagefind/")[2]))
     return tab
 
 

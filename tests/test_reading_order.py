@@ -1,8 +1,9 @@
-"""Readings in the order of their articles, whatever comes first."""
+"""Readings in the order of their articles, whatever comes first, and few of them in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from unittest.mock import patch
 
 from dateline import reading
@@ -11,21 +12,23 @@ from dateline.settings import Settings
 from hypothesis import given
 from hypothesis import strategies as st
 
+SETTINGS = Settings(cache=None, desk=Path("no desk"))
+
 
 @given(st.integers(0, 9).flatmap(lambda count: st.permutations(range(count))), st.integers(1, 4))
-def test_readings_come_in_order(order: Sequence[int], early: int) -> None:
-    """Each as soon as it and all before it are there; those that wait may lie in a file."""
-    found = [Reading(Article(f"a{number}", "", "2020-05-08")) for number in range(len(order))]
-    given_so_far: list[int] = []
+def test_readings_come_in_order(order: Sequence[int], window: int) -> None:
+    """Of a window of articles all are read before the first is given on; of the next one none is."""
+    articles = [Article(f"a{number}", "", "2020-05-08") for number in range(len(order))]
+    read: list[int] = []
 
-    def read_any(*_: object) -> object:
-        for number in order:
-            given_so_far.append(number)
-            yield number, found[number]
+    def shuffled(job: reading.Job, *_: object) -> Iterator[tuple[list[int], list[Reading]]]:
+        numbers = {int(article.id[1:]): n for n, article in enumerate(job.articles)}
+        for number in [one for one in order if one in numbers]:
+            read.append(number)
+            yield [numbers[number]], [Reading(articles[number])]
 
-    with patch.object(reading, "read_any", read_any), patch.object(reading, "EARLY", early):
-        for number, one in enumerate(reading.read_each([], Settings())):
-            assert one == found[number]
-            assert {*range(number + 1)} <= {*given_so_far}
-            assert given_so_far == list(order[: max(order.index(n) for n in range(number + 1)) + 1])
-    assert given_so_far == list(order)
+    with patch.object(reading, "_extracted", shuffled), patch.object(reading, "WINDOW", window):
+        for number, one in enumerate(reading.read_each(articles, SETTINGS)):
+            assert one == Reading(articles[number])
+            assert len(read) == min(len(order), (number // window + 1) * window)
+    assert sorted(read) == list(range(len(order)))

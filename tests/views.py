@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from dateline.model import Actor, Article, Event, Evidence, Participant, Reading, Timeline, When
+from dateline.site.prose import Prose
 from dateline.site.views import ArticleView, Views
 
 ACTORS = (Actor("ann", "Ann", "person"), Actor("bob", "Bob", "person"), Actor("oslo", "Oslo", "place"))
@@ -35,8 +35,8 @@ def views(events: Sequence[Event], text: str = "all") -> Views:
 
 
 def article_view(reading: Reading, html: str, **more: Any) -> ArticleView:
-    """The view of an article that is alone in its corpus."""
-    return ArticleView([reading], 0, replace(reading.article, text=""), len(reading.reports), html, **more)
+    """The view of an article with this HTML."""
+    return ArticleView(reading, Prose(html), **more)
 
 
 def _article(id: str, told: str, text: str) -> ArticleView:

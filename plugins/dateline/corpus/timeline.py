@@ -15,7 +15,7 @@ from .ids import lasting
 from .relations import relations
 from .review import review
 from .stories import storylines
-from .told import told
+from .told import prepare
 
 
 def timeline(
@@ -35,7 +35,7 @@ def timeline(
     every = sorted(readings, key=lambda reading: reading.article.id)
     _single(every)
     actors, same, names = gather(every, known)
-    reports = told(every, same)
+    reports = prepare(every, same)
     apart = [frozenset(one.split) for one in corrections if one.split]
     merged, near = merge(reports, apart)
     outcome = corrected(lasting(merged, kept), corrections, kept, actors)

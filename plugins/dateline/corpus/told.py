@@ -76,7 +76,7 @@ class Told:
         return self.first is not None and self.last is not None and self.last - self.first < 3
 
 
-def told(readings: Sequence[Reading], same: Mapping[str, Mapping[str, str]]) -> list[Told]:
+def prepare(readings: Sequence[Reading], same: Mapping[str, Mapping[str, str]]) -> list[Told]:
     """The reports of all articles, in order of publication, article and place; ``same`` says who is who over all articles."""
     ordered = sorted(readings, key=lambda reading: (reading.article.published, reading.article.id))
     named = frozenset(same[r.article.id][a.id] for r in ordered for a in r.actors if any(x.isupper() for x in a.name))
