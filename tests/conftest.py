@@ -10,21 +10,20 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
 
 from .browser import OPTIONS, find
+
+if TYPE_CHECKING:  # tests of dates need no Playwright
+    from playwright.sync_api import Browser, Page, Response
 
 # No test asserts the clock; HYPOTHESIS_PROFILE=search looks for new examples, where the default tries the same each time.
 hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
 hypothesis.settings.register_profile("search", deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
-
-# No test waits longer than it must; a machine with other work needs more than Playwright's five seconds.
-expect.set_options(timeout=20_000)
 
 ROOT = Path(__file__).parent.parent
 
@@ -85,9 +84,13 @@ def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium, where one is installed."""
+    from playwright.sync_api import expect, sync_playwright
+
     path = find()
     if path is None:
         pytest.skip("no Chromium is installed")
+    # No test waits longer than it must; a machine with other work needs more than Playwright's five seconds.
+    expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=OPTIONS)
         yield chromium

@@ -3,55 +3,139 @@
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
 
 import pytest
 from dateline.events import schema
 
-HOUSE = Path(__file__).parent.parent / "plugins/dateline"
+ROOT = Path(__file__).parent.parent
+HOUSE = ROOT / "plugins/dateline"
+#: what each part may import of Dateline beside itself
 MAY = {
-    "model": {"model"},
-    "dates": {"model", "dates"},
-    "actors": {"model", "actors"},
-    "events": {"model", "events"},
-    "lang": {"model", "dates", "lang"},
-    "corpus": {"model", "serial", "corpus"},
-    "desk": {"model", "desk"},
-    "importing": {"model", "importing", "__version__", "version"},
+    "__init__": {"site", "version"},
+    "actors": {"model"},
+    "cache": {"failures", "model", "serial"},
+    "cli": {"__init__", "commands", "documents", "reading"},
+    "columns": {"documents", "model"},
+    "commands": {
+        "__init__", "cache", "columns", "corpus", "desk", "documents", "events", "importing", "layout", "model", "pipeline",
+        "reading", "serial", "settings", "site", "timeml",
+    },
+    "corpus": {"model"},
+    "dates": {"model"},
+    "desk": {"model"},
+    "documents": {"model"},
+    "events": {"model"},
+    "failures": set(),
+    "frontmatter": {"desk"},
+    "importing": {"__init__", "frontmatter", "model"},
+    "lang": {"dates"},
+    "layout": set(),
+    "model": set(),
+    "passages": {"model"},
+    "pipeline": {"actors", "dates", "events", "lang", "model", "passages"},
+    "processes": set(),
+    "reading": {"cache", "desk", "failures", "lang", "model", "pipeline", "processes", "serial", "settings"},
+    "serial": set(),
+    "settings": set(),
+    "site": {
+        "corpus", "desk", "events", "failures", "frontmatter", "layout", "model", "processes", "reading", "serial", "settings",
+    },
+    "timeml": {"model"},
+    "version": set(),
+}  # fmt: skip
+#: packages from outside, and the parts that may import them
+ONLY = {
+    "pelican": {"site"},
+    "jinja2": {"site"},
+    "markupsafe": {"site"},
+    "spacy": {"actors", "dates", "events", "pipeline"},
+    "distributed": {"reading"},
+    "pyarrow": {"columns"},
 }
 
 
-def imported(path: Path) -> set[str]:
-    """The parts of Dateline, and the packages from outside (marked by a colon), that a file imports."""
+def part(path: Path) -> str:
+    """The part of Dateline that a file belongs to: a package, or a module beside them."""
+    return path.relative_to(HOUSE).parts[0].removesuffix(".py")
+
+
+def imported(source: str, package: tuple[str, ...]) -> set[str]:
+    """The full names of all that a module of this package imports, wherever in it and in whatever form."""
     found = set()
-    here = path.relative_to(HOUSE).parts[:-1]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level:
-            parts = [*here[: len(here) - node.level + 1], *(node.module or "").split(".")]
-            names = [parts[0]] if parts[0] else [a.name for a in node.names]
-            found |= set(names)
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            found.add(":" + (node.module or "").split(".")[0])
-        elif isinstance(node, ast.Import):
-            found |= {":" + a.name.split(".")[0] for a in node.names}
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            base = ".".join((*above, *filter(None, [node.module])))
+            found |= {f"{base}.{alias.name}" for alias in node.names}
     return found
 
 
-@pytest.mark.parametrize("part", MAY)
-def test_a_part_imports_only_what_it_may(part: str) -> None:
-    """Stages know the model and themselves; the corpus step knows no spaCy."""
-    files = [HOUSE / f"{part}.py"] if (HOUSE / f"{part}.py").exists() else sorted((HOUSE / part).rglob("*.py"))
-    ours = set().union(*(imported(f) for f in files))
-    assert {i for i in ours if not i.startswith(":")} <= MAY[part]
-    if part in {"model", "corpus", "lang"}:
-        assert ":spacy" not in ours
+def parts(names: set[str]) -> set[str]:
+    """The parts of Dateline among full names; what stands in none of them is the package's own."""
+    own = {name.split(".")[1] for name in names if name.startswith("dateline.")}
+    return {one if one in MAY else "__init__" for one in own}
 
 
-def test_only_the_site_knows_pelican_and_jinja() -> None:
-    """Everything else works without a site."""
-    for path in sorted(HOUSE.rglob("*.py")):
-        if "site" not in path.relative_to(HOUSE).parts:
-            assert not imported(path) & {":pelican", ":jinja2", ":markupsafe"}, path
+@pytest.mark.parametrize(
+    ("source", "package", "found"),
+    [
+        ("import dateline.site", "dateline", "site"),
+        ("from dateline import site", "dateline", "site"),
+        ("from dateline.site import jinja", "dateline.corpus", "site"),
+        ("from . import site", "dateline", "site"),
+        ("from .site.jinja import speak", "dateline", "site"),
+        ("from .. import site", "dateline.corpus", "site"),
+        ("from ..site import jinja", "dateline.corpus", "site"),
+        ("from ...site import jinja", "dateline.lang.en", "site"),
+        ("def late():\n    from ..site import jinja", "dateline.corpus", "site"),
+        ("from .. import __version__", "dateline.importing", "__init__"),
+        ("from . import words", "dateline.corpus", "corpus"),
+    ],
+)
+def test_an_import_is_seen_in_whatever_form(source: str, package: str, found: str) -> None:
+    assert parts(imported(source, tuple(package.split(".")))) == {found}
+
+
+def files(name: str) -> list[Path]:
+    return sorted(path for path in HOUSE.rglob("*.py") if part(path) == name)
+
+
+def imports(path: Path) -> set[str]:
+    package = ("dateline", *path.relative_to(HOUSE).parts[:-1])
+    return imported(path.read_text(encoding="utf-8"), package)
+
+
+def test_each_part_has_a_rule() -> None:
+    assert {part(path) for path in HOUSE.rglob("*.py")} == MAY.keys()
+
+
+@pytest.mark.parametrize("name", MAY)
+def test_a_part_imports_only_what_it_may(name: str) -> None:
+    found = set().union(*(parts(imports(path)) for path in files(name)))
+    assert found - {name} <= MAY[name]
+
+
+@pytest.mark.parametrize("package", ONLY)
+def test_a_package_from_outside_is_known_only_where_it_may_be(package: str) -> None:
+    """Everything but the site works without Pelican; the corpus step knows no spaCy."""
+    knowing = {part(path) for path in HOUSE.rglob("*.py") for name in imports(path) if name.split(".")[0] == package}
+    assert knowing <= ONLY[package]
+
+
+def test_the_model_is_plain() -> None:
+    """The standard library and nothing else."""
+    names = set().union(*(imports(path) for path in files("model")))
+    assert {name.split(".")[0] for name in names} <= {*sys.stdlib_module_names, "dateline"}
+
+
+def test_what_all_tests_load_loads_no_browser() -> None:
+    tree = ast.parse((ROOT / "tests/conftest.py").read_text(encoding="utf-8"))
+    top = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert not [node for node in top if "playwright" in ast.unparse(node)]
 
 
 def test_the_eighteen_plover_classes_are_there() -> None:

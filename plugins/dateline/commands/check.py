@@ -48,7 +48,7 @@ def run(given: argparse.Namespace) -> int:
         for one in found:
             sys.stdout.write(f"{_github(one) if given.format == 'github' else _text(one)}\n")
         errors = sum(one.error for one in found)
-        sys.stdout.write(f"{given.site or f'{len(names)} articles'}: {errors} errors, {len(found) - errors} warnings\n")
+        sys.stdout.write(f"{given.site or _counted(len(names))}: {errors} errors, {len(found) - errors} warnings\n")
     return 1 if any(one.error or given.strict for one in found) else 0
 
 
@@ -106,3 +106,7 @@ def _github(one: Finding) -> str:
     """A workflow command, which GitHub shows at its line: percent signs and line ends are written as it asks."""
     said = one.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return f"::{'error' if one.error else 'warning'} file={one.path},line={one.line}::{said}"
+
+
+def _counted(articles: int) -> str:
+    return "1 article" if articles == 1 else f"{articles} articles"

@@ -1,7 +1,7 @@
 """a new timeline site, ready for make html
 
-Writes the settings, a Makefile, the folders for articles, pages and the desk, and a workflow for GitHub Pages, and begins a git
-repository. Asks for what it is not told; --yes takes the defaults."""
+Writes the settings, a Makefile, the folders for articles, pages and the desk with a sample article, and a workflow for GitHub
+Pages, and begins a git repository. Asks for what it is not told; --yes takes the defaults."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import Template
 
-from .. import __version__
 from ..layout import SCAFFOLD
+from .requirement import requirement
 
 EXAMPLES = """dateline new my-timeline
 dateline new my-timeline --title "The harbour war" --language en --url https://ann.github.io/harbour --text evidence --yes"""
@@ -40,7 +40,7 @@ def run(given: argparse.Namespace) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ValueError(f"{folder}: not an empty folder: choose another")
     words = answers(given, ask if sys.stdin.isatty() and not given.yes else lambda _, default: default)
-    write(folder, words)
+    write(folder, {**words, "requirement": requirement(folder)})
     if not given.no_git:
         _repository(folder)
     sys.stdout.write(f"{folder} is ready: cd {folder} && make html\n")
@@ -64,7 +64,7 @@ def answers(given: argparse.Namespace, asked: Callable[[str, str], str]) -> dict
         raise ValueError(f"{text!r} is none of {', '.join(TEXTS)}")
     lang, _, region = language.replace("_", "-").partition("-")
     quoted = {"title": title, "lang": lang, "locale": f"{lang}_{region}" if region else lang, "url": url, "text": text}
-    return {**{name: repr(value) for name, value in quoted.items()}, "name": title, "version": __version__}
+    return {**{name: repr(value) for name, value in quoted.items()}, "name": title}
 
 
 def write(folder: Path, words: Mapping[str, str]) -> None:
