@@ -6,11 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from dateline.commands import check
+from dateline.commands import check as command
 from dateline.commands.diff import Difference, difference, markdown
 from dateline.desk.sources import sources
 from dateline.site import links
 from dateline.site.checks import Finding, articles
+from dateline.site.problems import check
+from dateline.site.reader import claim
+from dateline.site.slugs import resolved
 
 TODAY = date(2021, 6, 20)
 BODY = "Erna Solberg met Mette Frederiksen in Oslo on Thursday, and the two signed a treaty about harbours. " * 4
@@ -27,7 +30,8 @@ def written(folder: Path, name: str = "a.md", *, body: str = BODY, **head: str) 
 
 
 def found(folder: Path, *paths: Path, since: dict[str, str] | None = None) -> list[Finding]:
-    return list(articles(paths, folder, TODAY, since or {}))
+    slugs = resolved(claim(path) for path in paths if not check(path, path.name))
+    return list(articles(paths, folder, TODAY, since or {}, slugs))
 
 
 def test_a_sound_article_has_nothing(tmp_path: Path) -> None:
@@ -57,10 +61,12 @@ def test_what_is_wrong_is_named(tmp_path: Path, head: dict[str, str], body: str,
 
 
 def test_two_articles_at_one_address(tmp_path: Path) -> None:
-    """The second is named, with the first."""
-    [one] = found(tmp_path, written(tmp_path), written(tmp_path, "b.md"))
-    assert one.path.endswith("b.md")
-    assert "is that of" in one.message
+    """The second is named, with the first: where both were written by hand, neither can be published."""
+    for more, says in (({}, "has the address 'what-happened', too"), ({"slug": "x"}, "its address 'x' is that of")):
+        [one] = found(tmp_path, written(tmp_path, **more), written(tmp_path, "b.md", **more))
+        assert one.path.endswith("b.md")
+        assert says in one.message
+        assert one.error is bool(more)
 
 
 @pytest.mark.parametrize(
@@ -74,8 +80,8 @@ def test_links_that_hold_are_none(tmp_path: Path, link: str) -> None:
 
 def test_github_is_told_in_its_own_way() -> None:
     """A workflow command with file and line; what could end it is written otherwise."""
-    assert check._github(Finding("a.md", 3, "50 %\nmore", error=False)) == "::warning file=a.md,line=3::50 %25%0Amore"
-    assert check._github(Finding("a.md", 3, "x")).startswith("::error ")
+    assert command._github(Finding("a.md", 3, "50 %\nmore", error=False)) == "::warning file=a.md,line=3::50 %25%0Amore"
+    assert command._github(Finding("a.md", 3, "x")).startswith("::error ")
 
 
 def test_sources_of_the_desk_are_checked(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from dateline import reading
 from dateline.cache import FILE, Cache, key
 from dateline.model import Article, Reading
 from dateline.reading import read_all
-from dateline.reading.batches import AMONG, BATCH, FULL, batches
+from dateline.reading.batches import BATCH, FULL, batches
 
 from .conftest import ROOT
 from .stub import PROGRAM, said, settings, some, stubbed
@@ -36,13 +36,6 @@ def test_batches_hold_each_article_once(number: int, processes: int) -> None:
     assert [lengths[n] for batch in made for n in batch] == sorted(lengths, reverse=True)
     assert all(len(b) == 1 or (len(b) <= BATCH and sum(lengths[n] for n in b) <= FULL) for b in made)
     assert len(made) >= min(processes, number)
-
-
-def test_of_many_articles_few_are_waited_for() -> None:
-    """Those who want them in order hold AMONG of them at most, whatever their lengths."""
-    order = [n for batch in batches([n % 977 for n in range(5 * AMONG)], 2) for n in batch]
-    assert sorted(order) == list(range(5 * AMONG))
-    assert max(abs(place - n) for place, n in enumerate(order)) < AMONG
 
 
 # --- what befalls whoever reads

@@ -13,7 +13,7 @@ from dateline.site.addresses import is_slug
 from dateline.site.problems import check
 
 from .conftest import ROOT, build
-from .test_doubles import HEAD, said
+from .test_slugs import HEAD, said
 
 pytestmark = pytest.mark.slow
 HIDDEN = "s3cret of this machine"

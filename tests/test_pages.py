@@ -23,7 +23,7 @@ from .views import ACTORS, article_view, event, views
 
 def pages(*events) -> dict[str, Page]:
     seen = views(events)
-    return {page.path: page.page() for make in PAGES for page in make(seen)}
+    return {page.path: page for make in PAGES for page in make(seen)}
 
 
 def many(count: int, month: str = "2021-06") -> list:

@@ -47,6 +47,7 @@ def kept(slug: str, path: str) -> Kept:
         ([claim("a"), claim("b"), claim("c")], [kept("x", "c"), kept("x-2020-05-08", "b")], "x-2020-05-08-2 x-2020-05-08 x"),
         ([claim("a"), claim("b")], [kept("x", "nobody"), kept("y", "b")], "x x-2020-05-08"),
         ([claim("a")], [kept("y", "a")], "x"),
+        ([claim("a"), claim("b", written=True)], [kept("x", "a")], "x x"),
     ],
 )
 def test_each_article_has_an_address_of_its_own(claims: list[Claim], ledger: list[Kept], slugs: str) -> None:

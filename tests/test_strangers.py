@@ -126,7 +126,7 @@ def test_the_policy_holds(site: Path, tmp_path: Path, browser: Browser) -> None:
 
 @pytest.mark.slow
 def test_no_page_takes_anothers_place(tmp_path: Path) -> None:
-    """A slug that leaves the folder, a page at an address of Dateline, two articles at one: each is named, the rest built."""
+    """A slug that leaves the folder, a page at an address of Dateline, another's title: each is named, the rest built."""
     shutil.copytree(ROOT / "tests/sites/tiny", tmp_path / "content")
     head = "---\ntitle: {}\ndate: 2021-06-18\nslug: {}\n---\n\nErna Solberg met Mette Frederiksen on Thursday.\n"
     (tmp_path / "content/articles/out.md").write_text(head.format("Out", "../../out"), encoding="utf-8")
@@ -138,6 +138,6 @@ def test_no_page_takes_anothers_place(tmp_path: Path) -> None:
     assert done.returncode == 0, said
     assert "out.md:4: the slug '../../out' makes no address" in said
     assert "no page can stand at /timeline/" in said
-    assert "its address 'ferry-talks-go-on' is that of" in said
+    assert "twice.md has the address 'ferry-talks-go-on', too" in said
     assert not (tmp_path / "out").exists()
     assert "Mine." not in (tmp_path / "output/timeline/index.html").read_text(encoding="utf-8")

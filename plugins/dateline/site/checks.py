@@ -46,7 +46,7 @@ def articles(
     """What is wrong with these articles. ``content`` is the folder that Pelican's links count from; ``since`` has the year,
     month or day in which a source began, by its name; ``slugs`` are those that the articles got, by absolute path."""
     owners: dict[str, str] = {}
-    for file, slug in sorted(slugs.items()):
+    for file, slug in sorted(slugs.items(), key=lambda one: (claim(Path(one[0])).written, one[0])):
         owners.setdefault(folder(slug), file)
     for path in paths:
         if problems := check(path, str(path)):

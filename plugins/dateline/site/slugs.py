@@ -48,14 +48,17 @@ def resolved(claims: Iterable[Claim], kept: Sequence[Kept] = ()) -> dict[str, st
 
 
 def _shared(group: list[Claim], taken: Set[str], others: Set[str], kept: Sequence[Kept]) -> Iterator[tuple[Claim, str]]:
-    """The slugs of articles that ask for the same, none of which is ``taken``, or asked for by ``others``."""
+    """The slugs of articles that ask for the same, and did not write it by hand. None is ``taken``, or asked for by ``others``,
+    but that which the ledger has of an article: this it keeps, though another now asks for it by hand."""
 
     def free(slug: str) -> bool:
         return folder(slug) not in taken and folder(slug) not in others
 
     left = list(group)
-    for slug, sentences in _published(kept).items() if len(group) > 1 else ():
-        fits = [(_found(sentences, one), one) for one in left if free(slug) and slug in _options(one, len(group))]
+    alone = len(group) == 1 and free(group[0].slug)
+    for slug, sentences in _published(kept).items() if not alone else ():
+        may = [one for one in left if slug == one.slug or (free(slug) and slug in _options(one, len(group)))]
+        fits = [(_found(sentences, one), one) for one in may]
         most, best = max(fits, key=lambda fit: fit[0], default=(0, None))
         if best and most:
             left.remove(best)
