@@ -11,10 +11,10 @@ export PYTHONPATH := plugins
 MADE = test -f $(OUTPUT)/data/events.json || { echo "No timeline was written: see the errors above" >&2; exit 2; }
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve devserver publish ids github clean lint test article lock benchmark lighthouse screenshots messages import check audit sbom
+.PHONY: help html serve devserver publish ids github clean lint test test-all article lock benchmark lighthouse screenshots messages import check audit sbom
 
 help: ## say what each target does
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-11s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 html: $(VENV)/.installed ## build the site into output/
 	@$(PELICAN) content -o $(OUTPUT) -s pelicanconf.py
@@ -47,9 +47,13 @@ github: publish ## put output/ on the branch gh-pages and push it
 article: $(VENV)/.installed ## begin an article: make article TITLE="What happened"
 	@$(BIN)/python -m dateline.site.draft "$(TITLE)"
 
-test: $(VENV)/.tools ## run all tests
+test: $(VENV)/.tools ## run the tests, but those that take long: three minutes
 	@$(BIN)/python tests/browser.py
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not long"
+
+test-all: $(VENV)/.tools ## run all tests
+	@$(BIN)/python tests/browser.py
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.tools ## check style and types
 	@$(BIN)/ruff check .

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -26,13 +28,21 @@ hypothesis.settings.register_profile("search", deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 ROOT = Path(__file__).parent.parent
+#: readings, by key, of all processes of this run
+CACHE = Path(tempfile.gettempdir(), f"dateline-tests-{os.getppid() if 'PYTEST_XDIST_WORKER' in os.environ else os.getpid()}")
+
+
+def pytest_unconfigure() -> None:
+    """Delete what was read, when the last process ends."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        shutil.rmtree(CACHE, ignore_errors=True)
 
 
 def build(
     content: Path, output: Path, *, settings: str = "pelicanconf.py", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run Pelican on content as the Makefile does; the answer holds what it printed."""
-    env = {**os.environ, "DATELINE_CACHE": str(output.parent / "cache"), "COLUMNS": "400", "NO_COLOR": "1", **environment}
+    """Run Pelican on content as the Makefile does, with what other tests have read; the answer holds what it printed."""
+    env = {**os.environ, "DATELINE_CACHE": str(CACHE), "COLUMNS": "400", "NO_COLOR": "1", **environment}
     command = [sys.executable, "-m", "pelican", str(content), "-o", str(output), "-s", settings]
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
 

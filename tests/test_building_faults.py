@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import ROOT, build
+from .conftest import CACHE, ROOT, build
 
 #: how many moments a build is killed at
 MOMENTS = int(os.environ.get("DATELINE_TEST_MOMENTS", "5"))
@@ -41,9 +41,10 @@ def edit(content: Path) -> None:
 
 
 def environment(root: Path) -> dict[str, str]:
-    return {**os.environ, "DATELINE_CACHE": str(root / "cache"), "PYTHONPATH": str(ROOT / "plugins"), "COLUMNS": "400"}
+    return {**os.environ, "DATELINE_CACHE": str(CACHE), "PYTHONPATH": str(ROOT / "plugins"), "COLUMNS": "400"}
 
 
+@pytest.mark.long
 def test_killed_at_any_moment(tmp_path: Path, content: Path) -> None:
     """Whenever a build is killed, each file is that of before or that of after, whole; and the next build is that of after."""
     output, kept = tmp_path / "output", tmp_path / "kept"
@@ -89,7 +90,7 @@ def mounted(options: str, disk: Path, root: Path, prepare: str = "true") -> str:
     return done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("room", [0.2, 0.5, 0.8])
+@pytest.mark.parametrize("room", [0.5, *(pytest.param(room, marks=pytest.mark.long) for room in (0.2, 0.8))])
 def test_no_room_on_the_disk(tmp_path: Path, content: Path, room: float) -> None:
     """One line says so, and the site that stood there stands."""
     measured = build(content, tmp_path / "elsewhere")
@@ -135,6 +136,7 @@ def test_two_builds_at_once(tmp_path: Path, content: Path) -> None:
     assert contents(output) == contents(tmp_path / "clean")
 
 
+@pytest.mark.long
 def test_a_clock_that_was_set_back(tmp_path: Path, content: Path) -> None:
     """What is changed is built, though its file, and the site's, seem to be of other times."""
     output = tmp_path / "output"
@@ -148,6 +150,7 @@ def test_a_clock_that_was_set_back(tmp_path: Path, content: Path) -> None:
     assert contents(output) == contents(tmp_path / "clean")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("cache", ["off", "in the way"])
 def test_where_nothing_can_be_kept_the_next_build_is_as_whole(tmp_path: Path, content: Path, cache: str) -> None:
     """The search index, too, whose files stand already."""

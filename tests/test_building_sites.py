@@ -160,6 +160,7 @@ def test_a_failed_build_leaves_the_site_as_it_was(site: Site) -> None:
     assert not list(site.root.glob(".output*"))
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(

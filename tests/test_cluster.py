@@ -85,6 +85,7 @@ def test_what_is_alike_is_read_once(at: str, log: Path) -> None:
     assert log.read_text(encoding="utf-8").split()[len(before) :] == ["alike"]
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_an_article_that_no_worker_survives_is_named(at: str, caplog: pytest.LogCaptureFixture) -> None:
     """It is left out; those beside it, in its batch and in others, are read."""
@@ -141,6 +142,7 @@ def test_a_worker_without_dateline_is_named() -> None:
         cluster._workers(client, DEFAULT_MODEL, NOBODY)
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_the_command_writes_the_same_bytes_as_here() -> None:
     """With the model, on three articles of the sample site."""

@@ -110,6 +110,7 @@ def test_offsets_hold_in_any_mixture(words: list[str]) -> None:
         holds(reading)
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_three_thousand_actors() -> None:
     """All of them are found."""
@@ -120,6 +121,7 @@ def test_three_thousand_actors() -> None:
     assert len(found.actors) > 2_500
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_one_long_line() -> None:
     """It is as one of its sentences, over and over."""
@@ -195,6 +197,7 @@ def test_any_bytes_are_articles_or_a_line(content: bytes) -> None:
         of(content)
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_the_command_reads_on(tmp_path: Path) -> None:
     """Fifty megabytes in one text are named and left out; what is strange and what is sound beside it is read."""

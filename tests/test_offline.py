@@ -74,6 +74,7 @@ def test_every_command_is_watched() -> None:
     assert set(NAMES) - {"import"} == set(COMMANDS)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_asks_no_host(folder: Path, name: str) -> None:
     """Nor do the processes that it begins as copies of itself."""
@@ -88,6 +89,7 @@ def test_a_build_asks_no_host(folder: Path) -> None:
     assert (folder / "output/pagefind/pagefind.js").is_file()
 
 
+@pytest.mark.long
 def test_a_build_needs_no_network(tmp_path: Path) -> None:
     """In a namespace that has none, not even for the programs that it calls."""
     apart = ["unshare", "-rn"]

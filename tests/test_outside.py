@@ -43,7 +43,7 @@ def test_no_link_takes_a_file_from_outside(content: Path) -> None:
     """It is named, the rest is built, and nothing is written beside the output."""
     for number, link in enumerate(LINKS):
         (content / f"articles/l{number}.md").write_text(HEAD.format(title=f"L {number}", more="") + link, encoding="utf-8")
-    done = build(content, content.parent / "site/output", DATELINE_CACHE=str(content.parent / "cache"))
+    done = build(content, content.parent / "site/output")
     assert done.returncode == 0, done.stderr
     assert "token.txt lies outside" in said(done)
     assert (holds(content.parent / "site"), os.listdir(content.parent / "site")) == ([], ["output"])
@@ -97,6 +97,7 @@ def test_addresses_that_are_one_folder(one: str, other: str, *, alike: bool) -> 
     assert (same(one) == same(other)) is alike
 
 
+@pytest.mark.long
 def test_two_addresses_of_one_folder_are_told(content: Path) -> None:
     """On every system: a site that is built on one is read on another."""
     for name, slug in (("a", "stra\u00dfe"), ("b", "strasse"), ("c", "Capital"), ("d", "e\u0301t")):
@@ -127,6 +128,7 @@ NAMES = [
 ]
 
 
+@pytest.mark.long
 def test_articles_of_any_name_are_built(content: Path) -> None:
     """Names of devices, right-to-left, of 243 characters, and such as shells read: the title gives the address."""
     for number, name in enumerate(NAMES):
@@ -140,11 +142,12 @@ def test_articles_of_any_name_are_built(content: Path) -> None:
 TITLES = ["CON", "nul", "../../x", "/etc/passwd", "\u202egnp.evil", "x" * 300, "\u05d0\u05d1", "B\\..\\c", "~root", "years"]
 
 
+@pytest.mark.long
 def test_an_address_stays_in_its_folder(content: Path) -> None:
     """Whatever the title."""
     for number, title in enumerate(TITLES):
         (content / f"articles/t{number}.md").write_text(HEAD.format(title=f"'{title}'", more=""), encoding="utf-8")
-    done = build(content, content.parent / "site/output", DATELINE_CACHE=str(content.parent / "cache"))
+    done = build(content, content.parent / "site/output")
     assert (done.returncode, "WARNING" in said(done)) == (0, False), said(done)
     assert os.listdir(content.parent / "site") == ["output"]
     pages = {p.parent.name for p in (content.parent / "site/output/articles").glob("*/index.html")} - {"years"}
@@ -160,6 +163,7 @@ WHOLE = ["save_as: index.html", "save_as: ../../out.html", "template: base", "la
          "locale_date: '<x>'", "in_default_lang: x", "dateline: 5", "source_path: /etc/passwd", "default: [a]"]  # fmt: skip
 
 
+@pytest.mark.long
 def test_front_matter_of_any_kind_is_built_or_named(content: Path) -> None:
     """There is a page of each, or a line that says what is wrong with it; no page of another is written over."""
     lines = [*WHOLE, *(f"{key}: {value}" for key in KEYS for value in VALUES)]
@@ -175,7 +179,7 @@ def test_front_matter_of_any_kind_is_built_or_named(content: Path) -> None:
     silent = [line for n, line in left if f"/f{n}.md:" not in said(done) and not line.startswith(("slug", "status"))]
     assert silent == []
     assert "<title>The Elbe and after" in (content.parent / "output/index.html").read_text(encoding="utf-8")
-    assert sorted(os.listdir(content.parent)) == ["cache", "content", "output", "token.txt"]
+    assert sorted(os.listdir(content.parent)) == ["content", "output", "token.txt"]
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def published(folder: Path, *, changed: int, umask: int, **environment: str) -> 
     return {p.relative_to(folder / "output").as_posix(): p.read_bytes() for p in (folder / "output").rglob("*") if p.is_file()}
 
 
+@pytest.mark.long
 def test_two_machines_publish_the_same_bytes(tmp_path: Path) -> None:
     """In folders of other names, with other clocks, and from files that were changed at other times."""
     here = published(tmp_path / "here", changed=1_000_000_000, umask=0o022, **HERE)

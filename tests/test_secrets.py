@@ -67,6 +67,7 @@ def test_a_build_tells_no_secret(folder: Path) -> None:
     assert [path for path in files if MARK in opened(path)] == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flags", [(), ("--debug",)])
 def test_a_build_that_fails_tells_no_secret(folder: Path, tmp_path: Path, flags: tuple[str, ...]) -> None:
     """Neither one that ends at a broken article, nor one that ends with an error of the program."""
@@ -79,6 +80,7 @@ def test_a_build_that_fails_tells_no_secret(folder: Path, tmp_path: Path, flags:
     assert (status != 0, "TypeError" in said, MARK.decode() in said) == (True, True, False)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "command", [("annotate", "content/articles/sound.md"), ("check",), ("annotate", "none.md"), ("why", "zzz")]
 )

@@ -118,6 +118,7 @@ def test_a_missing_model_ends_the_build_with_one_line(tmp_path: Path) -> None:
     assert "Traceback" not in said
 
 
+@pytest.mark.long
 def test_a_site_in_another_language_than_its_articles(tmp_path: Path) -> None:
     """Links hold, a draft is passed over, and a wrong `publish:` is named."""
     shutil.copytree(ROOT / "tests/sites/tiny", tmp_path / "content")
@@ -174,6 +175,7 @@ def at_desk(folder: Path, output: str, *, settings: str = "pelicanconf.py", **en
     return build(folder / "content", folder / output, settings=settings, **desk)
 
 
+@pytest.mark.long
 def test_addresses_last(tmp_path: Path) -> None:
     """What the ledger holds keeps its page though it is merged into another; publishing refuses to lose it."""
     shutil.copytree(ROOT / "tests/sites/tiny", tmp_path / "content")

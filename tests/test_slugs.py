@@ -17,7 +17,7 @@ from dateline.site.slugs import Claim, resolved
 from hypothesis import given
 from hypothesis import strategies as st
 
-from .conftest import ROOT, build
+from .conftest import CACHE, ROOT, build
 
 HEAD = "---\ntitle: {title}\ndate: 2021-06-19\n{more}---\n\nErna Solberg met Angela Merkel.\n"
 
@@ -97,7 +97,12 @@ def test_two_articles_of_one_title_are_both_published(tmp_path: Path) -> None:
     pages = tmp_path / "output/articles"
     assert all((pages / name / "index.html").is_file() for name in ("weekly", "weekly-2021-06-21"))
     command = [sys.executable, "-m", "dateline.cli"]
-    ran = partial(subprocess.run, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")}, capture_output=True)
+    ran = partial(
+        subprocess.run,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins"), "DATELINE_CACHE": str(CACHE)},
+        capture_output=True,
+    )
     checked = ran([*command, "check", "--quick"], text=True)
     assert "a.md:2: warning: content/articles/b.md has the address 'weekly'" in checked.stdout
     assert checked.returncode == 0
@@ -110,7 +115,9 @@ def test_two_articles_of_one_title_are_both_published(tmp_path: Path) -> None:
     ("files", "first", "second", "address"),
     [
         ({"articles/a.md": "slug: x\n", "articles/b.md": "slug: x\ntranslation: true\n"}, "a.md", "b.md", "articles/x"),
-        ({"pages/a.md": "slug: x\nlang: de\n", "pages/b.md": "slug: x\n"}, "a.md", "b.md", "x"),
+        pytest.param(
+            {"pages/a.md": "slug: x\nlang: de\n", "pages/b.md": "slug: x\n"}, "a.md", "b.md", "x", marks=pytest.mark.long
+        ),
     ],
 )
 def test_of_two_at_one_address_the_second_is_named(
@@ -130,7 +137,7 @@ def test_of_two_at_one_address_the_second_is_named(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("value", ["true", "false", "'true'", "de"])
+@pytest.mark.parametrize("value", ["true", *(pytest.param(one, marks=pytest.mark.long) for one in ("false", "'true'", "de"))])
 def test_a_translation_is_an_article(tmp_path: Path, value: str) -> None:
     """Whatever it calls itself, as a page and in a draft; nobody is warned."""
     names = ("articles/one.md", "pages/imprint.md")

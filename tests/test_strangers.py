@@ -82,6 +82,7 @@ def content(folder: Path) -> Path:
     return folder / "content"
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.browser
 def test_no_trap_goes_off(tmp_path: Path, browser: Browser) -> None:

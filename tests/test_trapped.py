@@ -109,6 +109,7 @@ def paths(output: Path) -> list[str]:
     ]
 
 
+@pytest.mark.long
 def test_no_trap_goes_off_without_the_policy(tab: Page, address: tuple[str, Path]) -> None:
     """On any page, as it is, and with each of its words that reads "click" clicked."""
     opened = paths(address[1])
@@ -122,6 +123,7 @@ def test_no_trap_goes_off_without_the_policy(tab: Page, address: tuple[str, Path
         assert sprung(tab) == [], path
 
 
+@pytest.mark.long
 def test_what_scripts_draw_is_text(tab: Page, address: tuple[str, Path]) -> None:
     """Results of a search, events of filters, two actors beside each other, and what an address asks for."""
     hostile = quote('"><img src=x onerror="window.trap=1">')
@@ -136,6 +138,7 @@ def test_what_scripts_draw_is_text(tab: Page, address: tuple[str, Path]) -> None
         assert sprung(tab) == [], path
 
 
+@pytest.mark.long
 def test_what_filters_and_comparisons_show_is_text(tab: Page, address: tuple[str, Path]) -> None:
     """When a reader asks for two actors whose names could run."""
     ids = [p.parent.name for who in ("erna-solberg", "denmark") for p in (address[1] / "actors").glob(f"{who}*/index.html")]

@@ -45,6 +45,7 @@ def matches(expected: str, said: str) -> bool:
     return re.fullmatch(pattern, said.strip(), re.DOTALL) is not None
 
 
+@pytest.mark.long
 def test_every_line_does_what_it_says(tmp_path: Path) -> None:
     """From an empty folder to a branch in a bare repository. The environment is the one that runs the tests."""
     here, bin = tmp_path, Path(sys.executable).parent

@@ -78,6 +78,7 @@ def test_the_wheel_holds_theme_and_words(wheel: Path) -> None:
     ran(sys.executable, "-m", "twine", "check", str(wheel), at=wheel.parent)
 
 
+@pytest.mark.long
 def test_a_site_is_made_and_built_with_the_wheel_alone(installed: Path, tmp_path: Path) -> None:
     """Theme, words and rules are those of the wheel; the page of an event tells it."""
     where = ran(str(installed / "python"), "-c", "import dateline; print(dateline.__file__)", at=tmp_path)
