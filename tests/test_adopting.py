@@ -138,6 +138,7 @@ def test_an_article_that_dateline_cannot_read_stays_in_the_blog(tmp_path: Path) 
         assert sorted(data.execute("SELECT page FROM articles")) == [("../talks.html",), ("../treaty.html",)]
 
 
+@pytest.mark.long
 def test_translations_stay_pelican_s(tmp_path: Path) -> None:
     """Though YAML reads their mark as a truth value; their events are not told twice."""
     shutil.copytree(BLOG / "content", tmp_path / "content")
@@ -153,6 +154,7 @@ def test_translations_stay_pelican_s(tmp_path: Path) -> None:
 # Dateline's own theme
 
 
+@pytest.mark.long
 def test_a_directive_in_dateline_s_own_theme(tmp_path: Path) -> None:
     """In an article, whose marks stay where they were, and in a page; read from disk."""
     content = tmp_path / "content"

@@ -87,6 +87,7 @@ def test_a_bad_line_ends_it_before_anything_is_written() -> None:
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.long
 def test_a_document_with_the_id_of_another_is_named(tmp_path: Path) -> None:
     """With its place; the first stands, and annotate, which tells nothing of two together, reads both."""
     path = tmp_path / "two.jsonl"

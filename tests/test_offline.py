@@ -63,6 +63,7 @@ def asked(at: Path, *command: str) -> list[str]:
     return told.read_text(encoding="utf-8").splitlines()
 
 
+@pytest.mark.long
 def test_the_watch_sees(folder: Path) -> None:
     """Of a module that asks, every question is written down."""
     (folder / "asks.py").write_text("import socket\nsocket.getaddrinfo('localhost', 80)\n", encoding="utf-8")
@@ -81,6 +82,7 @@ def test_a_command_asks_no_host(folder: Path, name: str) -> None:
     assert asked(folder, "dateline.cli", name, *COMMANDS[name]) == []
 
 
+@pytest.mark.long
 def test_a_build_asks_no_host(folder: Path) -> None:
     """Reading and search index included."""
     shutil.rmtree(folder / "cache", ignore_errors=True)

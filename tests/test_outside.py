@@ -72,6 +72,7 @@ def test_no_symbolic_link_takes_one(content: Path) -> None:
     assert strict.returncode == 2
 
 
+@pytest.mark.long
 def test_a_link_within_the_content_is_followed(content: Path) -> None:
     """Pictures that stand beside articles, and links from one folder to another."""
     (content / "images").mkdir()

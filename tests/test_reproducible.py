@@ -71,6 +71,7 @@ def test_two_machines_publish_the_same_bytes(tmp_path: Path) -> None:
     assert not any(str(tmp_path).encode() in content for content in here.values())
 
 
+@pytest.mark.long
 def test_two_machines_make_the_same_wheel(tmp_path: Path) -> None:
     """Where SOURCE_DATE_EPOCH says from when it is to be."""
     wheels = []

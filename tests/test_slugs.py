@@ -110,6 +110,7 @@ def test_two_articles_of_one_title_are_both_published(tmp_path: Path) -> None:
     assert json.loads(read.stdout)["id"] == "weekly-2021-06-21"
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("files", "first", "second", "address"),
@@ -136,6 +137,7 @@ def test_of_two_at_one_address_the_second_is_named(
     assert not (tmp_path / "published/index.html").exists()
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.parametrize("value", ["true", *(pytest.param(one, marks=pytest.mark.long) for one in ("false", "'true'", "de"))])
 def test_a_translation_is_an_article(tmp_path: Path, value: str) -> None:
