@@ -70,6 +70,7 @@ sbom: $(VENV)/.tools ## list all packages that a site is built with, as CycloneD
 
 benchmark: $(VENV)/.tools ## measure speed beside bare spaCy and plain Pelican, and merging at scale
 	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python benchmarks/builds.py
 	@$(BIN)/python benchmarks/merging.py
 	@$(BIN)/python benchmarks/reading.py
 

@@ -1,4 +1,4 @@
-"""Speed, in one run: extraction beside bare spaCy, and builds of the site beside plain Pelican.
+"""Speed, in one run: extraction beside bare spaCy.
 
 ``python benchmarks/speed.py [FOLDER]``: FOLDER holds articles (default: content/articles). Compare ratios, not seconds:
 machines differ, and one machine differs from one minute to the next.
@@ -6,11 +6,7 @@ machines differ, and one machine differs from one minute to the next.
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -26,7 +22,6 @@ from dateline.settings import DEFAULT_MODEL, Settings
 from dateline.site.reader import article_file
 
 ROOT = Path(__file__).parent.parent
-PLAIN = "PATH={content!r}\nOUTPUT_PATH={output!r}\nSITENAME='x'\nTIMEZONE='UTC'\nPLUGINS=['yaml_metadata']\n"
 
 
 def timed(act: Callable[[], object]) -> float:
@@ -107,33 +102,8 @@ def dates(folder: Path) -> None:
     print(f"dates on a parse   {on_top / bare:10.1%} of bare nlp.pipe")
 
 
-def builds(folder: Path) -> None:
-    """Seconds of a first build, a rebuild with nothing changed and one with one article changed, beside plain Pelican."""
-    with tempfile.TemporaryDirectory() as place:
-        content, output = Path(place, "content"), Path(place, "output")
-        shutil.copytree(folder, content / "articles")
-        plain = Path(place, "plain.py")
-        plain.write_text(PLAIN.format(content=str(content), output=str(Path(place, "plain"))), encoding="utf-8")
-        env = {**os.environ, "DATELINE_CACHE": str(Path(place, "cache")), "PYTHONPATH": str(ROOT / "plugins")}
-
-        def build(settings: Path) -> float:
-            command = [sys.executable, "-m", "pelican", str(content), "-s", str(settings), "--quiet"]
-            command += ["-o", str(output)] if settings != plain else []
-            return timed(lambda: subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True))
-
-        beside = min(build(plain) for _ in range(3))
-        ours = {"first build": build(ROOT / "pelicanconf.py"), "nothing changed": build(ROOT / "pelicanconf.py")}
-        changed = sorted(content.rglob("*.md"))[0]
-        changed.write_text(changed.read_text(encoding="utf-8") + "\nNorway thanked Denmark on Monday.\n", encoding="utf-8")
-        ours["one article changed"] = build(ROOT / "pelicanconf.py")
-    print(f"plain Pelican, its own theme {beside:6.2f} s   ({len(list(folder.glob('*.md')))} articles)")
-    for name, seconds in ours.items():
-        print(f"{name:28} {seconds:6.2f} s   ratio {seconds / beside:.2f}")
-
-
 if __name__ == "__main__":
     where = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "content/articles"
     extraction(where)
     processes(where)
     dates(where)
-    builds(where)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from dateline.site.building import inputs, manifest
 from dateline.site.building.manifest import Manifest
-from dateline.site.building.warned import Said
+from dateline.site.building.warned import Logged
 
 
 def put(folder: Path, **files: str) -> None:
@@ -39,7 +39,7 @@ def test_a_damaged_manifest_is_worth_nothing(tmp_path: Path, text: str) -> None:
 
 
 def test_a_manifest_comes_back(tmp_path: Path) -> None:
-    said = Said("dateline.x", 30, "words")
+    said = Logged("dateline.x", 30, "words")
     one = Manifest("inputs", {"/a/filter.py": "12"}, {"a/é": (1, 2), "\udcff": (3, 4)}, [said])
     manifest.write(tmp_path / "x/m.json", one)
     assert manifest.read(tmp_path / "x/m.json") == one

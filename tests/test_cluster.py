@@ -61,6 +61,7 @@ def _pids(at: str) -> list[int]:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_worker_that_is_killed_loses_and_doubles_nothing(at: str, log: Path, tmp_path: Path) -> None:
     """Its batch goes to another; all is there in the order of the articles, and in the cache: a second run sends nothing."""
     articles = some(200)
@@ -77,6 +78,7 @@ def test_a_worker_that_is_killed_loses_and_doubles_nothing(at: str, log: Path, t
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_what_is_alike_is_read_once(at: str, log: Path) -> None:
     """The same article three times is one task's work."""
     before = log.read_text(encoding="utf-8").split()
@@ -85,8 +87,8 @@ def test_what_is_alike_is_read_once(at: str, log: Path) -> None:
     assert log.read_text(encoding="utf-8").split()[len(before) :] == ["alike"]
 
 
-@pytest.mark.long
 @pytest.mark.slow
+@pytest.mark.long
 def test_an_article_that_no_worker_survives_is_named(at: str, caplog: pytest.LogCaptureFixture) -> None:
     """It is left out; those beside it, in its batch and in others, are read."""
     articles = some(40, a7="SIGKILL", a9="raise")
@@ -99,6 +101,7 @@ def test_an_article_that_no_worker_survives_is_named(at: str, caplog: pytest.Log
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_worker_with_other_rules_is_refused(at: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What differs is said: here and there must be alike."""
     monkeypatch.setattr(cluster, "rules_version", lambda: "other")
@@ -107,6 +110,7 @@ def test_a_worker_with_other_rules_is_refused(at: str, monkeypatch: pytest.Monke
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_cluster_without_workers_is_named() -> None:
     """It would wait for ever."""
     with _cluster(0) as found, pytest.raises(NoCluster, match="has no workers"):
@@ -142,8 +146,8 @@ def test_a_worker_without_dateline_is_named() -> None:
         cluster._workers(client, DEFAULT_MODEL, NOBODY)
 
 
-@pytest.mark.long
 @pytest.mark.slow
+@pytest.mark.long
 def test_the_command_writes_the_same_bytes_as_here() -> None:
     """With the model, on three articles of the sample site."""
     command = [sys.executable, "-m", "dateline.cli", "annotate"]

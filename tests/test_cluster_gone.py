@@ -58,6 +58,7 @@ def _begun(name: str, *given: str, env: dict[str, str]) -> subprocess.Popen[byte
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_cluster_that_goes_away_is_said_and_what_came_back_is_kept(
     programs: tuple[str, subprocess.Popen[bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

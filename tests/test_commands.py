@@ -192,18 +192,27 @@ def in_site(folder: Path, *arguments: str, cache: Path = CACHE) -> subprocess.Co
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
 
 
-def test_commands_read_the_site_they_stand_in(tmp_path: Path) -> None:
+def test_commands_read_the_site_they_stand_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Numbers, a timeline in the terminal, and what an event rests on, for people and for programs."""
-    folder = site(tmp_path)
-    first, again = (json.loads(in_site(folder, "stats", "--json", cache=tmp_path / "cache").stdout) for _ in range(2))
+    monkeypatch.chdir(site(tmp_path))
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("DATELINE_PROCESSES", "1")
+
+    def told(*arguments: str) -> str:
+        assert main(arguments) == 0
+        return capsys.readouterr().out
+
+    first, again = (json.loads(told("stats", "--json")) for _ in range(2))
     assert (first["articles"], first["reports"], first["events by type"]["CONSULT"]) == (1, 2, 1)
     assert (first["articles from the cache"], again["articles from the cache"]) == (0, 1)
-    shown = in_site(folder, "show", "putin").stdout
+    shown = told("show", "putin")
     assert "2020-05-07" in shown
     assert "Talks" in shown
-    [call] = json.loads(in_site(folder, "show", "Vladimir Putin", "--type", "CONSULT", "--from", "2020-05", "--json").stdout)
-    assert json.loads(in_site(folder, "why", call["id"][:6], "--json").stdout)[0]["article"] == "a-call"
-    assert json.loads(in_site(folder, "show", "--to", "2019", "--json").stdout) == []
+    [call] = json.loads(told("show", "Vladimir Putin", "--type", "CONSULT", "--from", "2020-05", "--json"))
+    assert json.loads(told("why", call["id"][:6], "--json"))[0]["article"] == "a-call"
+    assert json.loads(told("show", "--to", "2019", "--json")) == []
 
 
 @pytest.mark.parametrize(

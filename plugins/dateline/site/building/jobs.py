@@ -10,12 +10,12 @@ from tqdm import tqdm
 
 from ...processes import serve
 from . import modules
-from .warned import Said, collected, said_again
+from .warned import Logged, collected, said_again
 
 #: makes some files; takes nothing and gives nothing back, since it may run in a copy of this process
 Job = Callable[[], None]
 #: what a copy sends back: what it logged, and the site's own modules that it has loaded
-Sent = tuple[list[Said], set[str]]
+Sent = tuple[list[Logged], set[str]]
 
 #: what the copies do, by number; set before they are made
 _jobs: Sequence[Job] = ()

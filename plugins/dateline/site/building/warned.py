@@ -16,7 +16,7 @@ COPIES = "pelican.utils"
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 
 
-class Said(NamedTuple):
+class Logged(NamedTuple):
     """What was logged: by which logger, at which level, in which words, and whether it may be gone the next time."""
 
     logger: str
@@ -25,12 +25,12 @@ class Said(NamedTuple):
     passing: bool = False
 
 
-def said(record: logging.LogRecord) -> Said:
+def said(record: logging.LogRecord) -> Logged:
     """A record as it can be stored, or sent to another process."""
-    return Said(record.name, record.levelno, record.getMessage(), is_passing(record))
+    return Logged(record.name, record.levelno, record.getMessage(), is_passing(record))
 
 
-def said_again(lines: Iterable[Said]) -> None:
+def said_again(lines: Iterable[Logged]) -> None:
     """Log here what was logged in another process, or by another build."""
     for one in lines:
         logging.getLogger(one.logger).log(one.level, "%s", one.words, extra=PASSING if one.passing else None)
@@ -41,7 +41,7 @@ class Warned(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.lines: list[Said] = []
+        self.lines: list[Logged] = []
         self._full: OSError | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -70,14 +70,14 @@ class Warned(logging.Handler):
 class _Collected(logging.Handler):
     def __init__(self) -> None:
         super().__init__()
-        self.lines: list[Said] = []
+        self.lines: list[Logged] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(said(record))
 
 
 @contextmanager
-def collected() -> Iterator[list[Said]]:
+def collected() -> Iterator[list[Logged]]:
     """What is logged meanwhile, and nowhere else: a copy of a process must not write to a terminal that is being drawn on,
     whose lock may have been held when it was copied."""
     root, collector = logging.getLogger(), _Collected()
