@@ -29,6 +29,11 @@ source: Gazette
 
 Erna Solberg met Mette Frederiksen in Oslo on Thursday and signed a treaty about harbours.
 """
+PAGE = f"""<!DOCTYPE html>
+<html lang="en"><head><title>Talks</title><meta property="article:published_time" content="2021-06-21"></head>
+<body><article><h1>Talks</h1>
+<p>{"Erna Solberg met Mette Frederiksen in Oslo on Thursday to speak about harbours. " * 9}</p>
+</article></body></html>"""
 
 
 @pytest.fixture(scope="module")
@@ -47,19 +52,24 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of an environment with the wheel, which finds all other packages in the one that runs the tests."""
-    folder = tmp_path_factory.mktemp("installed") / "venv"
-    venv.create(folder, symlinks=True)
-    python = folder / "bin/python"
-    ran(sys.executable, "-m", "pip", "--python", str(python), "install", "-q", "--no-deps", "--no-index", str(wheel), at=folder)
+    """The programs of an environment with the wheel."""
+    folder = environment(tmp_path_factory.mktemp("installed") / "venv")
+    command = [sys.executable, "-m", "pip", "--python", str(folder / "bin/python"), "install", "-q", "--no-deps", "--no-index"]
+    ran(*command, str(wheel), at=folder)
+    return folder / "bin"
+
+
+def environment(folder: Path, *, with_pip: bool = False) -> Path:
+    """An environment that finds all packages but Dateline in the one that runs the tests."""
+    venv.create(folder, symlinks=True, with_pip=with_pip)
     [packages] = folder.glob("lib/python*/site-packages")
     (packages / "others.pth").write_text("\n".join(site.getsitepackages()) + "\n", encoding="utf-8")
-    return python.parent
+    return folder
 
 
-def ran(*command: str, at: Path) -> str:
+def ran(*command: str, at: Path, **more: str) -> str:
     """What a command prints that goes well; it knows no path of this repository."""
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHONPATH", "DATELINE_", "VIRTUAL_ENV"))}
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHONPATH", "DATELINE_", "VIRTUAL_ENV", "MAKE"))} | more
     done = subprocess.run(command, cwd=at, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
@@ -96,3 +106,20 @@ def test_a_site_is_made_and_built_with_the_wheel_alone(installed: Path, tmp_path
     for name in ("index.html", "theme/site.css", "theme/js/filters.js", "theme/icon.svg", "pagefind/pagefind.js"):
         assert (output / name).is_file(), name
     assert ran(str(installed / "dateline"), "check", "--site", "output", at=tmp_path / "news").startswith("output: 0 errors")
+
+
+@pytest.mark.long
+def test_a_new_site_is_built_where_no_index_knows_dateline(installed: Path, wheel: Path, tmp_path: Path) -> None:
+    """By its own Makefile, with the wheel that it came from; a saved page can be imported."""
+    ran(str(installed / "dateline"), "new", "tl", "--yes", "--no-git", at=tmp_path)
+    folder = tmp_path / "tl"
+    assert (folder / "wheels" / wheel.name).read_bytes() == wheel.read_bytes()
+    environment(folder / ".venv", with_pip=True)
+    offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_NO_WARN_CONFLICTS": "1"}
+    said = ran("make", "html", at=folder, **offline)
+    assert "Read it: open output/index.html" in said
+    assert "does not provide the extra" not in said
+    events = json.loads((folder / "output/data/events.json").read_text(encoding="utf-8"))["events"]
+    assert {"1909-07-25", "1927-06-11", "1969-07-20"} <= {event["when"]["value"] for event in events}
+    (folder / "a.html").write_text(PAGE, encoding="utf-8")
+    assert "1 imported" in ran("make", "import", "FROM=a.html", at=folder, **offline)
