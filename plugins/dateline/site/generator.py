@@ -71,7 +71,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         sound = [a for a in found if os.path.abspath(a.source_path or "") not in broken]
         if not self.host.adopted:
             self._settle(sound)
-        sound.sort(key=lambda article: bool(article.metadata.get("slug")))  # what was written by hand gives way
+            sound.sort(key=lambda article: bool(article.metadata.get("slug")))  # what was written by hand gives way
         return single(sound, strict=bool(self.settings.get("DATELINE_STRICT")))
 
     def _settle(self, articles: list[PelicanArticle]) -> None:

@@ -11,6 +11,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import count, islice
 from typing import Any
 
 from ..model import Kept
@@ -40,14 +41,18 @@ def resolved(claims: Iterable[Claim], kept: Sequence[Kept] = ()) -> dict[str, st
         groups[folder(claim.slug)].append(claim)
     found = {one.path: one.slug for group in groups.values() for one in group if one.written or len(group) == 1}
     taken = {folder(slug) for slug in found.values()}
+    published = _published(kept)
     for base, group in groups.items():
-        for claim, slug in _shared([one for one in group if one.path not in found], taken, groups.keys() - {base}, kept):
-            found[claim.path] = slug
-            taken.add(folder(slug))
+        if left := [one for one in group if one.path not in found]:
+            for claim, slug in _shared(left, taken, groups.keys() - {base}, published):
+                found[claim.path] = slug
+                taken.add(folder(slug))
     return found
 
 
-def _shared(group: list[Claim], taken: Set[str], others: Set[str], kept: Sequence[Kept]) -> Iterator[tuple[Claim, str]]:
+def _shared(
+    group: Sequence[Claim], taken: Set[str], others: Set[str], published: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[Claim, str]]:
     """The slugs of articles that ask for the same, and did not write it by hand. None is ``taken``, or asked for by ``others``,
     but that which the ledger has of an article: this it keeps, though another now asks for it by hand."""
 
@@ -55,22 +60,22 @@ def _shared(group: list[Claim], taken: Set[str], others: Set[str], kept: Sequenc
         return folder(slug) not in taken and folder(slug) not in others
 
     left = list(group)
-    alone = len(group) == 1 and free(group[0].slug)
-    for slug, sentences in _published(kept).items() if not alone else ():
-        may = [one for one in left if slug == one.slug or (free(slug) and slug in _options(one, len(group)))]
+    for slug, sentences in published.items():
+        may = [one for one in left if slug == one.slug or (free(slug) and slug in islice(_options(one), len(group) + 2))]
         fits = [(_found(sentences, one), one) for one in may]
         most, best = max(fits, key=lambda fit: fit[0], default=(0, None))
         if best and most:
             left.remove(best)
             yield best, slug
     for one in left:
-        yield one, next(slug for slug in _options(one, len(taken)) if free(slug))
+        yield one, next(slug for slug in _options(one) if free(slug))
 
 
-def _options(one: Claim, most: int) -> list[str]:
+def _options(one: Claim) -> Iterator[str]:
     """The slugs that an article can have, the best first: its own, with its day, and with a number behind that."""
     dated = f"{one.slug}-{one.published[:10]}"
-    return [one.slug, dated, *(f"{dated}-{number}" for number in range(2, most + 3))]
+    yield from (one.slug, dated)
+    yield from (f"{dated}-{number}" for number in count(2))
 
 
 def _published(kept: Iterable[Kept]) -> dict[str, list[str]]:
