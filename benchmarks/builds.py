@@ -81,7 +81,7 @@ def measured(place: Path, changes: int) -> Iterator[tuple[str, float, float]]:
     plain = place / "plain.py"
     plain.write_text(PLAIN.format(str(content), str(place / "plain")), encoding="utf-8")
     env = {**os.environ, "DATELINE_CACHE": str(place / "cache"), "PYTHONPATH": str(ROOT / "plugins")}
-    pelican = [sys.executable, "-m", "pelican", str(content), "--quiet", "-s"]
+    pelican = [sys.executable, "-m", "pelican", str(content), "-s"]
     ours = [*pelican, str(ROOT / "pelicanconf.py"), "-o", str(output)]
     yield "plain Pelican", *timed([*pelican, str(plain)], env)
     yield "first build", *timed(ours, env)

@@ -8,12 +8,13 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
 import pytest
 from dateline.model import Kept
-from dateline.site.slugs import Claim, resolved
+from dateline.site.slugs import Claim, moved, resolved
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +25,28 @@ HEAD = "---\ntitle: {title}\ndate: 2021-06-19\n{more}---\n\nErna Solberg met Ang
 
 def claim(path: str, slug: str = "x", day: str = "2020-05-08", *, written: bool = False, draft: bool = False) -> Claim:
     return Claim(slug, written, day, path, lambda: f"Norway thanked {path}.", draft)
+
+
+def test_a_note_is_where_another_has_the_address() -> None:
+    """Not where nobody has it: of those that the ledger has, the first may be gone."""
+    both = [claim("b"), claim("c")]
+    assert list(moved(both, resolved(both)))[0][0] == "c"
+    ledger = [kept("x-2020-05-08", "b"), kept("x-2020-05-08-2", "c")]
+    assert list(moved(both, resolved(both, ledger))) == []
+
+
+def test_many_of_one_title_are_soon_told_apart() -> None:
+    """Each of them in the ledger: the text of each is looked at a few times, not once for each of the others."""
+    looked = Counter[str]()
+
+    def text(path: str) -> str:
+        looked[path] += 1
+        return f"Norway thanked {path}."
+
+    many = [Claim("x", False, f"{1900 + n}-05-08", f"{n}", partial(text, f"{n}")) for n in range(100)]
+    ledger = [kept("x" if not n else f"x-{1900 + n}-05-08", f"{n}") for n in range(100)]
+    assert resolved(many, ledger) == {f"{n}": one.article for n, one in enumerate(ledger)}
+    assert max(looked.values()) <= 2
 
 
 def kept(slug: str, path: str) -> Kept:
@@ -48,6 +71,10 @@ def kept(slug: str, path: str) -> Kept:
         ([claim("a"), claim("b")], [kept("x", "nobody"), kept("y", "b")], "x x-2020-05-08"),
         ([claim("a")], [kept("y", "a")], "x"),
         ([claim("a"), claim("b", written=True)], [kept("x", "a")], "x x"),
+        ([claim("a"), claim("b", written=True)], [kept("x", "a"), kept("x", "b")], "x-2020-05-08 x"),
+        ([claim("b")], [kept("x", "a"), kept("x-2020-05-08", "b")], "x-2020-05-08"),
+        ([claim("b"), claim("c")], [kept("x-2020-05-08", "b"), kept("x-2020-05-08-2", "c")], "x-2020-05-08 x-2020-05-08-2"),
+        ([claim("a", written=True, draft=True), claim("b")], [], "x x"),
     ],
 )
 def test_each_article_has_an_address_of_its_own(claims: list[Claim], ledger: list[Kept], slugs: str) -> None:

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ FENCED = re.compile(r"\ufeff?(?:\s*\n)?---[ \t]*\r?\n(?P<head>.*?)^(?:---|\.\.\.
 PLAIN = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>.*)")
 #: libyaml's reader where there is one, which is many times as fast
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+#: as many files are parsed once, as long as they stay the same
+KEPT = 20_000
 
 
 class BadYaml(ValueError):
@@ -100,18 +104,13 @@ def _plain(text: str) -> FrontMatter:
     return FrontMatter(values, lines, "")
 
 
-#: the front matter of files that were read, each with the size and time that the file had
-_files: dict[Path, tuple[tuple[int, int], FrontMatter]] = {}
-
-
 def of_file(path: Path) -> FrontMatter:
     """The front matter of a file, which is read once as long as its size and time are the same. Raises OSError,
     UnicodeDecodeError."""
     at = os.stat(path)
-    stamp = at.st_size, at.st_mtime_ns
-    known = _files.get(path)
-    if known and known[0] == stamp:
-        return known[1]
-    found = parse(path.read_text(encoding="utf-8-sig"))
-    _files[path] = stamp, found
-    return found
+    return _of_file(path, at.st_size, at.st_mtime_ns)
+
+
+@lru_cache(KEPT)
+def _of_file(path: Path, size: int, time: int) -> FrontMatter:
+    return parse(path.read_text(encoding="utf-8-sig"))

@@ -1,5 +1,5 @@
 """Values of the model as plain JSON objects, in the spelling that CONTRACT and exports promise; and as bytes that Dateline
-reads again itself: in the cache, on a shelf, between machines."""
+reads again itself: in the cache, and between machines."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from importlib.metadata import distribution
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,7 +30,10 @@ def requirement(folder: Path) -> str:
 
     Raises ValueError, in words for the user, where there is none and none can be built.
     """
-    installed = distribution(NAME)
+    try:
+        installed = distribution(NAME)
+    except PackageNotFoundError as error:
+        raise ValueError(f"Dateline is not installed here: pip install {NAME}, or the folder of its sources") from error
     said = installed.read_text("direct_url.json")
     if said is None:
         return f"{NAME}{EXTRAS}=={installed.version}"

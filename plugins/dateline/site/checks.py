@@ -46,8 +46,9 @@ def articles(
     """What is wrong with these articles. ``content`` is the folder that Pelican's links count from; ``since`` has the year,
     month or day in which a source began, by its name; ``slugs`` are those that the articles got, by absolute path."""
     owners: dict[str, str] = {}
-    for file, slug in sorted(slugs.items(), key=lambda one: (claim(Path(one[0])).written, one[0])):
-        owners.setdefault(folder(slug), file)
+    public = (one for one in map(claim, map(Path, slugs)) if not one.draft)
+    for one in sorted(public, key=lambda one: (one.written, one.path)):
+        owners.setdefault(folder(slugs[one.path]), one.path)
     for path in paths:
         if problems := check(path, str(path)):
             yield from (Finding(p.path, p.line, p.message) for p in problems)
@@ -55,12 +56,12 @@ def articles(
         asked, text = claim(path), path.read_text(encoding="utf-8-sig")
         yield from _of_article(article_file(path), path, text, today, since)
         yield from _links(path, text, content)
-        slug, line = slugs[asked.path], _line(text, "slug", "title")
-        if (first := owners[folder(slug)]) != asked.path:
+        slug, line = slugs.get(asked.path, asked.slug), _line(text, "slug", "title")
+        if not asked.draft and (first := owners.get(folder(slug), asked.path)) != asked.path:
             says = f"its address {slug!r} is that of {os.path.relpath(first)}, too: give it a 'slug:' of its own"
             yield Finding(str(path), line, says)
-        elif slug != asked.slug:
-            yield Finding(str(path), line, note(os.path.relpath(owners[folder(asked.slug)]), asked.slug, slug), error=False)
+        elif slug != asked.slug and (owner := owners.get(folder(asked.slug))):
+            yield Finding(str(path), line, note(os.path.relpath(owner), asked.slug, slug), error=False)
 
 
 def _of_article(article: Article, path: Path, text: str, today: date, since: Mapping[str, str]) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ class Reader(YAMLMetadataReader):  # type: ignore[misc]
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The HTML and the metadata of a file. Raises OSError."""
         found = frontmatter.of_file(Path(source_path))
-        if found.head is None:
+        if found.head is None or found.error:
             return super().read(source_path)  # type: ignore[no-any-return]
         self._md.Meta = {key: list(map(str, v if isinstance(v, list) else [v])) for key, v in found.values.items()}
         return self._md.reset().convert(found.body), self._parse_yaml_metadata(found.values, source_path)
@@ -51,7 +51,7 @@ def claim(path: Path) -> Claim:
     written = str(values.get("slug") or "").strip()
     slug = written or fitted(slugify(str(values["title"]), DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]))
     day = published(get_date(str(values["date"]).strip().replace("_", " ")))
-    draft = str(values.get("status") or "published") != "published"
+    draft = str(values.get("status") or "published").lower() != "published"
     return Claim(slug, bool(written), day, os.path.abspath(path), lambda: article_file(path).text, draft)
 
 

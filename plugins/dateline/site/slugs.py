@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import count, islice
+from itertools import count
 from typing import Any
 
 from ..model import Kept
 from .addresses import folder
 
 log = logging.getLogger(__name__)
+#: a slug that got a day, and perhaps a number
+DATED = re.compile(r"(?P<base>.+)-(?P<day>\d{4}-\d\d-\d\d)(?:-\d+)?")
+#: slugs of the ledger with the day behind each (empty where none is) and its sentences, by what they may have been made of
+Ledger = dict[str, list[tuple[str, str, list[str]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +40,64 @@ class Claim:
 
 def resolved(claims: Iterable[Claim], kept: Sequence[Kept] = ()) -> dict[str, str]:
     """The slug of each article by its path; ``kept`` is the ledger of published events. Equal slugs that were written by hand
-    stay equal."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda claim: (claim.draft, claim.published, claim.path)):
-        groups[folder(claim.slug)].append(claim)
-    found = {one.path: one.slug for group in groups.values() for one in group if one.written or len(group) == 1}
+    stay equal; drafts take nothing from what is published."""
+    claims, ledger = list(claims), _ledger(kept)
+    found = _settled([one for one in claims if not one.draft], ledger, frozenset())
     taken = {folder(slug) for slug in found.values()}
-    published = _published(kept)
+    return {**_settled([one for one in claims if one.draft], ledger, taken), **found}
+
+
+def _settled(claims: Iterable[Claim], ledger: Ledger, before: Set[str]) -> dict[str, str]:
+    """The slugs of articles, none of which is among those that were given ``before``, but what was written by hand."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: (claim.published, claim.path)):
+        groups[folder(claim.slug)].append(claim)
+    found = {one.path: one.slug for group in groups.values() for one in group if one.written}
     for base, group in groups.items():
-        if left := [one for one in group if one.path not in found]:
-            for claim, slug in _shared(left, taken, groups.keys() - {base}, published):
-                found[claim.path] = slug
-                taken.add(folder(slug))
+        own = _published(group, ledger[base])
+        found.update((path, slug) for path, slug in own if folder(slug) == base or folder(slug) not in groups)
+    taken = {*before, *(folder(slug) for slug in found.values())}
+    for base, group in groups.items():
+        for one in (each for each in group if each.path not in found):
+            free = (s for s in _options(one) if folder(s) not in taken and (folder(s) == base or folder(s) not in groups))
+            found[one.path] = next(free)
+            taken.add(folder(found[one.path]))
     return found
 
 
-def _shared(
-    group: Sequence[Claim], taken: Set[str], others: Set[str], published: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[Claim, str]]:
-    """The slugs of articles that ask for the same, and did not write it by hand. None is ``taken``, or asked for by ``others``,
-    but that which the ledger has of an article: this it keeps, though another now asks for it by hand."""
+def _ledger(kept: Iterable[Kept]) -> Ledger:
+    """The slugs in the ledger, each with its published sentences, by what they may have been made of: as they are, and without
+    the day behind them."""
+    sentences: dict[str, list[str]] = defaultdict(list)
+    for one in kept:
+        sentences[one.article].append(one.sentence)
+    found: Ledger = defaultdict(list)
+    for slug, told in sentences.items():
+        found[folder(slug)].append((slug, "", told))
+        if dated := DATED.fullmatch(slug):
+            found[folder(dated["base"])].append((slug, dated["day"], told))
+    return found
 
-    def free(slug: str) -> bool:
-        return folder(slug) not in taken and folder(slug) not in others
 
+def _published(group: Sequence[Claim], ledger: Sequence[tuple[str, str, Sequence[str]]]) -> Iterator[tuple[str, str]]:
+    """Of articles that ask for the same slug, those that the ledger has, by path, with the slug that each has there: whoever
+    holds most of its sentences."""
+    if len(group) == 1 and all(not day for _, day, _ in ledger):
+        return
     left = list(group)
-    for slug, sentences in published.items():
-        may = [one for one in left if slug == one.slug or (free(slug) and slug in islice(_options(one), len(group) + 2))]
-        fits = [(_found(sentences, one), one) for one in may]
-        most, best = max(fits, key=lambda fit: fit[0], default=(0, None))
-        if best and most:
+    for slug, day, sentences in ledger:
+        may = [one for one in left if one.published.startswith(day) and (not one.written or not day)]
+        held = [(_found(sentences, one), one.written, one) for one in may]
+        most, written, best = max(held, key=lambda each: each[:2], default=(0, False, None))
+        if best and most and not written:
             left.remove(best)
-            yield best, slug
-    for one in left:
-        yield one, next(slug for slug in _options(one) if free(slug))
+            yield best.path, slug
+
+
+def _found(sentences: Iterable[str], one: Claim) -> int:
+    """How many of these sentences an article has."""
+    text = " ".join(one.text().split())
+    return sum(sentence in text for sentence in sentences)
 
 
 def _options(one: Claim) -> Iterator[str]:
@@ -78,26 +107,12 @@ def _options(one: Claim) -> Iterator[str]:
     yield from (f"{dated}-{number}" for number in count(2))
 
 
-def _published(kept: Iterable[Kept]) -> dict[str, list[str]]:
-    """The published sentences of each article, by its slug."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for one in kept:
-        found[one.article].append(one.sentence)
-    return found
-
-
-def _found(sentences: Iterable[str], one: Claim) -> int:
-    """How many of these sentences an article has."""
-    text = " ".join(one.text().split())
-    return sum(sentence in text for sentence in sentences)
-
-
 def moved(claims: Iterable[Claim], slugs: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Of each article that did not get the slug it asked for, its path and a note in words."""
+    """Of each article that did not get the slug it asked for, as another has it, its path and a note in words."""
     owners = {folder(slug): path for path, slug in slugs.items()}
     for claim in claims:
-        if slugs[claim.path] != claim.slug:
-            yield claim.path, note(owners[folder(claim.slug)], claim.slug, slugs[claim.path])
+        if slugs[claim.path] != claim.slug and (owner := owners.get(folder(claim.slug))):
+            yield claim.path, note(owner, claim.slug, slugs[claim.path])
 
 
 def note(owner: str, asked: str, slug: str) -> str:

@@ -62,7 +62,7 @@ class Build:
                 with _told(output), self._aside(output):
                     self._run()
                     warned.refuse()
-            done = own.stayed() and not warned.passing
+            done = own.stayed() and warned.hears and not warned.passing
             self._note(Manifest(made_of if done else "", own.digests, self.stamps, warned.lines))
 
     @property

@@ -17,6 +17,7 @@ from functools import cache, partial
 from pathlib import Path, PurePath
 from typing import Any
 
+from ...layout import THEME
 from ...settings import from_environment
 
 log = logging.getLogger(__name__)
@@ -26,7 +27,7 @@ PLACES = frozenset({"OUTPUT_PATH", "PATH", "THEME", "PLUGIN_PATHS", "CACHE_PATH"
 #: the setting that names files and folders which a site's own filters read
 FURTHER = "DATELINE_INPUTS"
 #: what a build may depend on in the environment
-VARIABLES = ("SOURCE_DATE_EPOCH", "TZ")
+VARIABLES = ("SOURCE_DATE_EPOCH", "TZ", "LANG", "LC_ALL", "LC_TIME")
 PREFIX = "DATELINE_"
 #: Dateline's own variables that change no page
 INDIFFERENT = frozenset({"DATELINE_CACHE", "DATELINE_PROCESSES"})
@@ -42,9 +43,10 @@ def digest(*parts: bytes) -> bytes:
 def whole(settings: Mapping[str, Any], plugins: Iterable[Any]) -> str:
     """The digest of everything that a build of this site is made of, but for the site's own modules."""
     wanted = from_environment()
-    roots = (settings["PATH"], wanted.desk, settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"])
+    roots = (settings["PATH"], wanted.desk, settings["THEME"], THEME, *settings["THEME_TEMPLATES_OVERRIDES"])
     trees = [tree(Path(root)) for root in (*roots, *_further(settings), Path(wanted.model, "meta.json"))]
-    return digest(of_settings(settings), of_environment(), programs(), *trees, *map(_package, plugins)).hex()
+    today = "" if settings["WITH_FUTURE_DATES"] else date.today().isoformat()
+    return digest(of_settings(settings), of_environment(), today.encode(), programs(), *trees, *map(_package, plugins)).hex()
 
 
 def _further(settings: Mapping[str, Any]) -> list[str]:

@@ -54,6 +54,11 @@ class Warned(logging.Handler):
         """Whether something failed that may succeed the next time."""
         return any(one.passing for one in self.lines)
 
+    @property
+    def hears(self) -> bool:
+        """Whether warnings are logged at all: a build that was asked to be quiet does not know what went wrong."""
+        return logging.getLogger().isEnabledFor(logging.WARNING)
+
     def refuse(self) -> None:
         """Raise the error of the disk that took no copy of a file: a site without its stylesheet would stand there."""
         if self._full:
