@@ -30,7 +30,7 @@ def claim(path: str, slug: str = "x", day: str = "2020-05-08", *, written: bool 
 def test_a_note_is_where_another_has_the_address() -> None:
     """Not where nobody has it: of those that the ledger has, the first may be gone."""
     both = [claim("b"), claim("c")]
-    assert list(moved(both, resolved(both)))[0][0] == "c"
+    assert next(moved(both, resolved(both)))[0] == "c"
     ledger = [kept("x-2020-05-08", "b"), kept("x-2020-05-08-2", "c")]
     assert list(moved(both, resolved(both, ledger))) == []
 

@@ -1,1 +1,1 @@
-"""Building again: what a page is made of, what stands in the output already, and how new files get there whole."""
+"""Building again: whether anything changed, what stands in the output already, and how new files get there whole."""
