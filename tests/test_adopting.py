@@ -117,6 +117,7 @@ def test_files_and_feeds_name_the_folder(adopted: tuple[str, Path, str]) -> None
     assert (ours / "theme/js/filters.js").is_file()
 
 
+@pytest.mark.long
 def test_a_blog_read_from_disk_and_in_another_folder(tmp_path: Path) -> None:
     """Links are relative, from deeper folders, too; the editors' page is there."""
     output, _ = blog(tmp_path, "simple", 'DATELINE_PATH = "news/then"', "FEED_ALL_ATOM = CATEGORY_FEED_ATOM = None")
@@ -126,6 +127,7 @@ def test_a_blog_read_from_disk_and_in_another_folder(tmp_path: Path) -> None:
     assert not (output / "dateline").exists()
 
 
+@pytest.mark.long
 def test_an_article_that_dateline_cannot_read_stays_in_the_blog(tmp_path: Path) -> None:
     """It is named, and passed over."""
     shutil.copytree(BLOG / "content", tmp_path / "content")

@@ -58,6 +58,7 @@ BARE = """<html><head><title>{% block title %}{% endblock %}</title></head>
 <body>{% include "search.html" %}{% block content %}{% endblock %}</body></html>"""
 
 
+@pytest.mark.long
 def test_a_theme_of_few_blocks_and_like_names(tmp_path: Path) -> None:
     """A theme whose head is closed gets the stylesheet at the head of the content; its own `search.html` stays its own."""
     theme = tmp_path / "theme/templates"

@@ -107,6 +107,7 @@ def test_another_language_is_passed_through() -> None:
     assert "'fi' is not supported" in done.stderr
 
 
+@pytest.mark.long
 def test_an_article_is_read_from_markdown(tmp_path: Path) -> None:
     """A file that ends in .md is an article, front matter and body; one that is broken is named with its line."""
     path = tmp_path / "a.md"
@@ -128,6 +129,7 @@ def test_a_wrong_setting_is_said(setting: str, says: str) -> None:
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.long
 def test_the_article_of_8_may_2020() -> None:
     """A real article: its dates, its actors once each, and nothing from its caption and credits."""
     path = ROOT.parent / "shared/articles/2020-05-08-putin-uses-ww2-anniversary.md"

@@ -149,6 +149,7 @@ def test_nobody_outlives_a_run_that_is_killed(tmp_path: Path) -> None:
         assert len(cache.get(key(a, settings(None).model) for a in some(2000))) >= BATCH
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_with_the_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     """One article kills whoever reads it, another raises; the others say what they say in one process."""

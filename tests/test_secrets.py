@@ -57,6 +57,7 @@ def opened(path: Path) -> bytes:
     return content
 
 
+@pytest.mark.long
 def test_a_build_tells_no_secret(folder: Path) -> None:
     """Not in what it writes, nor in what it says with --debug, whatever an article asks for."""
     status, said = built(folder, "--debug")

@@ -135,6 +135,7 @@ def test_a_site_in_another_language_than_its_articles(tmp_path: Path) -> None:
     assert not (tmp_path / "output/articles/draft").exists()
 
 
+@pytest.mark.long
 def test_ids_outlast_edits_elsewhere(site: Path, tmp_path: Path) -> None:
     """Another paragraph in the article and another article leave every event's address as it was."""
     content = tmp_path / "content"
@@ -215,6 +216,7 @@ def test_a_correction_shows_on_the_page(tmp_path: Path) -> None:
     assert "corrections.yaml:5: unknown key 'colour'" in done.stdout + done.stderr
 
 
+@pytest.mark.long
 def test_what_is_hidden_is_on_no_page(tmp_path: Path) -> None:
     """Neither an event nor an actor that the editors hide is in pages, search, feeds or data; its article stays."""
     shutil.copytree(ROOT / "tests/sites/tiny", tmp_path / "content")

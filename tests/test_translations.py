@@ -122,6 +122,7 @@ def english_left(page: str) -> list[str]:
     return sorted(text for text in shown if text in ours and ours[text] != text)
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_a_german_site(tmp_path: Path) -> None:
     """Navigation, headings and dates of home and of a year are German."""
@@ -137,6 +138,7 @@ def test_a_german_site(tmp_path: Path) -> None:
     assert ">Juni 2021</" in pages["timeline/2021"]
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_a_site_that_reads_from_right_to_left(tmp_path: Path) -> None:
     """The direction is the language's, though the theme has no words of it."""
