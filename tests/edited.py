@@ -63,8 +63,8 @@ class Site:
         """Let this process be as a new one."""
         for name in OWN:
             sys.modules.pop(name, None)
-        modules._first.clear()
-        modules._elsewhere.clear()
+        modules._first_digests.clear()
+        modules._loaded_by_copies.clear()
 
     def clean(self) -> Path:
         """A build that knows nothing of those before."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from dateline.site.building import inputs, manifest
 from dateline.site.building.manifest import Manifest
-from dateline.site.building.warned import Logged
+from dateline.site.building.warned import LogLine
 
 
 def put(folder: Path, **files: str) -> None:
@@ -39,7 +39,7 @@ def test_a_damaged_manifest_is_worth_nothing(tmp_path: Path, text: str) -> None:
 
 
 def test_a_manifest_comes_back(tmp_path: Path) -> None:
-    said = Logged("dateline.x", 30, "words")
+    said = LogLine("dateline.x", 30, "words")
     one = Manifest("inputs", {"/a/filter.py": "12"}, {"a/é": (1, 2), "\udcff": (3, 4)}, [said])
     manifest.write(tmp_path / "x/m.json", one)
     assert manifest.read(tmp_path / "x/m.json") == one
@@ -48,8 +48,8 @@ def test_a_manifest_comes_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize("change", ["text", "name", "new", "gone", "large"])
 def test_a_folder_is_known_by_its_files(tmp_path: Path, change: str) -> None:
     put(tmp_path, a="1", b__c="2", large="x" * 2_000_000)
-    before = inputs.tree(tmp_path)
-    assert before == inputs.tree(tmp_path)
+    before = inputs.digest_tree(tmp_path)
+    assert before == inputs.digest_tree(tmp_path)
     match change:
         case "text":
             put(tmp_path, a="3")
@@ -61,14 +61,14 @@ def test_a_folder_is_known_by_its_files(tmp_path: Path, change: str) -> None:
             (tmp_path / "b/c").unlink()
         case "large":
             put(tmp_path, large="x" * 1_999_999 + "y")
-    assert inputs.tree(tmp_path) != before
+    assert inputs.digest_tree(tmp_path) != before
 
 
 def test_links_that_lead_round_are_followed_once(tmp_path: Path) -> None:
     put(tmp_path, a__b__c="1")
     for n in range(3):
         (tmp_path / f"a/round{n}").symlink_to(tmp_path, target_is_directory=True)
-    assert inputs.tree(tmp_path) == inputs.tree(tmp_path)
+    assert inputs.digest_tree(tmp_path) == inputs.digest_tree(tmp_path)
 
 
 def filtered(text: str) -> str:
@@ -91,4 +91,4 @@ def filtered(text: str) -> str:
     ],
 )
 def test_settings_are_known_by_what_they_say(one: dict[str, Any], two: dict[str, Any], same: bool) -> None:
-    assert (inputs.of_settings(one) == inputs.of_settings(two)) is same
+    assert (inputs.digest_settings(one) == inputs.digest_settings(two)) is same

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from dateline.failures import PASSING
+from dateline.failures import TRANSIENT
 from dateline.site import search
 from dateline.site.building import modules
 from hypothesis import HealthCheck, given, settings
@@ -76,7 +76,7 @@ def test_a_build_in_which_something_failed_is_made_again(
 
 
 def _failing(*_: object) -> bool:
-    logging.getLogger("dateline.site.search").warning("no search", extra=PASSING)
+    logging.getLogger("dateline.site.search").warning("no search", extra=TRANSIENT)
     return False
 
 

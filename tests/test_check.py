@@ -13,7 +13,7 @@ from dateline.site import links
 from dateline.site.checks import Finding, articles
 from dateline.site.problems import check
 from dateline.site.reader import claim
-from dateline.site.slugs import resolved
+from dateline.site.slugs import resolve_slugs
 
 TODAY = date(2021, 6, 20)
 BODY = "Erna Solberg met Mette Frederiksen in Oslo on Thursday, and the two signed a treaty about harbours. " * 4
@@ -30,7 +30,7 @@ def written(folder: Path, name: str = "a.md", *, body: str = BODY, **head: str) 
 
 
 def found(folder: Path, *paths: Path, since: dict[str, str] | None = None) -> list[Finding]:
-    slugs = resolved(claim(path) for path in paths if not check(path, path.name))
+    slugs = resolve_slugs(claim(path) for path in paths if not check(path, path.name))
     return list(articles(paths, folder, TODAY, since or {}, slugs))
 
 

@@ -31,7 +31,7 @@ def test_all_jobs_are_done_and_what_they_log_is_logged_here(
         jobs.run([partial(written, tmp_path / str(n)) for n in range(8)], processes)
     assert {path.name for path in tmp_path.iterdir()} == {str(n) for n in range(8)}
     assert sorted(one.words for one in warned.lines) == [f"wrote {n}" for n in range(8)]
-    assert not warned.passing
+    assert not warned.transient
     assert sorted(caplog.messages) == [f"wrote {n}" for n in range(8)]
     here = str(os.getpid())
     assert all((path.read_text(encoding="utf-8") == here) is (processes == 1) for path in tmp_path.iterdir())
@@ -57,4 +57,4 @@ def test_a_full_disk_that_pelican_warns_of_ends_a_build(who: str, number: int, e
     with Warned() as warned, pytest.raises(OSError, match="\\[Errno") if ends else nullcontext():
         logging.getLogger(who).warning("%s to %s; %s", "a", "b", OSError(number, os.strerror(number)))
         warned.refuse()
-    assert warned.passing
+    assert warned.transient

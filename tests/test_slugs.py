@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from dateline.model import Kept
-from dateline.site.slugs import Claim, moved, resolved
+from dateline.site.slugs import Claim, conflict_notes, resolve_slugs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,9 +30,9 @@ def claim(path: str, slug: str = "x", day: str = "2020-05-08", *, written: bool 
 def test_a_note_is_where_another_has_the_address() -> None:
     """Not where nobody has it: of those that the ledger has, the first may be gone."""
     both = [claim("b"), claim("c")]
-    assert next(moved(both, resolved(both)))[0] == "c"
+    assert next(conflict_notes(both, resolve_slugs(both)))[0] == "c"
     ledger = [kept("x-2020-05-08", "b"), kept("x-2020-05-08-2", "c")]
-    assert list(moved(both, resolved(both, ledger))) == []
+    assert list(conflict_notes(both, resolve_slugs(both, ledger))) == []
 
 
 def test_many_of_one_title_are_soon_told_apart() -> None:
@@ -45,7 +45,7 @@ def test_many_of_one_title_are_soon_told_apart() -> None:
 
     many = [Claim("x", False, f"{1900 + n}-05-08", f"{n}", partial(text, f"{n}")) for n in range(100)]
     ledger = [kept("x" if not n else f"x-{1900 + n}-05-08", f"{n}") for n in range(100)]
-    assert resolved(many, ledger) == {f"{n}": one.article for n, one in enumerate(ledger)}
+    assert resolve_slugs(many, ledger) == {f"{n}": one.article for n, one in enumerate(ledger)}
     assert max(looked.values()) <= 2
 
 
@@ -79,7 +79,7 @@ def kept(slug: str, path: str) -> Kept:
 )
 def test_each_article_has_an_address_of_its_own(claims: list[Claim], ledger: list[Kept], slugs: str) -> None:
     """Whoever is in the ledger keeps it, else the earlier by day and path; the others get their day, then a number."""
-    found = resolved(claims, ledger)
+    found = resolve_slugs(claims, ledger)
     assert [found[one.path] for one in claims] == slugs.split()
 
 
@@ -91,10 +91,10 @@ CLAIMS = st.lists(
 
 @given(CLAIMS, st.lists(st.builds(kept, st.sampled_from(["x", "y", "x-2020-05-08"]), st.text("abc", min_size=1))), st.randoms())
 def test_no_two_share_one_in_whatever_order_they_come(claims: list[Claim], ledger: list[Kept], random) -> None:
-    found = resolved(claims, ledger)
+    found = resolve_slugs(claims, ledger)
     assert len({slug.casefold() for slug in found.values()}) == len(claims) == len(found)
     random.shuffle(claims)
-    assert resolved(claims, ledger) == found
+    assert resolve_slugs(claims, ledger) == found
 
 
 def content(folder: Path, files: dict[str, str]) -> Path:

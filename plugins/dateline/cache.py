@@ -16,7 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
-from .failures import PASSING
+from .failures import TRANSIENT
 from .model import Article, Known, Reading
 from .serial import packed, unpacked
 
@@ -112,7 +112,7 @@ class Cache:
             return self._without(error)
         aside = self.path.with_suffix(".broken")
         log.warning(
-            "The cache %s cannot be read (%s): set aside as %s, and begun anew", self.path, error, aside.name, extra=PASSING
+            "The cache %s cannot be read (%s): set aside as %s, and begun anew", self.path, error, aside.name, extra=TRANSIENT
         )
         try:
             self.path.replace(aside)
@@ -124,7 +124,7 @@ class Cache:
 
     def _without(self, error: Exception) -> None:
         self._close()
-        log.warning("The cache %s cannot be used (%s): reading goes on without it", self.path, error, extra=PASSING)
+        log.warning("The cache %s cannot be used (%s): reading goes on without it", self.path, error, extra=TRANSIENT)
 
     def _close(self) -> None:
         if self.db is not None:

@@ -53,26 +53,26 @@ def parse(text: str) -> FrontMatter:
     """The front matter of an article's text."""
     fenced = FENCED.match(text)
     if not fenced:
-        return _plain(text)
+        return _parse_plain(text)
     head, start = fenced["head"], fenced.start("head")
     first = text.count("\n", 0, start) + 1
     lines = {m["key"].lower(): first + n for n, row in enumerate(head.split("\n")) if (m := PLAIN.match(row))}
     values: Mapping[str, Any] = {}
     error = None
     try:
-        values = {str(key).lower(): value for key, value in _loaded(head).items()}
+        values = {str(key).lower(): value for key, value in _load(head).items()}
     except BadYaml as bad:
         error = first + bad.line - 1, str(bad)
     return FrontMatter(values, lines, text[fenced.end() :], head, start, first, error)
 
 
-def _loaded(head: str) -> dict[object, Any]:
+def _load(head: str) -> dict[object, Any]:
     """The values of a head by their keys as they are written. Raises BadYaml."""
     try:
         try:
-            return _checked(head, LOADER)
+            return _load_with(head, LOADER)
         except yaml.YAMLError:
-            return _checked(head, yaml.SafeLoader)  # which says more of what is wrong
+            return _load_with(head, yaml.SafeLoader)  # which says more of what is wrong
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         why = getattr(error, "problem", None) or str(error).split("\n")[0]
@@ -80,7 +80,7 @@ def _loaded(head: str) -> dict[object, Any]:
         raise BadYaml(mark.line + 1 if mark else 1, says) from error
 
 
-def _checked(head: str, loader: Any) -> dict[object, Any]:
+def _load_with(head: str, loader: Any) -> dict[object, Any]:
     if beyond := out_of_bounds(head, loader):
         raise BadYaml(*beyond)
     try:
@@ -92,7 +92,7 @@ def _checked(head: str, loader: Any) -> dict[object, Any]:
     return found
 
 
-def _plain(text: str) -> FrontMatter:
+def _parse_plain(text: str) -> FrontMatter:
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
     rows = text.removeprefix("\ufeff").split("\n")
@@ -104,13 +104,13 @@ def _plain(text: str) -> FrontMatter:
     return FrontMatter(values, lines, "")
 
 
-def of_file(path: Path) -> FrontMatter:
+def parse_file(path: Path) -> FrontMatter:
     """The front matter of a file, which is read once as long as its size and time are the same. Raises OSError,
     UnicodeDecodeError."""
     at = os.stat(path)
-    return _of_file(path, at.st_size, at.st_mtime_ns)
+    return _parse_file(path, at.st_size, at.st_mtime_ns)
 
 
 @lru_cache(KEPT)
-def _of_file(path: Path, size: int, time: int) -> FrontMatter:
+def _parse_file(path: Path, size: int, time: int) -> FrontMatter:
     return parse(path.read_text(encoding="utf-8-sig"))

@@ -71,7 +71,7 @@ def of_articles(names: Sequence[str]) -> Iterator[Finding]:
     known, _ = sources(settings.from_environment().desk / "sources.yaml")
     paths = [Path(name) for name in names]
     since = {one.name: one.since for one in known}
-    yield from checks.articles(paths, inputs.FOLDER.parent, date.today(), since, inputs.addresses(names))
+    yield from checks.articles(paths, inputs.FOLDER.parent, date.today(), since, inputs.settled_slugs(names))
 
 
 def of_desk(names: Sequence[str], *, quick: bool) -> Iterator[Finding]:

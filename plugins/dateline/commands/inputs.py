@@ -98,11 +98,11 @@ def _single(names: Sequence[str]) -> list[Article]:
 
 
 def _placed(names: Sequence[str]) -> Iterator[tuple[str, Article]]:
-    slugs = addresses(names)
+    slugs = settled_slugs(names)
     return (one for name in names for one in _file(name, slugs)) if names else placed("<stdin>", sys.stdin)
 
 
-def addresses(names: Sequence[str]) -> dict[str, str]:
+def settled_slugs(names: Sequence[str]) -> dict[str, str]:
     """The slugs of the articles (.md) among these files by their absolute paths, as they are beside all others of the site in
     this folder, if they are of it."""
     own = [Path(name) for name in names if _is_article(name)]
@@ -110,12 +110,12 @@ def addresses(names: Sequence[str]) -> dict[str, str]:
         return {}
     from ..site.problems import check
     from ..site.reader import claim
-    from ..site.slugs import resolved
+    from ..site.slugs import resolve_slugs
 
     beside = any(path.resolve().is_relative_to(FOLDER.resolve()) for path in own)
     every = {os.path.abspath(path): path for path in (*own, *(map(Path, site_articles()) if beside else ()))}
     sound = [claim(path) for path in every.values() if path.is_file() and not check(path, str(path))]
-    return resolved(sound, desk(settings.from_environment().desk).kept)
+    return resolve_slugs(sound, desk(settings.from_environment().desk).kept)
 
 
 def _is_article(name: str) -> bool:

@@ -37,33 +37,33 @@ def requirement(folder: Path) -> str:
     said = installed.read_text("direct_url.json")
     if said is None:
         return f"{NAME}{EXTRAS}=={installed.version}"
-    return _direct(json.loads(said), folder)
+    return _from_origin(json.loads(said), folder)
 
 
-def _direct(origin: dict[str, Any], folder: Path) -> str:
+def _from_origin(origin: dict[str, Any], folder: Path) -> str:
     url, inside = str(origin["url"]), origin.get("subdirectory")
     if vcs := origin.get("vcs_info"):
         below = f"#subdirectory={inside}" if inside else ""
         return f"{NAME}{EXTRAS} @ {vcs['vcs']}+{url}@{vcs['commit_id']}{below}"
     if not url.startswith("file:"):
-        return f"{NAME}{EXTRAS} @ {url}{_digest(origin.get('archive_info') or {})}"
+        return f"{NAME}{EXTRAS} @ {url}{_url_digest(origin.get('archive_info') or {})}"
     path = Path(url2pathname(urlsplit(url).path))
     if not path.exists():
         raise ValueError(f"{path}, from which Dateline was installed, is gone: put it back, or install Dateline anew")
     with TemporaryDirectory() as place:
-        wheel = path if path.suffix == ".whl" else _built(path / (inside or ""), Path(place))
+        wheel = path if path.suffix == ".whl" else _build_wheel(path / (inside or ""), Path(place))
         (folder / WHEELS).mkdir(parents=True, exist_ok=True)
         shutil.copy(wheel, folder / WHEELS)
     return f"./{WHEELS}/{wheel.name}{EXTRAS}"
 
 
-def _digest(archive: dict[str, Any]) -> str:
+def _url_digest(archive: dict[str, Any]) -> str:
     """The digest of an archive as a requirement names it; empty where none is known."""
     hashes = archive.get("hashes") or dict([archive["hash"].split("=", 1)] if archive.get("hash") else [])
     return f"#sha256={hashes['sha256']}" if "sha256" in hashes else ""
 
 
-def _built(source: Path, place: Path) -> Path:
+def _build_wheel(source: Path, place: Path) -> Path:
     """The wheel of a folder of sources, or of an archive of them. Raises ValueError where it cannot be built."""
     (place / "aside.cfg").write_text(ASIDE.format(place), encoding="utf-8")
     command = ["wheel", "-q", "--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", str(place), str(source)]

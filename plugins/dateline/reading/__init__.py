@@ -16,7 +16,7 @@ from tqdm import tqdm
 from ..cache import Cache, key
 from ..desk.actors import actors
 from ..desk.noted import noted
-from ..failures import PASSING
+from ..failures import TRANSIENT
 from ..lang import supported
 from ..model import Article, Known, Reading
 from ..settings import Settings
@@ -129,7 +129,7 @@ def _or_empty(outcome: Outcome, article: Article) -> Reading:
     """What an article says; nothing, and a warning, where it could not be read."""
     if isinstance(outcome, Reading):
         return outcome
-    log.warning("%s could not be read: %s (left out)", article.id, outcome.why, extra=PASSING if outcome.passing else None)
+    log.warning("%s could not be read: %s (left out)", article.id, outcome.why, extra=TRANSIENT if outcome.transient else None)
     return Reading(article)
 
 

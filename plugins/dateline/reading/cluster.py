@@ -152,7 +152,7 @@ def _outcomes(future: Any, address: str) -> list[Outcome] | Failed:
     try:
         found = unpacked(Found, future.result())
     except KilledWorker:
-        return Failed("each worker that read it died (often for want of memory)", passing=True)
+        return Failed("each worker that read it died (often for want of memory)", transient=True)
     except (CancelledError, OSError) as error:
         raise _gone(address) from error
     except Exception as error:  # whatever a worker raised comes back as it was, with its own cause behind this line

@@ -27,10 +27,10 @@ FIRST = Article("", "Police in Croydon met Ann Lee on Monday.", "2020-05-08")
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """An article could not be read, and why, in words for the user; ``passing`` says that it may be read the next time."""
+    """An article could not be read, and why, in words for the user; ``transient`` says that it may be read the next time."""
 
     why: str
-    passing: bool = False
+    transient: bool = False
 
 
 Outcome = Reading | Failed

@@ -66,7 +66,7 @@ def _alone(team: Team, job: Job, number: int) -> Outcome:
     error = future.exception()
     if error is None:
         return future.result()[0]
-    return Failed(team.renewed() or f"{type(error).__name__}: {' '.join(str(error).split())}", passing=True)
+    return Failed(team.renewed() or f"{type(error).__name__}: {' '.join(str(error).split())}", transient=True)
 
 
 def forks() -> bool:

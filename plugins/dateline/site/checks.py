@@ -15,7 +15,7 @@ from ..model import Article
 from .addresses import folder
 from .problems import check
 from .reader import article_file, claim
-from .slugs import note
+from .slugs import conflict_note
 
 #: fewer characters than these tell hardly anything; of fewer than those, nobody can say the language
 SHORT, ENOUGH = 200, 300
@@ -61,7 +61,7 @@ def articles(
             says = f"its address {slug!r} is that of {os.path.relpath(first)}, too: give it a 'slug:' of its own"
             yield Finding(str(path), line, says)
         elif slug != asked.slug and (owner := owners.get(folder(asked.slug))):
-            yield Finding(str(path), line, note(os.path.relpath(owner), asked.slug, slug), error=False)
+            yield Finding(str(path), line, conflict_note(os.path.relpath(owner), asked.slug, slug), error=False)
 
 
 def _of_article(article: Article, path: Path, text: str, today: date, since: Mapping[str, str]) -> Iterator[Finding]:

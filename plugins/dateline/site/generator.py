@@ -29,7 +29,7 @@ from .pages import IN_A_BLOG, PAGES, Page, review
 from .prose import Prose
 from .rendering import Rendering
 from .shown import ArticleView, EventView
-from .slugs import Claim, moved, resolved, single
+from .slugs import Claim, conflict_notes, resolve_slugs, single
 from .translations import locale_of
 from .views import Views
 
@@ -78,8 +78,8 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         """Give each article an address of its own, where several have one title."""
         by_path = {os.path.relpath(a.source_path or ""): a for a in articles}
         claims = [_claim(path, article) for path, article in by_path.items()]
-        slugs = resolved(claims, desk(self.wanted.desk).kept)
-        for path, note in moved(claims, slugs):
+        slugs = resolve_slugs(claims, desk(self.wanted.desk).kept)
+        for path, note in conflict_notes(claims, slugs):
             log.warning("%s:1: %s", path, note)
         for path, article in by_path.items():
             article.slug = slugs[path]

@@ -51,7 +51,7 @@ def check(path: Path, name: str, required: Sequence[str] = REQUIRED) -> list[Pro
     if path.stat().st_size > LARGEST:
         return [Problem(name, 1, "longer than 5 million characters: cut it into articles")]
     try:
-        found = frontmatter.of_file(path)
+        found = frontmatter.parse_file(path)
     except UnicodeDecodeError as error:
         return [Problem(name, 1, f"not UTF-8 (byte {error.start}): save the file as UTF-8")]
     if found.error:

@@ -27,7 +27,7 @@ class Reader(YAMLMetadataReader):  # type: ignore[misc]
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The HTML and the metadata of a file. Raises OSError."""
-        found = frontmatter.of_file(Path(source_path))
+        found = frontmatter.parse_file(Path(source_path))
         if found.head is None or found.error:
             return super().read(source_path)  # type: ignore[no-any-return]
         self._md.Meta = {key: list(map(str, v if isinstance(v, list) else [v])) for key, v in found.values.items()}
@@ -47,7 +47,7 @@ def article_file(path: Path, slug: str = "") -> Article:
 
 def claim(path: Path) -> Claim:
     """The address that a file asks for, whose front matter is sound. Raises OSError where it is not there."""
-    values = frontmatter.of_file(path).values
+    values = frontmatter.parse_file(path).values
     written = str(values.get("slug") or "").strip()
     slug = written or fitted(slugify(str(values["title"]), DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]))
     day = published(get_date(str(values["date"]).strip().replace("_", " ")))

@@ -20,7 +20,7 @@ from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..failures import PASSING
+from ..failures import TRANSIENT
 from .views import Views, heaviest
 
 log = logging.getLogger(__name__)
@@ -105,7 +105,7 @@ def _indexed(pages: Pages, lang: str, folder: Path, index: Path) -> bool:
         said = (done.stderr or done.stdout).strip()[-300:]
         if f"os error {errno.ENOSPC}" in said:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(index))
-        log.warning("no search: Pagefind ended with %s: %s", done.returncode, said, extra=PASSING)
+        log.warning("no search: Pagefind ended with %s: %s", done.returncode, said, extra=TRANSIENT)
         return False
     for path in [path for pattern in LOOKS for path in index.glob(pattern)]:
         path.unlink()

@@ -38,34 +38,34 @@ class Claim:
     draft: bool = False
 
 
-def resolved(claims: Iterable[Claim], kept: Sequence[Kept] = ()) -> dict[str, str]:
+def resolve_slugs(claims: Iterable[Claim], kept: Sequence[Kept] = ()) -> dict[str, str]:
     """The slug of each article by its path; ``kept`` is the ledger of published events. Equal slugs that were written by hand
     stay equal; drafts take nothing from what is published."""
-    claims, ledger = list(claims), _ledger(kept)
-    found = _settled([one for one in claims if not one.draft], ledger, frozenset())
+    claims, ledger = list(claims), _index_ledger(kept)
+    found = _assign([one for one in claims if not one.draft], ledger, frozenset())
     taken = {folder(slug) for slug in found.values()}
-    return {**_settled([one for one in claims if one.draft], ledger, taken), **found}
+    return {**_assign([one for one in claims if one.draft], ledger, taken), **found}
 
 
-def _settled(claims: Iterable[Claim], ledger: Ledger, before: Set[str]) -> dict[str, str]:
+def _assign(claims: Iterable[Claim], ledger: Ledger, before: Set[str]) -> dict[str, str]:
     """The slugs of articles, none of which is among those that were given ``before``, but what was written by hand."""
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: (claim.published, claim.path)):
         groups[folder(claim.slug)].append(claim)
     found = {one.path: one.slug for group in groups.values() for one in group if one.written}
     for base, group in groups.items():
-        own = _published(group, ledger[base])
+        own = _kept_slugs(group, ledger[base])
         found.update((path, slug) for path, slug in own if folder(slug) == base or folder(slug) not in groups)
     taken = {*before, *(folder(slug) for slug in found.values())}
     for base, group in groups.items():
         for one in (each for each in group if each.path not in found):
-            free = (s for s in _options(one) if folder(s) not in taken and (folder(s) == base or folder(s) not in groups))
+            free = (s for s in _candidates(one) if folder(s) not in taken and (folder(s) == base or folder(s) not in groups))
             found[one.path] = next(free)
             taken.add(folder(found[one.path]))
     return found
 
 
-def _ledger(kept: Iterable[Kept]) -> Ledger:
+def _index_ledger(kept: Iterable[Kept]) -> Ledger:
     """The slugs in the ledger, each with its published sentences, by what they may have been made of: as they are, and without
     the day behind them."""
     sentences: dict[str, list[str]] = defaultdict(list)
@@ -79,7 +79,7 @@ def _ledger(kept: Iterable[Kept]) -> Ledger:
     return found
 
 
-def _published(group: Sequence[Claim], ledger: Sequence[tuple[str, str, Sequence[str]]]) -> Iterator[tuple[str, str]]:
+def _kept_slugs(group: Sequence[Claim], ledger: Sequence[tuple[str, str, Sequence[str]]]) -> Iterator[tuple[str, str]]:
     """Of articles that ask for the same slug, those that the ledger has, by path, with the slug that each has there: whoever
     holds most of its sentences."""
     if len(group) == 1 and all(not day for _, day, _ in ledger):
@@ -87,35 +87,35 @@ def _published(group: Sequence[Claim], ledger: Sequence[tuple[str, str, Sequence
     left = list(group)
     for slug, day, sentences in ledger:
         may = [one for one in left if one.published.startswith(day) and (not one.written or not day)]
-        held = [(_found(sentences, one), one.written, one) for one in may]
+        held = [(_count_sentences(sentences, one), one.written, one) for one in may]
         most, written, best = max(held, key=lambda each: each[:2], default=(0, False, None))
         if best and most and not written:
             left.remove(best)
             yield best.path, slug
 
 
-def _found(sentences: Iterable[str], one: Claim) -> int:
+def _count_sentences(sentences: Iterable[str], one: Claim) -> int:
     """How many of these sentences an article has."""
     text = " ".join(one.text().split())
     return sum(sentence in text for sentence in sentences)
 
 
-def _options(one: Claim) -> Iterator[str]:
+def _candidates(one: Claim) -> Iterator[str]:
     """The slugs that an article can have, the best first: its own, with its day, and with a number behind that."""
     dated = f"{one.slug}-{one.published[:10]}"
     yield from (one.slug, dated)
     yield from (f"{dated}-{number}" for number in count(2))
 
 
-def moved(claims: Iterable[Claim], slugs: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def conflict_notes(claims: Iterable[Claim], slugs: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Of each article that did not get the slug it asked for, as another has it, its path and a note in words."""
     owners = {folder(slug): path for path, slug in slugs.items()}
     for claim in claims:
         if slugs[claim.path] != claim.slug and (owner := owners.get(folder(claim.slug))):
-            yield claim.path, note(owner, claim.slug, slugs[claim.path])
+            yield claim.path, conflict_note(owner, claim.slug, slugs[claim.path])
 
 
-def note(owner: str, asked: str, slug: str) -> str:
+def conflict_note(owner: str, asked: str, slug: str) -> str:
     """That an article stands at another address than its title makes, as another has that."""
     return f"{owner} has the address {asked!r}, too: this one stands at {slug!r}"
 

@@ -24,7 +24,7 @@ from . import inputs, manifest, modules
 from .inputs import digest
 from .manifest import Manifest
 from .output import Output
-from .warned import FULL, Warned, said_again
+from .warned import FULL, Warned, log_again
 
 log = logging.getLogger(__name__)
 #: no room, or no right to write
@@ -54,15 +54,15 @@ class Build:
             before = manifest.read(self._manifest) if self.cache else Manifest()
             output = Output(self.folder, before, self.settings["OUTPUT_RETENTION"], alone=self.alone and self._apart())
             with Warned() as warned:
-                made_of, own = inputs.whole(self.settings, self.pelican.plugins), modules.Loaded()
-                if before.inputs == made_of and own.are(before.modules) and output.whole:
-                    said_again(before.warnings)
+                made_of, own = inputs.digest_inputs(self.settings, self.pelican.plugins), modules.ModuleDigests()
+                if before.inputs == made_of and own.unchanged_since(before.modules) and output.whole:
+                    log_again(before.warnings)
                     console.print(f"Nothing changed: {self.folder.name}/ stands as it was, {len(before.files):,} files.")
                     return
                 with _told(output), self._aside(output):
                     self._run()
                     warned.refuse()
-            done = own.stayed() and warned.hears and not warned.passing
+            done = own.unchanged_since_loaded() and warned.hears_warnings and not warned.transient
             self._note(Manifest(made_of if done else "", own.digests, self.stamps, warned.lines))
 
     @property

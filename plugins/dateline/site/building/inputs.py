@@ -25,7 +25,7 @@ SIZE = 12
 #: settings that say where something lies on this machine, or how the program talks, and no more
 PLACES = frozenset({"OUTPUT_PATH", "PATH", "THEME", "PLUGIN_PATHS", "CACHE_PATH", "DEBUG", "BIND", "PORT"})
 #: the setting that names files and folders which a site's own filters read
-FURTHER = "DATELINE_INPUTS"
+INPUTS_SETTING = "DATELINE_INPUTS"
 #: what a build may depend on in the environment
 VARIABLES = ("SOURCE_DATE_EPOCH", "TZ", "LANG", "LC_ALL", "LC_TIME")
 PREFIX = "DATELINE_"
@@ -40,28 +40,30 @@ def digest(*parts: bytes) -> bytes:
     return hashlib.blake2b(joined, digest_size=SIZE).digest()
 
 
-def whole(settings: Mapping[str, Any], plugins: Iterable[Any]) -> str:
+def digest_inputs(settings: Mapping[str, Any], plugins: Iterable[Any]) -> str:
     """The digest of everything that a build of this site is made of, but for the site's own modules."""
     wanted = from_environment()
     roots = (settings["PATH"], wanted.desk, settings["THEME"], THEME, *settings["THEME_TEMPLATES_OVERRIDES"])
-    trees = [tree(Path(root)) for root in (*roots, *_further(settings), Path(wanted.model, "meta.json"))]
+    trees = [digest_tree(Path(root)) for root in (*roots, *_named_inputs(settings), Path(wanted.model, "meta.json"))]
     today = "" if settings["WITH_FUTURE_DATES"] else date.today().isoformat()
-    return digest(of_settings(settings), of_environment(), today.encode(), programs(), *trees, *map(_package, plugins)).hex()
+    packages = map(_digest_package, plugins)
+    fixed = digest_settings(settings), digest_environment(), digest_programs(), today.encode()
+    return digest(*fixed, *trees, *packages).hex()
 
 
-def _further(settings: Mapping[str, Any]) -> list[str]:
+def _named_inputs(settings: Mapping[str, Any]) -> list[str]:
     """What the site says that its filters read; a name of nothing is told."""
-    named = [str(one) for one in settings.get(FURTHER) or ()]
+    named = [str(one) for one in settings.get(INPUTS_SETTING) or ()]
     for one in named:
         if not os.path.exists(one):
-            log.warning("%s names %s, which is not there: mend the name, or take it out", FURTHER, one)
+            log.warning("%s names %s, which is not there: mend the name, or take it out", INPUTS_SETTING, one)
     return named
 
 
-def tree(root: Path) -> bytes:
+def digest_tree(root: Path) -> bytes:
     """The digest of the files below a folder (or of one file), by path and content."""
     files = [root] if root.is_file() else sorted(_files(root))
-    return digest(*(part for path in files for part in (os.fsencode(path.relative_to(root)), content(path))))
+    return digest(*(part for path in files for part in (os.fsencode(path.relative_to(root)), digest_file(path))))
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -76,7 +78,7 @@ def _files(root: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in names)
 
 
-def content(path: Path) -> bytes:
+def digest_file(path: Path) -> bytes:
     """A file's digest; that of a link to nothing, or of one that may not be read, says only that."""
     try:
         with path.open("rb") as file:
@@ -85,7 +87,7 @@ def content(path: Path) -> bytes:
         return str(error.errno).encode()
 
 
-def of_settings(settings: Mapping[str, Any]) -> bytes:
+def digest_settings(settings: Mapping[str, Any]) -> bytes:
     """The digest of the settings but those that name places. What they say is plain values; of others (a filter, say) the name
     alone, since the bytes of the modules that they come from are looked at, too."""
     chosen = sorted(name for name in settings if name not in PLACES)
@@ -107,14 +109,14 @@ def _told(value: Any) -> str:
     return f"{type(value).__qualname__} {getattr(value, '__module__', '')}.{getattr(value, '__qualname__', '')}"
 
 
-def of_environment() -> bytes:
+def digest_environment() -> bytes:
     """The digest of the variables that a build may depend on."""
     found = {n: v for n, v in os.environ.items() if n in VARIABLES or (n.startswith(PREFIX) and n not in INDIFFERENT)}
     return json.dumps(found, sort_keys=True).encode("utf-8", "surrogatepass")
 
 
 @cache
-def programs() -> bytes:
+def digest_programs() -> bytes:
     """The digest of Python and all that is installed, by names and versions."""
     found = {name for folder in sys.path for name in _listed(folder) if name.endswith((".dist-info", ".egg-info"))}
     return digest(sys.version.encode(), *map(os.fsencode, sorted(found)))
@@ -127,7 +129,7 @@ def _listed(folder: str) -> list[str]:
         return []
 
 
-def _package(plugin: Any) -> bytes:
+def _digest_package(plugin: Any) -> bytes:
     """All files of a plugin's package, its data too. Installed ones are known by their versions as well."""
     file = getattr(plugin, "__file__", None) or ""
-    return tree(Path(file).parent) if Path(file).name == "__init__.py" else b""
+    return digest_tree(Path(file).parent) if Path(file).name == "__init__.py" else b""

@@ -10,12 +10,12 @@ from tqdm import tqdm
 
 from ...processes import serve
 from . import modules
-from .warned import Logged, collected, said_again
+from .warned import LogLine, collected, log_again
 
 #: makes some files; takes nothing and gives nothing back, since it may run in a copy of this process
 Job = Callable[[], None]
 #: what a copy sends back: what it logged, and the site's own modules that it has loaded
-Sent = tuple[list[Logged], set[str]]
+Sent = tuple[list[LogLine], set[str]]
 
 #: what the copies do, by number; set before they are made
 _jobs: Sequence[Job] = ()
@@ -39,8 +39,8 @@ def _in_processes(jobs: Sequence[Job], processes: int) -> Iterator[None]:
     try:
         for done in as_completed([pool.submit(_numbered, n) for n in range(len(jobs))]):
             said, loaded = done.result()
-            said_again(said)
-            modules.noted(loaded)
+            log_again(said)
+            modules.note_loaded(loaded)
             yield
     finally:
         pool.shutdown(cancel_futures=True)
@@ -51,4 +51,4 @@ def _numbered(number: int) -> Sent:
     """Do a job, in a copy of this process."""
     with collected() as said:
         _jobs[number]()
-    return said, modules.own()
+    return said, modules.own_modules()

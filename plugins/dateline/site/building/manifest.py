@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .inputs import digest
-from .warned import Logged
+from .warned import LogLine
 
 #: the shape of the file; one of another shape is worth nothing
 SCHEMA = 2
@@ -29,7 +29,7 @@ class Manifest:
     inputs: str = ""
     modules: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Stamp] = field(default_factory=dict)
-    warnings: Sequence[Logged] = ()
+    warnings: Sequence[LogLine] = ()
 
 
 def place(cache: Path, output: Path) -> Path:
@@ -47,7 +47,7 @@ def read(path: Path) -> Manifest:
             str(inputs),
             {str(file): str(digest) for file, digest in modules.items()},
             {str(name): (int(size), int(time)) for name, size, time in rows},
-            [Logged(str(logger), int(level), str(words)) for logger, level, words, _ in warnings],
+            [LogLine(str(logger), int(level), str(words)) for logger, level, words, _ in warnings],
         )
     except (OSError, ValueError, TypeError, AttributeError):
         return Manifest()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from ...failures import PASSING, is_passing
+from ...failures import TRANSIENT, is_transient
 
 #: the module of Pelican's that copies files, and only warns where it cannot
 COPIES = "pelican.utils"
@@ -16,24 +16,24 @@ COPIES = "pelican.utils"
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 
 
-class Logged(NamedTuple):
+class LogLine(NamedTuple):
     """What was logged: by which logger, at which level, in which words, and whether it may be gone the next time."""
 
     logger: str
     level: int
     words: str
-    passing: bool = False
+    transient: bool = False
 
 
-def said(record: logging.LogRecord) -> Logged:
+def log_line(record: logging.LogRecord) -> LogLine:
     """A record as it can be stored, or sent to another process."""
-    return Logged(record.name, record.levelno, record.getMessage(), is_passing(record))
+    return LogLine(record.name, record.levelno, record.getMessage(), is_transient(record))
 
 
-def said_again(lines: Iterable[Logged]) -> None:
+def log_again(lines: Iterable[LogLine]) -> None:
     """Log here what was logged in another process, or by another build."""
     for one in lines:
-        logging.getLogger(one.logger).log(one.level, "%s", one.words, extra=PASSING if one.passing else None)
+        logging.getLogger(one.logger).log(one.level, "%s", one.words, extra=TRANSIENT if one.transient else None)
 
 
 class Warned(logging.Handler):
@@ -41,21 +41,21 @@ class Warned(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.lines: list[Logged] = []
+        self.lines: list[LogLine] = []
         self._full: OSError | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(said(record))
+        self.lines.append(log_line(record))
         given = record.args if record.name == COPIES and isinstance(record.args, tuple) else ()
         self._full = next((one for one in given if isinstance(one, OSError) and one.errno in FULL), self._full)
 
     @property
-    def passing(self) -> bool:
+    def transient(self) -> bool:
         """Whether something failed that may succeed the next time."""
-        return any(one.passing for one in self.lines)
+        return any(one.transient for one in self.lines)
 
     @property
-    def hears(self) -> bool:
+    def hears_warnings(self) -> bool:
         """Whether warnings are logged at all: a build that was asked to be quiet does not know what went wrong."""
         return logging.getLogger().isEnabledFor(logging.WARNING)
 
@@ -75,14 +75,14 @@ class Warned(logging.Handler):
 class _Collected(logging.Handler):
     def __init__(self) -> None:
         super().__init__()
-        self.lines: list[Logged] = []
+        self.lines: list[LogLine] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(said(record))
+        self.lines.append(log_line(record))
 
 
 @contextmanager
-def collected() -> Iterator[list[Logged]]:
+def collected() -> Iterator[list[LogLine]]:
     """What is logged meanwhile, and nowhere else: a copy of a process must not write to a terminal that is being drawn on,
     whose lock may have been held when it was copied."""
     root, collector = logging.getLogger(), _Collected()
