@@ -1,11 +1,29 @@
 """The nouns of Dateline, as frozen values; what every part of the program speaks of. Standard library only."""
 
-from .articles import FURNITURE, Actor, Article, Block, DateMention, Mention, Note, Participant, Reading, Report, Span, When
+from .articles import (
+    FURNITURE,
+    SET_ASIDE,
+    Actor,
+    Article,
+    Block,
+    DateMention,
+    Line,
+    Mention,
+    Note,
+    Participant,
+    Quotation,
+    Reading,
+    Report,
+    Span,
+    TextSpan,
+    When,
+)
 from .desk import Correction, Kept, Known
 from .timelines import Change, Doubt, Edit, Event, Evidence, KeyDate, Relation, Storyline, Timeline
 
 __all__ = [
     "FURNITURE",
+    "SET_ASIDE",
     "Actor",
     "Article",
     "Block",
@@ -19,14 +37,17 @@ __all__ = [
     "Kept",
     "KeyDate",
     "Known",
+    "Line",
     "Mention",
     "Note",
     "Participant",
+    "Quotation",
     "Reading",
     "Relation",
     "Report",
     "Span",
     "Storyline",
+    "TextSpan",
     "Timeline",
     "When",
 ]

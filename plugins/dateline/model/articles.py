@@ -18,6 +18,32 @@ class Block:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class TextSpan:
+    """Words of an article that are of one kind: running text, or what an editor would cut from the story.
+
+    ``start`` and ``end`` are string indices into the text, end exclusive. ``kind`` is text, headline, or one of SET_ASIDE.
+    ``why`` names the rule that decided.
+    """
+
+    kind: str
+    start: int
+    end: int
+    why: str = ""
+
+
+#: kinds of spans that tell no events; a caption does where it has a date of its own
+SET_ASIDE = frozenset({"dateline", "byline", "credit", "caption", "boilerplate", "turn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What somebody says, in his own words: string indices into the text, the quotation marks included, end exclusive."""
+
+    start: int
+    end: int
+
+
 FURNITURE = frozenset({"caption", "byline", "credit", "pointer", "placeline"})
 
 
@@ -55,6 +81,9 @@ class Article:
     url: str = ""
     location: str = ""
     blocks: tuple[Block, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    genre: str = "news"
     notes: tuple[Note, ...] = ()
 
 
@@ -134,6 +163,19 @@ class Span:
 
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where the words of a printed line stand, so that it can be checked against its article.
+
+    ``from_`` is headline, clause, sentence, editor (whose own words they are) or kind (none of the article's). ``in_`` is
+    text or title, in whose words the ``spans`` count; None for editor and kind, which have none.
+    """
+
+    from_: str
+    in_: str | None = None
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
