@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 
 import spacy
@@ -29,6 +30,7 @@ STAGES = ("dateline_dates", "dateline_actors", "dateline_reports")
 
 Doc.set_extension("article", default=None, force=True)
 Doc.set_extension("known", default=(), force=True)
+Doc.set_extension("headline_of", default=None, force=True)
 
 
 @Language.component("dateline_blocks", assigns=["doc._.article", "token.is_sent_start"])
@@ -90,16 +92,35 @@ def read(articles: Iterable[Article], model: str, known: Sequence[Known] = ()) -
     """What each article says, in the order given; ``known`` is what the editors know of actors."""
     nlp = load(model)
     for doc in nlp.pipe(_docs(nlp, articles, known), batch_size=16):
-        yield Reading(doc._.article, doc._.dates, doc._.actors, doc._.reports)
+        if doc._.headline_of is None:
+            reading = Reading(doc._.article, doc._.dates, doc._.actors, doc._.reports)
+            if not _has_headline_apart(doc._.article):
+                yield reading
+        else:
+            yield replace(reading, headline=doc._.reports)
 
 
 def _docs(nlp: Language, articles: Iterable[Article], known: Sequence[Known] = ()) -> Iterator[Doc]:
+    """The docs of articles, each followed by that of its headline where this stands outside the text."""
     for article in articles:
-        nlp.max_length = max(nlp.max_length, len(article.text) + 1)
-        doc = nlp.make_doc(article.text)
-        doc._.article = article
-        doc._.known = known
-        yield doc
+        yield _doc(nlp, article, known)
+        if _has_headline_apart(article):
+            headline = _doc(nlp, Article(article.id, article.title, article.published, lang=article.lang), known)
+            headline._.headline_of = article.id
+            yield headline
+
+
+def _doc(nlp: Language, article: Article, known: Sequence[Known]) -> Doc:
+    nlp.max_length = max(nlp.max_length, len(article.text) + 1)
+    doc = nlp.make_doc(article.text)
+    doc._.article = article
+    doc._.known = known
+    return doc
+
+
+def _has_headline_apart(article: Article) -> bool:
+    """Whether an article has a headline that its text does not begin with."""
+    return bool(article.title.strip()) and not article.text.lstrip().startswith(article.title.strip())
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
 
-from ..model import Actor, Correction, Edit, Event, Kept, Participant
+from ..model import Actor, Correction, Edit, Event, Kept, Line, Participant
 from ..model.edited import edited
 
 
@@ -107,7 +107,8 @@ def _changes(event: Event, one: Correction) -> Iterator[Changed]:
         yield "date", one.date, event.when.value if event.when else "none", {"when": edited(one.date)}
     for name in ("summary", "type", "status"):
         if (given := getattr(one, name)) is not None:
-            yield name, given, getattr(event, name), {name: given}
+            line = {"line": Line("editor")} if name == "summary" else {}
+            yield name, given, getattr(event, name), {name: given, **line}
 
 
 def _with(event: Event, role: str, parts: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -9,6 +9,7 @@ from ..model import Change, Event, Evidence, Participant
 from ..model.days import number
 from .clusters import clusters
 from .dating import contradictions, dated
+from .line import best_line
 from .told import Told
 from .weight import weight
 
@@ -42,20 +43,21 @@ def _bodies(group: Sequence[Told]) -> Sequence[Told]:
 
 
 def event(told: Sequence[Told]) -> Event:
-    """The event that these reports tell; the first gives its id, the clearest its summary, and what editors say of one wins."""
+    """The event that these reports tell; the first gives its id, and what editors say of one wins."""
     group = _bodies(told)
     first = group[0].report
-    best = max(group, key=_clearness)
+    summary, line = best_line(group)
     when = dated(group)
     return Event(
         id=first.id,
         type=_type(group),
         when=when,
         status=_status(group),
-        summary=best.report.summary,
+        summary=summary,
+        line=line,
         participants=_participants(group),
         weight=weight(group),
-        confidence=best.report.confidence,
+        confidence=max(t.report.confidence for t in group),
         reports=tuple(_evidence(t) for t in group),
         history=tuple(_history(group)),
         contradictions=contradictions(group, when),
@@ -71,11 +73,6 @@ def order(event: Event) -> tuple[bool, int, int, str]:
     if when is None or not when.from_:
         return (True, 0, 0, event.id)
     return (False, number(when.from_), number(when.to or when.from_), event.id)
-
-
-def _clearness(told: Told) -> tuple[bool, float, bool, float, str]:
-    report = told.report
-    return ("summary" in report.edited, round(report.confidence, 1), "[" not in report.summary, -told.place, report.id)
 
 
 def _type(group: Sequence[Told]) -> str:

@@ -12,6 +12,7 @@ from .corrected import corrected
 from .digest import key_dates as chosen
 from .events import merge, order
 from .ids import lasting
+from .line import captioned
 from .relations import relations
 from .review import review
 from .stories import storylines
@@ -40,7 +41,9 @@ def timeline(
     merged, near = merge(reports, apart)
     outcome = corrected(lasting(merged, kept), corrections, kept, actors)
     hidden = {a.id for a in actors for one in known if one.hide and one.name == a.name}
-    events = tuple(_without(event, hidden) for event in sorted(outcome.events.values(), key=order))
+    called = {a.id: a.name for a in actors}
+    ordered = sorted(outcome.events.values(), key=order)
+    events = tuple(captioned(_without(event, hidden), called) for event in ordered)
     return Timeline(
         actors=tuple(a for a in actors if a.id not in hidden),
         events=events,

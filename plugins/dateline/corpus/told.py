@@ -13,6 +13,8 @@ from .words import Worth, stems
 
 #: grounds of dates that may be off by days
 GUESSED = frozenset({"publication date", "date told before"})
+#: the share of a headline's words with which a sentence tells the same
+ECHO = 0.4
 #: the sector of a place that acts, which a country is and a town is not
 COUNTRY = "GOV"
 
@@ -29,8 +31,9 @@ class Told:
     ``words`` are the sentence's, each once and in order, of a ``worth`` that makes a vector of them. ``headline`` says that
     the sentence is the headline. ``place`` is where it stands in its article: 0 at the head, 1 at the foot. ``first`` and
     ``last`` are the bounds of its date as day numbers, None where it has none; ``guessed`` says that this is but the date of
-    publication, or of what was told before. ``echo`` is the share of the headline's words that it has, ``prominence`` how much
-    its article is about those who take part: both from 0 to 1.
+    publication, or of what was told before. ``titled`` says that the article's headline, which stands outside its text, tells
+    the same, with the same status and on nobody's word. ``echo`` is the share of the headline's words that it has,
+    ``prominence`` how much its article is about those who take part: both from 0 to 1.
     """
 
     report: Report
@@ -53,6 +56,7 @@ class Told:
 
     participants: tuple[Participant, ...]
     headline: bool
+    titled: bool
     said_by: str | None
     where: tuple[str, ...]
     towns: frozenset[str]
@@ -107,7 +111,7 @@ def _of_article(reading: Reading, same: Mapping[str, str], named: frozenset[str]
             **_when(report.when),
             **_who(report, same, named, counts),
             **_where(report, same, reading.actors),
-            **_words(report, article, head),
+            **_words(report, article, head, reading.headline),
         )
 
 
@@ -133,7 +137,7 @@ def _where(report: Report, same: Mapping[str, str], actors: Sequence[Actor]) -> 
     }
 
 
-def _words(report: Report, article: Article, head: frozenset[str]) -> dict[str, Any]:
+def _words(report: Report, article: Article, head: frozenset[str], headline: Sequence[Report]) -> dict[str, Any]:
     sentence = article.text[report.sentence.start : report.sentence.end]
     trigger = next(iter(stems(report.text, article.lang)), report.text)
     words = tuple(sorted(set(stems(sentence, article.lang))))
@@ -142,8 +146,17 @@ def _words(report: Report, article: Article, head: frozenset[str]) -> dict[str, 
         "words": words,
         "numbers": frozenset(word for word in words if word.isdigit()),
         "headline": bool(article.title) and sentence.split() == article.title.split(),
-        "echo": _echo(words, trigger, head),
+        "echo": (echo := _echo(words, trigger, head)),
+        "titled": report.said_by is None and any(_same(report, trigger, one, echo, article.lang) for one in headline),
     }
+
+
+def _same(report: Report, trigger: str, headline: Report, echo: float, lang: str) -> bool:
+    """Whether a headline tells what a report does: by its word, or as the same kind of event with many words shared."""
+    if headline.status != report.status or headline.said_by is not None:
+        return False
+    alike = report.type == headline.type != "OTHER" and echo >= ECHO
+    return alike or trigger in stems(headline.text, lang)
 
 
 def _when(when: When | None) -> dict[str, Any]:

@@ -12,11 +12,11 @@ from spacy.tokens import Span as SpacySpan
 
 from ..model import FURNITURE, Participant, Report, Span, When
 from ..model.words import Words, words_of
-from . import anchoring, roles, sense
+from . import anchoring, sense
 from .anchoring import Anchors
 from .confidence import WEIGHTS, confidence
 from .identity import Identities
-from .summary import Summaries
+from .line import Lines
 from .told import OTHER, Cast, Teller, Told
 from .triggers import Triggers
 from .where import Where
@@ -36,7 +36,7 @@ class ReportsTagger:
 
     def __init__(self, triggers: Triggers, cues: Mapping[str, Any]) -> None:
         self.teller = Teller(triggers, cues)
-        self.anchors, self.summaries, self.where = Anchors(cues["anchors"]), Summaries(cues["summary"]), Where(cues["where"])
+        self.anchors, self.lines, self.where = Anchors(cues["anchors"]), Lines(cues["line"]), Where(cues["where"])
 
     def __call__(self, doc: Doc) -> Doc:
         closed, ids = _furniture(doc), Identities(doc._.article)
@@ -65,6 +65,7 @@ class ReportsTagger:
 
     def _report(self, text: str, ids: Identities, cast: Cast, sent: SpacySpan, told: Told, when: When | None) -> Report:
         token = told.token
+        printed = self.lines.of(token, ids.article.quotations, ids.article.id)
         return Report(
             id=ids.of(sent, token),
             article=ids.article.id,
@@ -73,7 +74,8 @@ class ReportsTagger:
             end=token.idx + len(token.text),
             text=token.text,
             sentence=Span(*_bounds(text, sent)),
-            summary=self._line(told, cast),
+            summary=printed.text,
+            line=printed.line,
             source=tuple(told.source),
             target=tuple(told.target),
             participants=_participants(told.source, told.target),
@@ -85,15 +87,6 @@ class ReportsTagger:
             mode=told.mode,
             where=self.where.of(told, cast),
         )
-
-    def _line(self, told: Told, cast: Cast) -> str:
-        """The report in one line."""
-        token = told.token
-        said = roles.subjects(told.clause.speaker) if told.clause.speaker is not None else []
-        others = [t for t in said if not set(cast.at.get(t.i, ())) & set(told.source)]
-        subjects = roles.subjects(token) if token.pos_ != "NOUN" else []
-        head = token if token.pos_ == "NOUN" else told.clause.finite
-        return self.summaries.of(head, subjects, cast.names, speaker=next(iter(others), None))
 
 
 def _continued(told: Sequence[Told], whens: Mapping[int, When], published: str) -> dict[int, When]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any, TypedDict
 
 from ..model import Actor
@@ -48,11 +47,6 @@ class Cast:
 
     actors: Mapping[str, Actor]
     at: ActorAt
-
-    @cached_property
-    def names(self) -> dict[int, str]:
-        """What each word's actors are called."""
-        return {i: " and ".join(self.actors[one].name for one in ids) for i, ids in self.at.items()}
 
     def speaks(self, who: Sequence[str]) -> bool:
         """Whether what somebody says is an act: he has a name, or acts for the state, and does not only report."""

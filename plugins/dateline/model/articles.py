@@ -170,12 +170,13 @@ class Line:
     """Where the words of a printed line stand, so that it can be checked against its article.
 
     ``from_`` is headline, clause, sentence, editor (whose own words they are) or kind (none of the article's). ``in_`` is
-    text or title, in whose words the ``spans`` count; None for editor and kind, which have none.
+    text or title of the ``article``, in which the ``spans`` count; None for editor and kind, which have none.
     """
 
     from_: str
     in_: str | None = None
     spans: tuple[Span, ...] = ()
+    article: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,8 @@ class Report:
     """What one sentence of one article says happened; ``start``/``end`` is the trigger word.
 
     ``why`` says what it rests on, ``mode`` in what manner it was done, where its kind has manners (visit, call, meeting);
-    ``edited`` names the fields that the article's front matter gives; ``where`` has the actors that are the places at which it
+    ``summary`` is its line, and ``line`` where that stands, None where the sentence is no whole one; ``edited`` names the
+    fields that the article's front matter gives; ``where`` has the actors that are the places at which it
     happened, those named nearest to it first.
     """
 
@@ -206,13 +208,15 @@ class Report:
     mode: str | None = None
     edited: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
+    line: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one article says: its dates, actors and reports."""
+    """What one article says: its dates, actors and reports; and what its ``headline`` tells, where that is not in the text."""
 
     article: Article
     dates: tuple[DateMention, ...] = ()
     actors: tuple[Actor, ...] = ()
     reports: tuple[Report, ...] = ()
+    headline: tuple[Report, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .articles import Actor, Participant, When
+from .articles import Actor, Line, Participant, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,10 @@ class Edit:
     note: str = ""
 
 
+#: that of an event which is called by its kind
+NO_LINE = Line("kind")
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """What several reports agree on. ``id`` is that of its first report, so that it lasts.
@@ -70,6 +74,9 @@ class Event:
     mode: str | None = None
     #: ids of the places at which it happened: first the one that most reports name
     where: tuple[str, ...] = ()
+    #: where the ``summary`` stands; and whether the site lists it: what has no line to print is read, but not listed
+    line: Line = NO_LINE
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,11 @@ class Word:
         return min((self, *(c.left_edge for c in self.children)), key=lambda word: word.i)
 
     @property
+    def right_edge(self) -> Word:
+        """The last of the word and all below it."""
+        return max((self, *(c.right_edge for c in self.children)), key=lambda word: word.i)
+
+    @property
     def conjuncts(self) -> list[Word]:
         """The words that are joined to this one ("and"), in the order of the text but for those further down."""
         if self.dep_ != "conj" and not any(c.dep_ == "conj" for c in self.children):

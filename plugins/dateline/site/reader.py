@@ -62,7 +62,7 @@ def _reader() -> Reader:
 
 def article(slug: str, metadata: dict[str, Any], prose: Prose) -> Article:
     """The article of this front matter and text."""
-    text = {key: str(metadata.get(key) or "") for key in ("source", "url", "location")}
+    text: dict[str, Any] = {key: str(metadata.get(key) or "") for key in ("source", "url", "location")}
     return Article(
         id=slug,
         text=prose.text,

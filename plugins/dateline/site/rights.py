@@ -3,11 +3,11 @@ search can show what is not there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from ..events.schema import kinds
-from ..model import Edit, Event, Evidence, KeyDate, Timeline
+from ..corpus.line import caption
+from ..model import Edit, Event, Evidence, KeyDate, Line, Timeline
 
 #: all of it; the sentences that tell events; nothing but title and link
 ALL, EVIDENCE, NONE = TEXTS = ("all", "evidence", "none")
@@ -36,6 +36,7 @@ def _event(event: Event, closed: set[str], names: Mapping[str, str]) -> Event:
     return replace(
         event,
         summary=event.summary if own else caption(event, names),
+        line=event.line if own else Line("kind"),
         reports=tuple(_silent(told) if told.article in closed else told for told in event.reports),
         edits=tuple(_unquoted(edit) for edit in event.edits),
     )
@@ -51,21 +52,6 @@ def _unquoted(edit: Edit) -> Edit:
 
 def _key_date(day: KeyDate, open_words: set[str]) -> KeyDate:
     return replace(day, sentences=tuple(s for s in day.sentences if s in open_words))
-
-
-def caption(event: Event, names: Mapping[str, str]) -> str:
-    """An event in words that are no article's: "Vladimir Putin talked with Donald Trump", "Talks: Vladimir Putin"."""
-    kind = kinds()[event.type]
-    source, target = (_named(event, names, role) for role in ("source", "target"))
-    if source and ("{target}" not in kind.caption or target):
-        return kind.caption.format(source=source, target=target)
-    whoever = source or target or _named(event, names, "other")
-    return f"{kind.label}: {whoever}" if whoever else kind.label
-
-
-def _named(event: Event, names: Mapping[str, str], role: str) -> str:
-    found: Sequence[str] = [names[p.actor] for p in event.participants if p.role == role and p.actor in names]
-    return " and ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)
 
 
 def allowed(text: object) -> str:

@@ -1,0 +1,99 @@
+"""The line of an event: the best of its reports' lines and headlines, else its kind and who takes part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..events.schema import kinds
+from ..lang import words
+from ..model import Event, Line, Span
+from .told import Told
+
+#: a line has at least so many words, and at most so many characters
+FEW, LONG = 4, 240
+#: kinds whose name says nothing of what happened
+NAMELESS = frozenset({"OTHER", "STATEMENT"})
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+QUOTED = re.compile('["“][^"“”]*["”]|‘[^‘’]*’(?!\\w)')
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that an event may have: its words, where they stand, and the report that it belongs to."""
+
+    text: str
+    line: Line
+    told: Told
+
+
+def best_line(group: Sequence[Told]) -> tuple[str, Line]:
+    """The line of the event that these reports tell; empty, and of the kind "kind", where none can be printed."""
+    edited = next((t for t in group if "summary" in t.report.edited), None)
+    if edited is not None:
+        return edited.report.summary, Line("editor")
+    found = [c for told in group for c in _candidates(told) if is_printable(c.text, told.article.lang)]
+    if not found:
+        return "", Line("kind")
+    best = max(found, key=_rank)
+    return best.text, best.line
+
+
+def _candidates(told: Told) -> Iterator[Candidate]:
+    """The line of a report, and the headline where that tells the same."""
+    if told.report.line is not None:
+        yield Candidate(told.report.summary, told.report.line, told)
+    title = " ".join(told.article.title.split())
+    if told.titled:
+        where = Line("headline", "title", (Span(0, len(told.article.title)),), told.article.id)
+        yield Candidate(title, where, told)
+
+
+def _rank(one: Candidate) -> tuple[bool, float, float, str]:
+    report = one.told.report
+    sentence = one.line.from_ != "headline"
+    return sentence, round(report.confidence, 1), -one.told.place, report.id
+
+
+def is_printable(text: str, lang: str) -> bool:
+    """Whether a line stands alone: neither too long nor too short, whole quotations, and nobody called by a pronoun alone."""
+    if len(text) > LONG or text.count('"') % 2 or text.count("“") != text.count("”"):
+        return False
+    said = [word.lower().replace("’", "'") for word in WORD.findall(QUOTED.sub(" ", text))]
+    if len(text.split()) < FEW or not said or _pronouns(lang, "dangling").intersection((said[0], said[0].partition("'")[0])):
+        return False
+    unnamed = len(said) > 1 and said[-1] in _pronouns(lang, "reported") and said[-2] in _pronouns(lang, "unnamed")
+    first = WORD.search(text)
+    begins = first is not None and first[0].lower() in _pronouns(lang, "dangling")
+    return not unnamed and not begins and not _pronouns(lang, "first_person").intersection(said)
+
+
+@cache
+def _pronouns(lang: str, name: str) -> frozenset[str]:
+    return frozenset(words(lang.partition("-")[0].lower(), "cues")["line"][name])
+
+
+def captioned(event: Event, names: Mapping[str, str]) -> Event:
+    """An event without a line is called by its kind and actors; it is not listed where that says too little."""
+    if event.line.from_ != "kind":
+        return event
+    known = {p.role for p in event.participants if any(c.isupper() for c in names.get(p.actor, ""))}
+    telling = event.type not in NAMELESS and known >= {"source", "target"} and event.status == "happened"
+    return replace(event, summary=caption(event, names), listed=telling or event.pinned)
+
+
+def caption(event: Event, names: Mapping[str, str]) -> str:
+    """An event in words that are no article's: "Vladimir Putin talked with Donald Trump", "Talks: Vladimir Putin"."""
+    kind = kinds()[event.type]
+    source, target = (_named(event, names, role) for role in ("source", "target"))
+    if source and ("{target}" not in kind.caption or target):
+        return kind.caption.format(source=source, target=target)
+    whoever = source or target or _named(event, names, "other")
+    return f"{kind.label}: {whoever}" if whoever else kind.label
+
+
+def _named(event: Event, names: Mapping[str, str], role: str) -> str:
+    found: Sequence[str] = [names[p.actor] for p in event.participants if p.role == role and p.actor in names]
+    return " and ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)

@@ -1,0 +1,208 @@
+"""The printed line of a report: the clause that tells it, where that stands by itself, else its whole sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..model import Line, Quotation, Span
+from ..model.words import Word, Words
+
+#: longer than this, in characters, a line is cut where that is safe
+LONG = 160
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+VERBS = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """The words of a line, and where they stand; ``line`` is None where the sentence is no whole one."""
+
+    text: str
+    line: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words from ``start`` to before ``end``, by their indices."""
+
+    words: Words
+    start: int
+    end: int
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.words[self.start : self.end])
+
+    @property
+    def span(self) -> Span:
+        """Where they stand in the text."""
+        last = self.words[self.end - 1]
+        return Span(self.words[self.start].idx, last.idx + len(last.text))
+
+    @property
+    def said(self) -> str:
+        """The words themselves, in one line."""
+        return " ".join(self.words.said(self.start, self.end).split())
+
+
+class Lines:
+    """Makes the lines of an article's reports.
+
+    ``words``: what weakens or bounds a claim (``hedges``), so that it is never cut off; verbs that ", NAME said" may stand
+    for (``plain_saying``).
+    """
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self.hedges = frozenset(words["hedges"])
+        self.plain_saying = frozenset(words["plain_saying"])
+
+    def of(self, trigger: Word, quotations: Sequence[Quotation], article: str) -> PrintedLine:
+        """The line of what this word tells."""
+        sentence = _trimmed(Stretch(trigger.words, *trigger.words.sentence(trigger.i)))
+        if not _is_whole(sentence):
+            return PrintedLine(sentence.said, None)
+        kept = self._clause(trigger, sentence)
+        kept = kept if kept is not None and not _crosses(kept, quotations) else sentence
+        if len(kept.said) > LONG:
+            attributed = self._attributed(trigger, sentence, quotations, article)
+            if attributed is not None:
+                return attributed
+            kept = self._without_description(kept, trigger, quotations)
+        kind = "sentence" if kept == sentence else "clause"
+        return PrintedLine(_printed(kept), Line(kind, "text", (kept.span,), article))
+
+    def _clause(self, trigger: Word, sentence: Stretch) -> Stretch | None:
+        """One of several main clauses that are joined ("A resigned and B fled"), where nothing else governs it."""
+        clauses = _main_clauses(sentence)
+        own = next((c for c in clauses if c.start <= trigger.i < c.end), None)
+        if own is None or len(clauses) < 2 or not _is_whole(own):
+            return None
+        gone = [w for w in sentence if not own.start <= w.i < own.end]
+        pronoun = any(w.dep_ in SUBJECTS and w.pos_ == "PRON" for w in own if w.head.i == _head(own).i)
+        return None if pronoun or any(self._weakens(w) for w in gone) else own
+
+    def _attributed(
+        self, trigger: Word, sentence: Stretch, quotations: Sequence[Quotation], article: str
+    ) -> PrintedLine | None:
+        """What somebody with a name says, with ", NAME said" behind it, instead of the whole of a long sentence."""
+        said = next((a for a in (trigger, *trigger.ancestors) if a.dep_ == "ccomp" and a.tag_ in FINITE | {"VBN", "VBG"}), None)
+        if said is None or said.head.lemma_.lower() not in self.plain_saying or said.head.dep_ != "ROOT":
+            return None
+        clause = _below(said, without=frozenset({"mark"}))
+        speaker = _name_of_subject(said.head)
+        if clause is None or speaker is None or clause.start <= said.head.i < clause.end:
+            return None
+        plainly = said.head.tag_ in {"VBD", "VBZ"} and not any(c.dep_ in {"aux", "neg", "advcl"} for c in said.head.children)
+        gone = [w for w in sentence if not clause.start <= w.i < clause.end]
+        if not plainly or not _is_whole(clause) or any(self._weakens(w) for w in gone) or _crosses(clause, quotations):
+            return None
+        if any(w.pos_ == "PRON" and w.dep_ in SUBJECTS for w in said.children):
+            return None
+        return PrintedLine(f"{_printed(clause)}, {speaker} said", Line("clause", "text", (clause.span,), article))
+
+    def _without_description(self, kept: Stretch, trigger: Word, quotations: Sequence[Quotation]) -> Stretch:
+        """Without a clause at the end that only describes the noun before it (", which had closed in May")."""
+        last = kept.words[kept.end - 1]
+        heads = (a for a in (last, *last.ancestors) if a.dep_ in {"relcl", "acl", "appos"} and a.right_edge is last)
+        for head in heads:
+            first = head.left_edge.i
+            comma = first > kept.start and kept.words[first - 1].text == ","
+            if comma and not first <= trigger.i and not any(self._weakens(w) for w in kept.words[first : kept.end]):
+                shorter = Stretch(kept.words, kept.start, first - 1)
+                return kept if _crosses(shorter, quotations) or not _is_whole(shorter) else shorter
+        return kept
+
+    def _weakens(self, word: Word) -> bool:
+        return word.lower_ in self.hedges or word.dep_ == "neg"
+
+
+def _main_clauses(sentence: Stretch) -> list[Stretch]:
+    """The main clauses of a sentence, each with a subject and a finite verb of its own; empty where they are not apart.
+
+    Nothing may stand before the first, since it could belong to all of them.
+    """
+    root = next((w for w in sentence if w.dep_ == "ROOT"), None)
+    if root is None:
+        return []
+    heads = [root, *(w for w in root.conjuncts if w.pos_ in VERBS)]
+    subjects = [next((c for c in head.children if c.dep_ in SUBJECTS), None) for head in heads]
+    if (
+        len(heads) < 2
+        or any(s is None for s in subjects)
+        or any(c.dep_ in {"ccomp", "parataxis"} for h in heads for c in h.children)
+    ):
+        return []
+    first = subjects[0].left_edge.i if subjects[0] is not None else -1
+    if first != sentence.start:
+        return []
+    starts = [s.left_edge.i for s in subjects if s is not None]
+    ends = [_before_conjunction(sentence.words, at, start) for start, at in pairwise(starts)]
+    return [Stretch(sentence.words, s, e) for s, e in zip(starts, [*ends, sentence.end], strict=True)]
+
+
+def _before_conjunction(words: Words, at: int, start: int) -> int:
+    """Where a clause ends that another follows: before the comma and the "and" between them."""
+    while at > start + 1 and (words[at - 1].dep_ in {"cc", "punct"} or words[at - 1].pos_ == "CCONJ"):
+        at -= 1
+    return at
+
+
+def _below(verb: Word, without: frozenset[str]) -> Stretch | None:
+    """The words below a verb that stand one after the other, a word that only joins them to the rest left out."""
+    inside = sorted(w.i for w in verb.subtree)
+    marks = {c.i for c in verb.children if c.dep_ in without}
+    start = next(i for i in inside if i not in marks)
+    whole = inside[-1] - inside[0] + 1 == len(inside) and marks <= {inside[0]}
+    return _trimmed(Stretch(verb.words, start, inside[-1] + 1)) if whole else None
+
+
+def _name_of_subject(verb: Word) -> str | None:
+    """The name of who says it: the words of a proper noun, without what describes it."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+    if subject is None or any(c.dep_ in {"conj", "prep", "poss"} for c in subject.children):
+        return None
+    parts = [c.i for c in subject.children if c.dep_ in {"compound", "nmod", "det"} and c.i < subject.i]
+    start = min(parts, default=subject.i)
+    said = verb.words.said(start, subject.i + 1)
+    return said[0].lower() + said[1:] if verb.words[start].dep_ == "det" else said
+
+
+def _head(stretch: Stretch) -> Word:
+    """The word on which the others of a stretch hang."""
+    return next(w for w in stretch if not stretch.start <= w.head.i < stretch.end or w.head is w)
+
+
+def _is_whole(stretch: Stretch) -> bool:
+    """Whether words are a sentence: it begins as one does, and its main verb is finite and has a subject."""
+    first = next((w.text[0] for w in stretch if w.text[:1].isalnum()), "")
+    if not (first.isupper() or first.isdigit()):
+        return False
+    head = _head(stretch)
+    finite = head.tag_ in FINITE or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in head.children)
+    subject = any(c.dep_ in SUBJECTS for c in head.children)
+    return head.pos_ in VERBS and finite and subject
+
+
+def _trimmed(stretch: Stretch) -> Stretch:
+    """Without white space around it."""
+    start, end = stretch.start, stretch.end
+    while end > start + 1 and not stretch.words[end - 1].text.strip():
+        end -= 1
+    while start < end - 1 and not stretch.words[start].text.strip():
+        start += 1
+    return Stretch(stretch.words, start, end)
+
+
+def _crosses(stretch: Stretch, quotations: Sequence[Quotation]) -> bool:
+    """Whether a cut lies within quotation marks."""
+    span = stretch.span
+    return any(q.start < edge < q.end for q in quotations for edge in (span.start, span.end))
+
+
+def _printed(stretch: Stretch) -> str:
+    """The words as they are printed: with a capital letter and without a full stop."""
+    stop = stretch.words[stretch.end - 1].text == "."
+    said = Stretch(stretch.words, stretch.start, stretch.end - stop).said.strip(" ,;:–—-")
+    return said[:1].upper() + said[1:]
