@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dateline.model import Actor, Article, Event, Evidence, Participant, Reading, Timeline, When
+from dateline.model import Actor, Article, Event, Evidence, Line, Participant, Reading, Span, Timeline, When
 from dateline.site.prose import Prose
 from dateline.site.views import ArticleView, Views
 
@@ -20,7 +20,9 @@ def event(
     told = text or f"Ann met Bob {id}."
     parts = (Participant("ann", "source"), Participant("bob", "target"))
     line = f"Ann met Bob, {id}"
-    return Event(id, kind, when, "happened", line, parts, weight, 0.9, (Evidence(id, article, 4, 7, told[4:7], told, 0),))
+    evidence = Evidence(id, article, 4, 7, told[4:7], told, 0)
+    where = Line("sentence", "text", (Span(0, len(told)),), article)
+    return Event(id, kind, when, "happened", line, parts, weight, 0.9, (evidence,), line=where)
 
 
 def views(events: Sequence[Event], text: str = "all") -> Views:

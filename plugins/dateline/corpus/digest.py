@@ -1,4 +1,4 @@
-"""Key dates: the days that tell a story best, each with the sentences that tell its main event and stand alone."""
+"""Key dates: the days that tell a story best, each with the lines of its main events."""
 
 from __future__ import annotations
 
@@ -12,23 +12,22 @@ from ..model.days import number
 from .told import Told
 from .words import cosine
 
-#: how much each clue says for a sentence, beside how central it is
-LEAD, WEIGHTY, DANGLING = 0.15, 0.5, 0.1
+#: how much each clue says for a line, beside how central its sentence is
+LEAD, WEIGHTY, DOUBTED = 0.15, 0.5, 0.1
 #: what an event weighs more that the editors pin: its day comes first
 PINNED = 10_000
 #: sentences that share more than this tell the same thing
 SAME = 0.6
-#: how long a sentence should be at most, in characters: longer ones are no line of a timeline
-LONG = 250
+#: below this confidence an event is better not the one that a day is told by
+DOUBTFUL = 0.2
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A sentence that may stand for a day: in which report, and how well it would."""
+    """An event whose line may stand for a day, and the report that its line is taken from."""
 
-    told: Told
-    text: str
     event: Event
+    told: Told
 
 
 def key_dates(events: Sequence[Event], told: Sequence[Told], *, count: int, per_date: int) -> tuple[KeyDate, ...]:
@@ -45,27 +44,19 @@ def key_dates(events: Sequence[Event], told: Sequence[Told], *, count: int, per_
     before: list[Mapping[str, float]] = []
     for day in sorted(heaviest, key=number):
         ranked = sorted(days[day], key=lambda e: (-e.weight, e.id))
-        lines = _sentences(ranked, by_report, per_date, before)
+        lines = _best(ranked, by_report, per_date, before)
         before += [line.told.vector for line in lines]
-        chosen.append(KeyDate(day, tuple(e.id for e in ranked), tuple(line.text for line in lines)))
+        chosen.append(KeyDate(day, tuple(e.id for e in ranked), tuple(line.event.summary for line in lines)))
     return tuple(chosen)
 
 
-def _sentences(
-    events: Sequence[Event],
-    by_report: Mapping[str, Told],
-    count: int,
-    before: Sequence[Mapping[str, float]],
+def _best(
+    events: Sequence[Event], by_report: Mapping[str, Told], count: int, before: Sequence[Mapping[str, float]]
 ) -> list[Candidate]:
-    """The best sentences of a day, none that says again what stands already."""
-    found: dict[str, Candidate] = {}
-    for event in events:
-        own = [e for e in event.reports if by_report[e.report].report.when is not None] or event.reports
-        for evidence in own:
-            text = " ".join(evidence.sentence.split())
-            found.setdefault(text, Candidate(by_report[evidence.report], text, event))
-    centre = _centre([(c.told.vector, c.event.weight) for c in found.values()])
-    ranked = sorted(found.values(), key=lambda c: (-_score(c, centre), c.text))
+    """The events whose lines tell a day best, none that says again what stands already."""
+    found = [Candidate(event, _teller(event, by_report)) for event in events]
+    centre = _centre([(c.told.vector, c.event.weight) for c in found])
+    ranked = sorted(found, key=lambda c: (-_score(c, centre), c.event.summary))
     chosen: list[Candidate] = []
     for one in ranked:
         if len(chosen) < count and all(cosine(one.told.vector, v) < SAME for v in (*before, *(c.told.vector for c in chosen))):
@@ -73,11 +64,19 @@ def _sentences(
     return chosen or ranked[:1]
 
 
+def _teller(event: Event, by_report: Mapping[str, Told]) -> Told:
+    """The report whose sentence the line of an event is taken from, else its first."""
+    told = [by_report[r.report] for r in event.reports]
+    where = event.line.spans[:1]
+    inside = (t for t in told for s in where if t.article.id == event.line.article and t.span.start <= s.start < t.span.end)
+    return next(inside, told[0])
+
+
 def _score(one: Candidate, centre: Mapping[str, float]) -> float:
-    """How central a sentence is to its day, how heavy its event, how near the head of its article; whether it stands alone."""
-    dangling = one.text[:1] in "\"“'‘" or one.told.report.confidence < 0.2 or len(one.text) > LONG
+    """How central a sentence is to its day, how heavy its event, how near the head of its article, and how sure."""
     near = max(0.0, 1 - 3 * one.told.place)
-    return cosine(one.told.vector, centre) + WEIGHTY * one.event.weight + LEAD * near - DANGLING * dangling
+    doubted = one.event.summary[:1] in "\"“'‘" or one.event.confidence < DOUBTFUL
+    return cosine(one.told.vector, centre) + WEIGHTY * one.event.weight + LEAD * near - DOUBTED * doubted
 
 
 def _centre(vectors: Sequence[tuple[Mapping[str, float], float]]) -> dict[str, float]:

@@ -61,7 +61,8 @@ def is_printable(text: str, lang: str) -> bool:
     """Whether a line stands alone: neither too long nor too short, whole quotations, and nobody called by a pronoun alone."""
     if len(text) > LONG or text.count('"') % 2 or text.count("“") != text.count("”"):
         return False
-    said = [word.lower().replace("’", "'") for word in WORD.findall(QUOTED.sub(" ", text))]
+    found = [word.replace("’", "'") for word in WORD.findall(QUOTED.sub(" ", text))]
+    said = [word if word.isupper() and len(word) > 1 else word.lower() for word in found]  # US, IT
     if len(text.split()) < FEW or not said or _pronouns(lang, "dangling").intersection((said[0], said[0].partition("'")[0])):
         return False
     unnamed = len(said) > 1 and said[-1] in _pronouns(lang, "reported") and said[-2] in _pronouns(lang, "unnamed")

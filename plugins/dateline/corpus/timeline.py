@@ -44,14 +44,15 @@ def timeline(
     called = {a.id: a.name for a in actors}
     ordered = sorted(outcome.events.values(), key=order)
     events = tuple(captioned(_without(event, hidden), called) for event in ordered)
+    listed = [event for event in events if event.listed]
     return Timeline(
         actors=tuple(a for a in actors if a.id not in hidden),
         events=events,
-        key_dates=chosen(events, reports, count=key_dates, per_date=per_date),
+        key_dates=chosen(listed, reports, count=key_dates, per_date=per_date),
         same=same,
-        doubts=review(events, reports, near, names, outcome.notes, actors),
-        storylines=storylines(events, reports, actors),
-        relations=relations(events),
+        doubts=review(listed, reports, near, names, outcome.notes, actors),
+        storylines=storylines(listed, reports, actors),
+        relations=relations(listed),
         hidden=tuple(sorted(outcome.hidden)),
     )
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..corpus.line import caption
-from ..model import Edit, Event, Evidence, KeyDate, Line, Timeline
+from ..model import Edit, Event, Evidence, KeyDate, Timeline
+from ..model.timelines import NO_LINE
 
 #: all of it; the sentences that tell events; nothing but title and link
 ALL, EVIDENCE, NONE = TEXTS = ("all", "evidence", "none")
@@ -16,27 +17,26 @@ ALL, EVIDENCE, NONE = TEXTS = ("all", "evidence", "none")
 def limited(timeline: Timeline, texts: Mapping[str, str]) -> Timeline:
     """The timeline without the words of articles of which ``texts``, by article id, says "none".
 
-    An event that such an article tells is called by its kind and actors, unless the editors gave it a line of their own.
+    An event whose line is such an article's is called by its kind and actors.
     """
     closed = {article for article, text in texts.items() if text == NONE}
     if not closed:
         return timeline
     names = {a.id: a.name for a in timeline.actors}
     events = tuple(_event(e, closed, names) for e in timeline.events)
-    chosen = {sentence for day in timeline.key_dates for sentence in day.sentences}
-    open_words = chosen.intersection(" ".join(told.sentence.split()) for e in events for told in e.reports if told.sentence)
-    key_dates = tuple(_key_date(day, open_words) for day in timeline.key_dates)
+    lines = {event.summary for event in events}
+    key_dates = tuple(_key_date(day, lines) for day in timeline.key_dates)
     return replace(timeline, events=events, key_dates=key_dates)
 
 
 def _event(event: Event, closed: set[str], names: Mapping[str, str]) -> Event:
     if not any(told.article in closed for told in event.reports):
         return event
-    own = any(edit.field == "summary" for edit in event.edits)
+    silent = event.line.article in closed
     return replace(
         event,
-        summary=event.summary if own else caption(event, names),
-        line=event.line if own else Line("kind"),
+        summary=caption(event, names) if silent else event.summary,
+        line=NO_LINE if silent else event.line,
         reports=tuple(_silent(told) if told.article in closed else told for told in event.reports),
         edits=tuple(_unquoted(edit) for edit in event.edits),
     )
@@ -50,8 +50,8 @@ def _unquoted(edit: Edit) -> Edit:
     return replace(edit, machine="") if edit.field == "summary" else edit
 
 
-def _key_date(day: KeyDate, open_words: set[str]) -> KeyDate:
-    return replace(day, sentences=tuple(s for s in day.sentences if s in open_words))
+def _key_date(day: KeyDate, lines: set[str]) -> KeyDate:
+    return replace(day, sentences=tuple(s for s in day.sentences if s in lines))
 
 
 def allowed(text: object) -> str:

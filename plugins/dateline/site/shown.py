@@ -163,6 +163,16 @@ class EventView:
         return self.event.summary
 
     @property
+    def line_from(self) -> str:
+        """What the summary is: headline, clause, sentence, editor or kind."""
+        return self.event.line.from_
+
+    @property
+    def line_article(self) -> ArticleView | None:
+        """The article that the summary is taken from."""
+        return next((a for a in self.articles if a.id == self.event.line.article), None)
+
+    @property
     def status(self) -> str:
         return self.event.status
 

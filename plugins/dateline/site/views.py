@@ -22,7 +22,8 @@ Events = list[EventView]
 
 
 class Views:
-    """Lists of events are in order of time, the undated last. ``locale`` is that of dates, as Babel names it ("en_GB")."""
+    """Lists of events are in order of time, the undated last; ``events`` are those that are listed, ``unlisted`` the others,
+    which have a page and are in no list. ``locale`` is that of dates, as Babel names it ("en_GB")."""
 
     def __init__(
         self, timeline: Timeline, articles: Sequence[ArticleView], desk: Desk = NOTHING, locale: str = ENGLISH
@@ -34,13 +35,16 @@ class Views:
         self.articles = sorted(articles, key=lambda a: (a.article.published, a.id), reverse=True)
         self.by_article = {a.id: a for a in self.articles}
         self.actors = self._actors()
-        self.events = [self._event(event) for event in timeline.events]
-        self.by_id = {e.id: e for e in self.events}
-        self._order = {e.id: place for place, e in enumerate(self.events)}
+        self.every = [self._event(event) for event in timeline.events]
+        self.events = [event for event in self.every if event.event.listed]
+        self.unlisted = [event for event in self.every if not event.event.listed]
+        self.by_id = {e.id: e for e in self.every}
+        self._order = {e.id: place for place, e in enumerate(self.every)}
 
     def _actors(self) -> dict[str, ActorView]:
         """By id, each with how many events it takes part in, and how many articles name it."""
-        acts = Counter(actor for event in self.timeline.events for actor in {p.actor for p in event.participants})
+        listed = (event for event in self.timeline.events if event.listed)
+        acts = Counter(actor for event in listed for actor in {p.actor for p in event.participants})
         named = Counter(actor for same in self.timeline.same.values() for actor in set(same.values()))
         return {a.id: ActorView(a, acts[a.id], named[a.id]) for a in self.timeline.actors}
 
@@ -57,7 +61,7 @@ class Views:
     @cached_property
     def moved(self) -> dict[str, EventView]:
         """Pages of events that are part of another now, by path, with that."""
-        return {self.kept[alias]: event for event in self.events for alias in event.event.aliases if alias in self.kept}
+        return {self.kept[alias]: event for event in self.every for alias in event.event.aliases if alias in self.kept}
 
     @cached_property
     def by_year(self) -> dict[str, Events]:
@@ -80,12 +84,12 @@ class Views:
 
     @cached_property
     def _by_teller(self) -> dict[str, Events]:
-        return _grouped(self.events, lambda event: (told.article for told in event.event.reports))
+        return _grouped(self.every, lambda event: (told.article for told in event.event.reports))
 
     @cached_property
     def _headlines(self) -> dict[str, EventView]:
         """The events told in headlines, by report."""
-        return {report: event for event in self.events for report in event.event.headlines}
+        return {report: event for event in self.every for report in event.event.headlines}
 
     @cached_property
     def stories(self) -> list[StoryView]:
@@ -113,20 +117,20 @@ class Views:
         return self._by_actor.get(actor, [])
 
     def of_article(self, article: str) -> Events:
-        """The events that an article tells."""
-        return self._by_teller.get(article, [])
+        """The listed events that an article tells."""
+        return [event for event in self._by_teller.get(article, []) if event.event.listed]
 
     def telling(self, article: ArticleView) -> dict[str, EventView]:
         """The events that an article's reports tell, by the ids of these."""
         found = {r.id: self._headlines[r.id] for r in article.reading.reports if r.id in self._headlines}
-        told = ((r.report, event) for event in self.of_article(article.id) for r in event.event.reports)
+        told = ((r.report, event) for event in self._by_teller.get(article.id, []) for r in event.event.reports)
         return {**found, **dict(told)}
 
     def around(self, event: EventView, reach: int = 3) -> tuple[Events, Events]:
         """What those who take part in an event did before it, and after it, the nearest ``reach`` of each."""
         before, after = dict[str, EventView](), dict[str, EventView]()
         for actor in event.actors if event.when else ():
-            own = self._by_actor[actor.id]
+            own = self._by_actor.get(actor.id, [])
             cut = bisect(own, self._place(event), key=self._place)
             before.update((one.id, one) for one in own[max(cut - 1 - reach, 0) : cut - 1])
             after.update((one.id, one) for one in own[cut : cut + reach])

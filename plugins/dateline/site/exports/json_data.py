@@ -16,7 +16,7 @@ SCHEMA = Path(__file__).parent / "schema.json"
 
 def events(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, Content]]:
     """``data/events.json``: the events in order of time, and the key dates."""
-    found = ({**plain(e.event), "url": e.url} for e in views.events)
+    found = ({**plain(e.event), "url": e.url} for e in views.every)
     key_dates = iter(plain(views.timeline.key_dates))
     yield "data/events.json", json_rows({**_head(settings), "events": found, "key_dates": key_dates})
 

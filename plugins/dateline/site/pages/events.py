@@ -9,10 +9,13 @@ from .page import Page, neighbours
 
 
 def each_event(views: Views) -> Iterator[Page]:
-    """A page for each event, with those before and after it in time, and what its actors did before and after."""
+    """A page for each event, with what its actors did before and after; for those that are listed, with their neighbours in
+    time."""
     for before, event, after in neighbours(views.events):
         earlier, later = views.around(event)
         yield Page(event.url, "event", {"event": event, "previous": before, "next": after, "earlier": earlier, "later": later})
+    for event in views.unlisted:
+        yield Page(event.url, "event", {"event": event, "previous": None, "next": None, "earlier": [], "later": []})
 
 
 def moved(views: Views) -> Iterator[Page]:

@@ -12,7 +12,6 @@ from typing import Any
 
 import yaml
 
-from ...model import Evidence
 from ..band import Band
 from ..days import day_words, year_iso
 from ..search import parts
@@ -49,19 +48,14 @@ def overview(views: Views) -> Iterator[Page]:
 
 
 def key_days(views: Views) -> list[dict[str, Any]]:
-    """The days that tell the story best, each with its heaviest event and that event's sentence."""
+    """The days that tell the story best, each with the event whose line tells it, else its heaviest."""
     found = []
     for day in views.timeline.key_dates:
-        told = (e for i in day.events if (e := views.by_id.get(i)) and any(_plain(x) in day.sentences for x in e.event.reports))
-        event = next(told, None) or views.by_id.get(day.events[0])
+        events = [views.by_id[i] for i in day.events if i in views.by_id]
+        event = next((e for e in events if e.summary in day.sentences), next(iter(events), None))
         if event is not None:
-            words, sentence = day_words(day.date, views.locale), next(iter(day.sentences), "")
-            found.append({"iso": day.date, "words": words, "event": event, "sentence": sentence})
+            found.append({"iso": day.date, "words": day_words(day.date, views.locale), "event": event})
     return found
-
-
-def _plain(told: Evidence) -> str:
-    return " ".join(told.sentence.split())
 
 
 def lost(views: Views) -> Iterator[Page]:
