@@ -20,7 +20,7 @@ from .events.tagger import ReportsTagger
 from .lang import words
 from .lang.en.rules import en
 from .model import Article, Known, Reading
-from .passages import with_blocks
+from .text.located import Located, prepared
 
 #: the date rules of each language
 GRAMMARS = {"en": en}
@@ -31,14 +31,17 @@ Doc.set_extension("article", default=None, force=True)
 Doc.set_extension("known", default=(), force=True)
 
 
-@Language.component("dateline_blocks", assigns=["doc._.article", "token.is_sent_start"])
-def blocks(doc: Doc) -> Doc:
-    """Cut the article into blocks and begin a sentence at each, so that none runs from one into the next."""
-    doc._.article = with_blocks(doc._.article, words("en", "cues"))
-    starts = {b.start for b in doc._.article.blocks}
+# the article comes with the Doc; spaCy's check of the stages asks which of them gives it
+@Language.component("dateline_spans", assigns=["doc._.article", "token.is_sent_start"])
+def spans(doc: Doc) -> Doc:
+    """Begin a sentence at each span of the article, so that none runs from one into the next."""
+    ahead = [span.start for span in reversed(doc._.article.spans)]
     for token in doc:
-        if token.idx in starts:
+        end = token.idx + len(token.text)
+        if ahead and ahead[-1] < end and not token.is_space:
             token.is_sent_start = True
+        while ahead and ahead[-1] < end:
+            ahead.pop()
     return doc
 
 
@@ -80,7 +83,7 @@ def load(model: str) -> Language:
     """The spaCy pipeline of this name with Dateline's stages. Raises OSError where it is not installed."""
     with without_version_warning():
         nlp = spacy.load(model)
-    nlp.add_pipe("dateline_blocks", first=True)
+    nlp.add_pipe("dateline_spans", first=True)
     for stage in STAGES:
         nlp.add_pipe(stage)
     return nlp
@@ -89,17 +92,19 @@ def load(model: str) -> Language:
 def read(articles: Iterable[Article], model: str, known: Sequence[Known] = ()) -> Iterator[Reading]:
     """What each article says, in the order given; ``known`` is what the editors know of actors."""
     nlp = load(model)
-    for doc in nlp.pipe(_docs(nlp, articles, known), batch_size=16):
-        yield Reading(doc._.article, doc._.dates, doc._.actors, doc._.reports)
+    for doc, located in nlp.pipe(_docs(nlp, articles, known), batch_size=16, as_tuples=True):
+        yield located.reading(Reading(doc._.article, doc._.dates, doc._.actors, doc._.reports))
 
 
-def _docs(nlp: Language, articles: Iterable[Article], known: Sequence[Known] = ()) -> Iterator[Doc]:
+def _docs(nlp: Language, articles: Iterable[Article], known: Sequence[Known] = ()) -> Iterator[tuple[Doc, Located]]:
+    """Each article's plain text as a Doc, and the way back to the article's own."""
     for article in articles:
-        nlp.max_length = max(nlp.max_length, len(article.text) + 1)
-        doc = nlp.make_doc(article.text)
-        doc._.article = article
+        typed, text = prepared(article)
+        nlp.max_length = max(nlp.max_length, len(typed.text) + 1)
+        doc = nlp.make_doc(typed.text)
+        doc._.article = typed
         doc._.known = known
-        yield doc
+        yield doc, Located(article, text)
 
 
 @contextmanager
