@@ -39,22 +39,31 @@ class Marks:
         for rule in self.rules.unit:
             self._at_units(rule)
         for rule in self.rules.anywhere:
-            for match in rule.pattern.finditer(self.page.text):
-                self._set_aside(rule, match)
+            self._anywhere(rule)
         self._at_ends()
         self._at_sentences()
         for rule in self.rules.bylines:
             self._bylines(rule)
         return sorted(self.found, key=lambda span: span.start)
 
+    def _anywhere(self, rule: Rule) -> None:
+        if self._may_have(rule):
+            for match in rule.pattern.finditer(self.page.text):
+                self._set_aside(rule, match)
+
+    def _may_have(self, rule: Rule) -> bool:
+        return not rule.needs or any(sign in self.page.text for sign in rule.needs)
+
     def _at_units(self, rule: Rule) -> None:
         for unit in self.page.units:
-            if match := rule.pattern.match(self.page.text, unit.start, unit.end):
+            end = unit.end if rule.takes == "unit" else len(self.page.text)
+            if match := rule.pattern.match(self.page.text, unit.start, end):
                 self._set_aside(rule, match)
 
     def _at_ends(self) -> None:
+        rules = [rule for rule in self.rules.end if self._may_have(rule)]
         for unit in self.page.units:
-            for rule in self.rules.end:
+            for rule in rules:
                 if match := rule.pattern.search(self.page.text, max(unit.end - 40, unit.start), unit.end):
                     self._set_aside(rule, match)
 

@@ -18,7 +18,7 @@ class Rule:
     """A pattern, and the kind of span that it tells. ``at`` is where it may stand, ``takes`` how far the span reaches.
 
     ``captions`` is whether what stands before it describes a picture: in the same sentence ("sentence"), or in the line
-    before ("line") too; empty where it does not.
+    before ("line") too; empty where it does not. A text that has none of ``needs`` is not searched.
     """
 
     kind: str
@@ -27,6 +27,7 @@ class Rule:
     at: str
     takes: str = "match"
     captions: str = ""
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def _parts(given: Mapping[str, str]) -> dict[str, str]:
 def _rule(given: Mapping[str, Any], parts: Mapping[str, str]) -> Rule:
     pattern = re.compile(_filled(given["pattern"], parts), re.MULTILINE)
     takes, captions = given.get("takes", "match"), given.get("captions", "")
-    return Rule(given["kind"], given["why"], pattern, given["at"], takes, captions)
+    needs = tuple(given.get("needs", ()))
+    return Rule(given["kind"], given["why"], pattern, given["at"], takes, captions, needs)
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:

@@ -16,8 +16,8 @@ INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 BRACKET = re.compile(r"-[LR][RSC]B-")
 #: a sign with a space before it, as only a tokenizer writes it, and one without
-SPACED = re.compile(r"\w (?:[,.](?=\s|\Z)|['’]s\b|n['’]t\b)")
-ATTACHED = re.compile(r"\w(?:[,.](?=\s|\Z)|['’]s\b|n['’]t\b)")
+SPACED = re.compile(r"\S (?:[,.](?=\s|\Z)|['’]s\b|n['’]t\b)")
+ATTACHED = re.compile(r"[^\W\d_]{2}(?:[,.](?=\s|\Z)|['’]s\b|n['’]t\b)")
 #: characters on either side of a double mark among which the others of its line are counted
 LONGEST_LINE = 2_000
 PENN = re.compile(

@@ -29,6 +29,10 @@ GLUED = 8
 CAPTION = 45
 #: how far down a place line may stand that makes what is above it no story, in characters
 HEAD = 2_500
+#: sentences and characters of full sentences that may stand above it
+SENTENCES, ABOVE = 4, 600
+#: words without a full stop behind the last credit that are the page's
+TAIL = 60
 
 
 def typed(article: Article) -> Article:
@@ -53,7 +57,7 @@ class Cutter:
         self.found = found
         self.title = title
         self.first = page.units[0].start if page.units else 0
-        self.above = _place_line(found)
+        self.above = _place_line(page, found)
 
     def spans(self) -> Iterator[TextSpan]:
         """All spans, in order."""
@@ -69,16 +73,26 @@ class Cutter:
 
     def _gap(self, unit: Unit, start: int, end: int, behind: TextSpan | None) -> Iterator[TextSpan]:
         """The spans of what stands between two marks of a unit."""
-        start = min(BETWEEN.match(self.page.text, start, end).end(), end)  # type: ignore[union-attr]
+        if found := BETWEEN.match(self.page.text, start, end):
+            start = found.end()
         end = self.page.trim(start, end)
         if start >= end:
             return
         if unit.kind in {"heading", "caption"}:
             yield TextSpan({"heading": "headline"}.get(unit.kind, unit.kind), start, end, "block")
+        elif self._is_tail(unit, start, end):
+            yield TextSpan("boilerplate", start, end, "behind the credit")
         elif end <= self.above:
             yield from self._above(start, end)
         else:
             yield from self._running(unit, start, end, behind)
+
+    def _is_tail(self, unit: Unit, start: int, end: int) -> bool:
+        """Whether words are the last of the page, behind the credit that ends the article."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.why != "credit" or not unit.start <= last.start < start or end < self.page.units[-1].end:
+            return False
+        return not self.page.between(start, end) and len(WORD.findall(self.page.text, start, end)) <= TAIL
 
     def _above(self, start: int, end: int) -> Iterator[TextSpan]:
         """What stands above the place line: captions where it has full stops, headlines where it has none."""
@@ -92,6 +106,9 @@ class Cutter:
     def _running(self, unit: Unit, start: int, end: int, behind: TextSpan | None) -> Iterator[TextSpan]:
         """Running text, with the headlines before it, glued to it and behind it told apart."""
         since = start
+        if start == self.first and (cut := repeated(self.title, self.page.text, start, end)):
+            yield TextSpan("headline", start, cut, "title")
+            since = min(self.page.skip(cut), end)
         while since < end and (text := self._headed(since, end)) > since:
             yield TextSpan("headline", since, self.page.trim(since, text), "glued")
             since = text
@@ -104,8 +121,6 @@ class Cutter:
 
     def _headed(self, start: int, end: int) -> int:
         """Where running text begins behind a headline that is glued to it, and where it begins without one."""
-        if start == self.first and (cut := repeated(self.title, self.page.text, start, end)):
-            return self.page.skip(cut) if cut < end else end
         until = min(self.page.sentence_end(start), end)
         found = list(WORD.finditer(self.page.text, start, until))
         at = boundary([word[0] for word in found], most=GLUED if start > self.first else LONGEST)
@@ -139,7 +154,10 @@ class Cutter:
         return max((stop for stop in self.page.between(start, end)), default=start)
 
 
-def _place_line(found: Sequence[TextSpan]) -> int:
+def _place_line(page: Page, found: Sequence[TextSpan]) -> int:
     """Where the first place line begins, if what is above it can be no story; else 0."""
     first = next((mark for mark in found if mark.kind == "dateline"), None)
-    return first.start if first and first.start <= HEAD else 0
+    if first is None or first.why == "place" or first.start > HEAD:
+        return 0
+    stops = page.between(0, first.start)
+    return first.start if not stops or (len(stops) <= SENTENCES and stops[-1] <= ABOVE) else 0

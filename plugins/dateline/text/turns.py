@@ -24,7 +24,8 @@ def turns(page: Page, lang: str = "en") -> list[TextSpan]:
     """The labels of speakers; one that stands alone and has no office is none."""
     known = _known(lang)
     capitals = [(found.group(1), found) for found in CAPITALS.finditer(page.text) if found[1] not in known["not"]]
-    names = [(found[1], found) for unit in page.units if (found := NAME.match(page.text, unit.start, unit.end))]
+    starts = (NAME.match(page.text, unit.start, unit.end) for unit in page.units)
+    names = [(found[1], found) for found in starts if found and found[1] not in known["not"]]
     often = Counter(name for name, _ in names)
     labels = sum(often[name] for name in known["labels"])
     spans = dict[int, TextSpan]()

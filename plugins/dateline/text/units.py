@@ -109,7 +109,7 @@ def _broken(text: str, lines: Sequence[tuple[int, int]]) -> bool:
 
 def _goes_on(text: str, end: int, after: int) -> bool:
     """Whether a sentence goes on in the next line."""
-    return text[after].islower() or text[end - 1] == ","
+    return text[end - 1] == "," or (text[after].islower() and text[end - 1].isalnum())
 
 
 def _stops(text: str, lang: str) -> Iterator[int]:
