@@ -14,6 +14,7 @@ LONGEST = 16
 SENTENCE = 4
 #: within so many words, a comma ends the phrase that opens a sentence ("In Oslo, ...")
 PHRASE = 4
+OPENING = "\"“‘'(["
 CLOSING = "\"”’')]"
 
 
@@ -45,7 +46,7 @@ def _ends(before: Sequence[str], known: dict[str, frozenset[str]]) -> bool:
     last = before[-1].rstrip(CLOSING)
     if not last.isalnum() or last.lower() in known["unfinished"]:
         return False
-    small = [word for word in before if word[:1].islower() and len(word) > 3]
+    small = [word for word in before if word.lstrip(OPENING)[:1].islower() and len(word) > 3]
     return bool(small) and not (last[0].isupper() and before[-2].lower() in known["works"])
 
 

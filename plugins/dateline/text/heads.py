@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..model import TextSpan
 from .rules import part
 
-#: spans among which the article's own place line stands; one further down is another's
+#: spans among which the article's own place line and byline stand; those further down are another's
 HEAD = 8
 BRACKET = re.compile(r"[(\[]([^()\[\],]{2,40})")
 
@@ -24,6 +24,6 @@ def source_and_place(text: str, spans: Sequence[TextSpan]) -> tuple[str, str]:
 
 def author(text: str, spans: Sequence[TextSpan]) -> str:
     """Who the first byline with names says has written it, as it stands there; empty where none does."""
-    lines = (text[span.start : span.end] for span in spans if span.kind == "byline")
+    lines = (text[span.start : span.end] for span in spans[:HEAD] if span.kind == "byline")
     found = (part("en", "names").search(line) for line in lines)
     return next((one[0] for one in found if one), "")

@@ -16,7 +16,7 @@ from .units import Page, Unit, units
 
 WORD = re.compile(r"\S+")
 #: what parts two spans and belongs to neither
-BETWEEN = re.compile(r"[\s|•·–—_-]*(?!\S)\s*|\s*")
+BETWEEN = re.compile(r"[\s|•·–—_-]*")
 NEW = re.compile(r"(?:(?<=\s)|^)(?=NEW:)")
 #: words without a full stop before a span of these kinds, or before the time of a page, are a headline
 BEHIND_HEADLINE = frozenset({"dateline", "byline"})

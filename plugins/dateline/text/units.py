@@ -12,10 +12,10 @@ from itertools import pairwise
 from ..lang import words
 from ..model import Block
 
-LINE = re.compile(r"[^\n]*\S")
 STOP = re.compile(r"[.!?…][\"”’')\]]*(?=\s|\Z)")
-LAST_WORD = re.compile(r"[\w.]+\Z")
 INITIALS = re.compile(r"(?:\w\.)+\w")
+#: characters of an abbreviation at most
+LONGEST_WORD = 20
 #: a line that was broken by a program is about as long as these
 BROKEN = range(50, 101)
 
@@ -85,8 +85,7 @@ def units(text: str, blocks: Sequence[Block] = ()) -> Iterator[Unit]:
     if blocks:
         yield from (Unit(b.start, b.end, b.kind, apart=True) for b in blocks if b.start < b.end)
         return
-    lines = [found.span() for found in LINE.finditer(text)]
-    lines = [(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in lines]
+    lines = list(_lines(text))
     broken = _broken(text, lines)
     start: int | None = None
     for at, (since, until) in enumerate(lines):
@@ -96,6 +95,15 @@ def units(text: str, blocks: Sequence[Block] = ()) -> Iterator[Unit]:
         if blank or not (broken or _goes_on(text, until, after)):
             yield Unit(start, until, apart=blank)
             start = None
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that hold words, without the space around them."""
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield at + len(line) - len(line.lstrip()), at + len(line.rstrip())
+        at += len(line) + 1
 
 
 def _broken(text: str, lines: Sequence[tuple[int, int]]) -> bool:
@@ -119,14 +127,22 @@ def _stops(text: str, lang: str) -> Iterator[int]:
         after = text[found.end() : found.end() + 3].lstrip()[:1]
         if after.islower():
             continue
-        word = LAST_WORD.search(text, max(found.start() - 20, 0), found.start())
-        if text[found.start()] == "." and word and _is_short(word[0], short) and "\n" not in text[found.end() :][:2]:
+        word = _last_word(text[max(found.start() - LONGEST_WORD, 0) : found.start()])
+        broken = "\n" in text[found.end() : found.end() + 2]
+        if text[found.start()] == "." and not broken and _is_short(word, short):
             continue
         yield found.end()
 
 
+def _last_word(text: str) -> str:
+    """The word with which a text ends, without the signs that open it."""
+    return text.rpartition(" ")[2].lstrip("\"“‘'([")
+
+
 def _is_short(word: str, short: frozenset[str]) -> bool:
     """Whether a full stop behind this word belongs to it: an initial ("J.", "U.S.") or an abbreviation ("Mr.")."""
+    if not word:
+        return False
     if len(word) == 1 or INITIALS.fullmatch(word):
         return word[0].isupper() or len(word) > 1
     return word[0].isupper() and word.lower() in short
