@@ -88,7 +88,7 @@ def dates(folder: Path) -> None:
     characters = sum(len(a.text) for a in articles)
     reader, blank = date_reader("en"), spacy.blank("en")
     nlp = load(DEFAULT_MODEL)
-    with nlp.select_pipes(disable=["dateline_blocks", *STAGES]):
+    with nlp.select_pipes(disable=["dateline_spans", *STAGES]):
         begun = time.perf_counter()
         parsed = list(nlp.pipe((a.text for a in articles), batch_size=16))
         bare = time.perf_counter() - begun

@@ -29,12 +29,11 @@ MAY = {
     "events": {"model"},
     "failures": set(),
     "frontmatter": {"desk"},
-    "importing": {"__init__", "frontmatter", "model"},
+    "importing": {"__init__", "frontmatter", "model", "text"},
     "lang": {"dates"},
     "layout": set(),
     "model": set(),
-    "passages": {"model"},
-    "pipeline": {"actors", "dates", "events", "lang", "model", "passages"},
+    "pipeline": {"actors", "dates", "events", "lang", "model", "text"},
     "processes": set(),
     "reading": {"cache", "desk", "failures", "lang", "model", "pipeline", "processes", "serial", "settings"},
     "serial": set(),
@@ -42,6 +41,7 @@ MAY = {
     "site": {
         "corpus", "desk", "events", "failures", "frontmatter", "layout", "model", "processes", "reading", "serial", "settings",
     },
+    "text": {"lang", "model"},
     "timeml": {"model"},
     "version": set(),
 }  # fmt: skip

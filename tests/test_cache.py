@@ -15,7 +15,7 @@ from dateline.model import Article, DateMention, Reading
 from .test_architecture import files, imports
 
 #: the parts of which what is read is made
-PARTS = ("pipeline", "passages", "dates", "actors", "events", "lang", "model", "serial", "reading")
+PARTS = ("pipeline", "text", "dates", "actors", "events", "lang", "model", "serial", "reading")
 ARTICLE = Article("a", "Today.", "2020-05-08", title="T")
 READING = Reading(ARTICLE, (DateMention(0, 5, "Today", "DATE", "2020-05-08", "nearby", from_="2020-05-08", to="2020-05-08"),))
 

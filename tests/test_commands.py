@@ -70,6 +70,20 @@ def test_why_shows_what_a_report_rests_on(tmp_path: Path) -> None:
     assert sum(weights) == pytest.approx(first["confidence"])
 
 
+def test_why_shows_what_was_set_aside_of_an_article(tmp_path: Path) -> None:
+    """By its file or its id: its genre, and each stretch with its rule."""
+    path = tmp_path / "call.md"
+    body = f"By Jane Marsh\n\nMOSCOW (Reuters) - {TEXT}\n\nShare this"
+    path.write_text(f"---\ntitle: A call\ndate: 2020-05-08\n---\n{body}\n", encoding="utf-8")
+    said = dateline("why", str(path)).stdout
+    assert said == (
+        "a-call: news\n  byline (byline): By Jane Marsh\n  dateline (place line): MOSCOW (Reuters) -\n"
+        "  boilerplate (button): Share this\n"
+    )
+    assert dateline("why", "a-call", str(path)).stdout == said
+    assert json.loads(dateline("why", str(path), "--json").stdout)["aside"][0]["words"] == "By Jane Marsh"
+
+
 def test_why_says_where_there_is_no_such_report(tmp_path: Path) -> None:
     """One line, and exit 2."""
     path = tmp_path / "a.jsonl"

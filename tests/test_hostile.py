@@ -39,8 +39,8 @@ def read(*given: Article) -> list[Reading]:
 def holds(reading: Reading) -> None:
     """Every place in it is a place in its text, and has the words that it says it has."""
     text = reading.article.text
-    for block in reading.article.blocks:
-        assert 0 <= block.start <= block.end <= len(text)
+    for part in (*reading.article.blocks, *reading.article.spans):
+        assert 0 <= part.start <= part.end <= len(text)
     for said in (*reading.dates, *(m for actor in reading.actors for m in actor.mentions)):
         assert text[said.start : said.end] == said.text
     for report in reading.reports:
@@ -100,7 +100,19 @@ def test_a_text_of_any_kind_is_read(kind: str, caplog: pytest.LogCaptureFixture)
 @given(
     st.lists(
         st.sampled_from(
-            [*TEXTS["NUL"].split(), *TEXTS["years"].split(), "\n\n", "🇷🇺", "\u0301", "\u202e", "'s", "MOSCOW (AP) -"]
+            [
+                *TEXTS["NUL"].split(),
+                *TEXTS["years"].split(),
+                "\n\n",
+                "🇷🇺",
+                "\u0301",
+                "\u202e",
+                "'s",
+                "MOSCOW (AP) -",
+                "-LRB-",
+                "``",
+                "\u00ad",
+            ]
         )
     )
 )

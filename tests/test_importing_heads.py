@@ -69,7 +69,7 @@ def test_any_text_reads_back(tmp_path: Path, texts: list[str]) -> None:
     text = "\n\n".join(filter(None, (paragraph(escaped(t)) for t in texts)))
     article = article_file(written(tmp_path, Found(title="T", date="2020-05-08", text=text)))
     assert article.text.split("\n\n") == (wanted or [""])
-    assert {block.kind for block in article.blocks} <= {"paragraph", "caption", "byline", "credit", "pointer", "placeline"}
+    assert {block.kind for block in article.blocks} <= {"paragraph"}
     assert squeezed(bare(text)) == " ".join(wanted)
 
 

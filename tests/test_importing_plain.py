@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from dateline.importing import plain
+from dateline.importing.found import Found
+from dateline.importing.named import named
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,18 @@ def test_a_text_has_its_date(text: str, name: str, date: str) -> None:
 def test_text_becomes_paragraphs(text: str, markdown: str) -> None:
     """Lines that a program broke are joined; nothing becomes a heading."""
     assert plain.prose(text) == markdown
+
+
+@pytest.mark.parametrize(
+    ("found", "author", "source", "location"),
+    [
+        (Found(text="By Jane Marsh and John Reed\n\nOSLO (Gazette) - A ferry ran aground."),
+         "Jane Marsh and John Reed", "Gazette", "OSLO"),
+        (Found(text="By Jane Marsh\n\nA ferry ran aground.", author="J. Marsh", source="Post"), "J. Marsh", "Post", ""),
+        (Found(text="By Friday the ferry had run aground."), "", "", ""),
+    ],
+)  # fmt: skip
+def test_author_source_and_place_are_named_by_the_text(found: Found, author: str, source: str, location: str) -> None:
+    """Where they are not given; the text stays."""
+    done = found.completed(named(found))
+    assert (done.author, done.source, done.location, done.text) == (author, source, location, found.text)

@@ -14,9 +14,7 @@ from typing import Any
 
 import dateline
 import pytest
-import yaml
-
-from .conftest import ROOT
+from dateline.text.rules import rules
 
 #: characters of the smaller text, first few, lest what is cubic takes for ever; the larger has four times as many
 SMALL = (300, 1_500)
@@ -43,10 +41,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
             for name, value in list(vars(held).items()):
                 for pattern in _held(value, set(), 0):
                     found.setdefault((pattern.pattern, pattern.flags), (f"{module.name}.{name}", pattern))
-    for path in sorted((ROOT / "plugins/dateline/lang").rglob("cues.yaml")):
-        for kind in ("caption", "byline", "credit", "pointer"):
-            for cue in yaml.safe_load(path.read_text(encoding="utf-8")).get(kind, ()):
-                found.setdefault((cue, 32), (f"{path.parent.name}.cues.{kind}", re.compile(cue)))
+    for rule in (*rules("en").anywhere, *rules("en").bylines):
+        found.setdefault((rule.pattern.pattern, rule.pattern.flags), (f"text.rules.{rule.why}", rule.pattern))
+    for rule in (*rules("en").sentence, *rules("en").unit, *rules("en").end):
+        found.setdefault((rule.pattern.pattern, rule.pattern.flags), (f"text.rules.at {rule.why}", rule.pattern))
     return {f"{name}: {text}"[:150] + f" ({flags})": pattern for (text, flags), (name, pattern) in found.items()}
 
 
@@ -98,8 +96,8 @@ def seconds(pattern: re.Pattern[str], text: str, tries: int, everywhere: bool) -
 def searched(name: str) -> bool:
     """Whether a pattern is looked for in all of a text: not if its module only asks for ``match`` and ``fullmatch``."""
     module, _, own = name.rpartition(".")
-    if ".cues" in module:
-        return False  # passages.py matches them at the head of a block
+    if module == "text.rules":
+        return not own.startswith("at ")  # these are matched where a paragraph or sentence begins
     path = Path(sys.modules[module].__file__ or "")
     used = set(re.findall(rf"\b{own}\.(\w+)", path.read_text(encoding="utf-8")))
     return not used or bool(used - {"match", "fullmatch"})

@@ -8,7 +8,7 @@ from dateline import pipeline  # noqa: F401  (registers doc._.article)
 from dateline.events import schema
 from dateline.events.tagger import ReportsTagger
 from dateline.lang import words
-from dateline.model import Actor, Article, Block, Report
+from dateline.model import Actor, Article, Report, TextSpan
 from dateline.model.slug import slug
 from dateline.pipeline import date_reader
 from spacy.tokens import Doc
@@ -17,13 +17,13 @@ VOCAB = spacy.blank("en").vocab
 TAGGER = ReportsTagger(schema.triggers("en"), words("en", "cues"))
 
 
-def reports(rows: str, actors: str, *, block: str = "paragraph", kind: str = "person") -> list[Report]:
+def reports(rows: str, actors: str, *, span: str = "text", kind: str = "person") -> list[Report]:
     """Reports of a sentence given as lines of "word lemma pos tag head dep"; actors are words of it."""
     cells = [row.split() for row in rows.strip().splitlines()]
     table = dict(zip(("words", "lemmas", "pos", "tags", "heads", "deps"), zip(*cells, strict=True), strict=True))
     heads = [int(h) for h in table.pop("heads")]
     doc = Doc(VOCAB, heads=heads, sent_starts=[True] + [False] * (len(heads) - 1), **{k: list(v) for k, v in table.items()})
-    doc._.article = Article("a", doc.text, "2020-05-08", blocks=(Block(block, 0, len(doc.text)),))
+    doc._.article = Article("a", doc.text, "2020-05-08", spans=(TextSpan(span, 0, len(doc.text)),))
     doc._.actors = tuple(Actor(slug(name), name, kind) for name in actors.split())
     doc._.actor_at = {t.i: (slug(t.text),) for t in doc if t.text in actors.split()}
     return list(TAGGER(date_reader("en")(doc))._.reports)
@@ -116,9 +116,9 @@ def test_nothing_is_reported(rows: str, actors: str) -> None:
     assert reports(rows, actors) == []
 
 
-def test_furniture_reports_nothing() -> None:
+def test_what_is_set_aside_reports_nothing() -> None:
     """A caption tells no event."""
-    assert reports(ACTIVE, "Putin Trump", block="caption") == []
+    assert reports(ACTIVE, "Putin Trump", span="caption") == []
 
 
 def test_an_id_lasts() -> None:

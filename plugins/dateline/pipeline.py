@@ -21,7 +21,7 @@ from .events.tagger import ReportsTagger
 from .lang import words
 from .lang.en.rules import en
 from .model import Article, Known, Reading
-from .passages import with_blocks
+from .text.located import Located, headline, prepared
 
 #: the date rules of each language
 GRAMMARS = {"en": en}
@@ -30,17 +30,19 @@ STAGES = ("dateline_dates", "dateline_actors", "dateline_reports")
 
 Doc.set_extension("article", default=None, force=True)
 Doc.set_extension("known", default=(), force=True)
-Doc.set_extension("headline_of", default=None, force=True)
 
 
-@Language.component("dateline_blocks", assigns=["doc._.article", "token.is_sent_start"])
-def blocks(doc: Doc) -> Doc:
-    """Cut the article into blocks and begin a sentence at each, so that none runs from one into the next."""
-    doc._.article = with_blocks(doc._.article, words("en", "cues"))
-    starts = {b.start for b in doc._.article.blocks}
+# the article comes with the Doc; spaCy's check of the stages asks which of them gives it
+@Language.component("dateline_spans", assigns=["doc._.article", "token.is_sent_start"])
+def spans(doc: Doc) -> Doc:
+    """Begin a sentence at each span of the article, so that none runs from one into the next."""
+    ahead = [span.start for span in reversed(doc._.article.spans)]
     for token in doc:
-        if token.idx in starts:
+        end = token.idx + len(token.text)
+        if ahead and ahead[-1] < end and not token.is_space:
             token.is_sent_start = True
+        while ahead and ahead[-1] < end:
+            ahead.pop()
     return doc
 
 
@@ -82,7 +84,7 @@ def load(model: str) -> Language:
     """The spaCy pipeline of this name with Dateline's stages. Raises OSError where it is not installed."""
     with without_version_warning():
         nlp = spacy.load(model)
-    nlp.add_pipe("dateline_blocks", first=True)
+    nlp.add_pipe("dateline_spans", first=True)
     for stage in STAGES:
         nlp.add_pipe(stage)
     return nlp
@@ -91,23 +93,23 @@ def load(model: str) -> Language:
 def read(articles: Iterable[Article], model: str, known: Sequence[Known] = ()) -> Iterator[Reading]:
     """What each article says, in the order given; ``known`` is what the editors know of actors."""
     nlp = load(model)
-    for doc in nlp.pipe(_docs(nlp, articles, known), batch_size=16):
-        if doc._.headline_of is None:
-            reading = Reading(doc._.article, doc._.dates, doc._.actors, doc._.reports)
-            if not _has_headline_apart(doc._.article):
-                yield reading
-        else:
-            yield replace(reading, headline=doc._.reports)
+    docs = nlp.pipe(_docs(nlp, articles, known), batch_size=16, as_tuples=True)
+    for doc, located in docs:
+        reading = located.reading(Reading(doc._.article, doc._.dates, doc._.actors, doc._.reports))
+        apart = _has_headline_apart(located.article)
+        yield replace(reading, headline=next(docs)[0]._.reports) if apart else reading
 
 
-def _docs(nlp: Language, articles: Iterable[Article], known: Sequence[Known] = ()) -> Iterator[Doc]:
-    """The docs of articles, each followed by that of its headline where this stands outside the text."""
+def _docs(nlp: Language, articles: Iterable[Article], known: Sequence[Known] = ()) -> Iterator[tuple[Doc, Located]]:
+    """Each article's plain text as a Doc, and the way back to the article's own; behind it the headline, where that stands
+    outside the text.
+    """
     for article in articles:
-        yield _doc(nlp, article, known)
+        typed, text = prepared(article)
+        located = Located(article, text)
+        yield _doc(nlp, typed, known), located
         if _has_headline_apart(article):
-            headline = _doc(nlp, Article(article.id, article.title, article.published, lang=article.lang), known)
-            headline._.headline_of = article.id
-            yield headline
+            yield _doc(nlp, headline(article), known), located
 
 
 def _doc(nlp: Language, article: Article, known: Sequence[Known]) -> Doc:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from ..model import FURNITURE
+from ..model import SET_ASIDE
 from ..model.words import Words, words_of
 from .gazetteer import Gazetteer
 from .joining import join
@@ -59,9 +59,9 @@ class ActorsTagger:
         return found
 
     def _open(self, doc: Doc, words: Words) -> Iterator[Phrase]:
-        """The phrases outside of furniture and dates."""
+        """The phrases outside of what is set aside, and of dates."""
         closed = bytearray(len(doc._.article.text) + 1)
-        for part in (*(b for b in doc._.article.blocks if b.kind in FURNITURE), *doc._.dates):
+        for part in (*(s for s in doc._.article.spans if s.kind in SET_ASIDE), *doc._.dates):
             closed[part.start : part.end] = b"\1" * (part.end - part.start)
         for phrase in self.phrases.find(doc, words):
             shown = any(c.isupper() for c in phrase.span.text) or not phrase.named

@@ -47,7 +47,7 @@ def site_articles() -> list[str]:
     """The articles of the site in this folder, of which a new one has none. Raises ValueError where no site is here."""
     if not FOLDER.is_dir():
         raise ValueError(f"no folder {FOLDER}/ here: name files, or go to the folder of a site")
-    return sorted(str(p) for p in FOLDER.rglob("*") if _is_article(p.name))
+    return sorted(str(p) for p in FOLDER.rglob("*") if is_article(p.name))
 
 
 def together(found: Sequence[Reading], *, key_dates: int = 10, per_date: int = 1) -> Timeline:
@@ -105,7 +105,7 @@ def _placed(names: Sequence[str]) -> Iterator[tuple[str, Article]]:
 def settled_slugs(names: Sequence[str]) -> dict[str, str]:
     """The slugs of the articles (.md) among these files by their absolute paths, as they are beside all others of the site in
     this folder, if they are of it."""
-    own = [Path(name) for name in names if _is_article(name)]
+    own = [Path(name) for name in names if is_article(name)]
     if not own:
         return {}
     from ..site.problems import check
@@ -118,13 +118,14 @@ def settled_slugs(names: Sequence[str]) -> dict[str, str]:
     return resolve_slugs(sound, desk(settings.from_environment().desk).kept)
 
 
-def _is_article(name: str) -> bool:
+def is_article(name: str) -> bool:
+    """Whether this names a file that is an article."""
     return name.lower().endswith(ENDINGS)
 
 
 def _file(name: str, slugs: Mapping[str, str]) -> Iterator[tuple[str, Article]]:
     """The articles in a file, each with its place there."""
-    if _is_article(name):
+    if is_article(name):
         from ..site.reader import article_file
 
         yield name, article_file(Path(name), slugs.get(os.path.abspath(name), ""))

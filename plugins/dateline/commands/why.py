@@ -1,6 +1,7 @@
-"""what an event or a report rests on: its words, clues and weights
+"""what an event or a report rests on: its words, clues and weights; or what was set aside of an article
 
-Each sentence that tells it, the words that tell it, its date, each clue that holds with its weight, and their sum."""
+Each sentence that tells it, the words that tell it, its date, each clue that holds with its weight, and their sum. Of an
+article: its genre, and each stretch of its text that is no running text, with the rule that says so."""
 
 from __future__ import annotations
 
@@ -13,19 +14,28 @@ from ..model import Event, Reading, Report
 from . import inputs
 
 EXAMPLES = """dateline why 45f4349ce8
-dateline why 45f4 content/articles/2020-05-07-call.md"""
+dateline why 45f4 content/articles/2020-05-07-call.md
+dateline why content/articles/2020-05-07-call.md"""
+
+ASKED = "the id of an event or report, as in an event's address, or its beginning; or an article, by its id or file (.md)"
 
 Told = tuple[Reading, Report]
+#: the kind of spans that are read as they are
+TEXT = "text"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="EVENT", help="the id of an event or report, as in an event's address, or its beginning")
+    parser.add_argument("id", metavar="EVENT", help=ASKED)
     inputs.files(parser, "the articles of the site in this folder")
     inputs.as_json(parser)
 
 
 def run(given: argparse.Namespace) -> int:
+    if inputs.is_article(given.id):
+        return _articles(inputs.readings([given.id]), as_json=given.json)
     readings = inputs.of_site(given.files)
+    if own := [reading for reading in readings if reading.article.id == given.id]:
+        return _articles(own, as_json=given.json)
     every = {report.id: (reading, report) for reading in readings for report in reading.reports}
     events = [e for e in inputs.together(readings).events if any(i.startswith(given.id) for i in (e.id, *e.aliases))]
     told = [every[i] for e in events for i in (r.report for r in e.reports) if i in every]
@@ -38,6 +48,20 @@ def run(given: argparse.Namespace) -> int:
     for event in events:
         _event(event)
     _reports(told)
+    return 0
+
+
+def _articles(readings: Sequence[Reading], *, as_json: bool) -> int:
+    """What was set aside of articles, and why."""
+    for reading in readings:
+        article = reading.article
+        aside = [span for span in article.spans if span.kind != TEXT]
+        rows = [{"kind": s.kind, "why": s.why, "words": " ".join(article.text[s.start : s.end].split())} for s in aside]
+        if as_json:
+            inputs.out({"article": article.id, "genre": article.genre, "aside": rows})
+            continue
+        sys.stdout.write(f"{article.id}: {article.genre}\n")
+        sys.stdout.writelines(f"  {row['kind']} ({row['why']}): {row['words']}\n" for row in rows)
     return 0
 
 

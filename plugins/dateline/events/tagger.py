@@ -10,7 +10,7 @@ from typing import Any
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
-from ..model import FURNITURE, Participant, Report, Span, When
+from ..model import SET_ASIDE, Participant, Report, Span, When
 from ..model.words import Words, words_of
 from . import anchoring, sense
 from .anchoring import Anchors
@@ -39,7 +39,7 @@ class ReportsTagger:
         self.anchors, self.lines, self.where = Anchors(cues["anchors"]), Lines(cues["line"]), Where(cues["where"])
 
     def __call__(self, doc: Doc) -> Doc:
-        closed, ids = _furniture(doc), Identities(doc._.article)
+        closed, ids = _closed(doc), Identities(doc._.article)
         cast = Cast({actor.id: actor for actor in doc._.actors}, doc._.actor_at or {})
         words = doc._.words or words_of(doc, doc._.article.text)
         told = [(sent, one) for sent in doc.sents for one in self._told(sent, words, cast) if not closed[one.token.idx]]
@@ -145,12 +145,12 @@ def _clues(told: Told, when: When | None) -> dict[str, bool]:
     }
 
 
-def _furniture(doc: Doc) -> bytearray:
-    """For each character, whether it is furniture."""
+def _closed(doc: Doc) -> bytearray:
+    """For each character, whether it is set aside."""
     closed = bytearray(len(doc._.article.text) + 1)
-    for block in doc._.article.blocks:
-        if block.kind in FURNITURE:
-            closed[block.start : block.end] = b"\1" * (block.end - block.start)
+    for span in doc._.article.spans:
+        if span.kind in SET_ASIDE:
+            closed[span.start : span.end] = b"\1" * (span.end - span.start)
     return closed
 
 

@@ -23,6 +23,7 @@ class Found:
     author: str = ""
     source: str = ""
     url: str = ""
+    location: str = ""
     lang: str = ""
     tags: tuple[str, ...] = ()
     image: str = ""

@@ -19,7 +19,7 @@ def written(found: Found, *, slug: str = "") -> str:
     """The head of an article, fences included; ``slug`` is written where the title alone does not name it."""
     before = {"title": squeezed(found.title), **({"slug": slug} if slug else {})}
     after = {
-        "source": found.source, "url": found.url, "author": found.author,
+        "source": found.source, "url": found.url, "author": found.author, "location": found.location,
         "tags": [tag for t in found.tags if (tag := squeezed(t))], "lang": found.lang,
         "image": found.image, "image_credit": found.image_credit,
     }  # fmt: skip

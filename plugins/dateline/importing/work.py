@@ -15,6 +15,7 @@ from .found import Found, Piece, Refused
 from .gathering import Gathering
 from .journal import COPY, FAILED, IMPORTED, THERE, UNLINKED, Entry, Journal
 from .known import Known
+from .named import named
 from .options import Options
 from .pages import long_enough
 from .urls import is_url
@@ -99,7 +100,9 @@ class Work:
         dated = found if found.date else replace(found, date=self._options.date)
         if not dated.date:
             raise NO_DATE
-        return dated if dated.lang or _is_latin(dated.text) else replace(dated, lang=NOT_LATIN)
+        if not dated.lang and not _is_latin(dated.text):
+            return replace(dated, lang=NOT_LATIN)
+        return dated.completed(named(dated))
 
     def _add(self, piece: Piece, found: Found) -> Entry:
         """Write the article, unless it is there by address or by text."""

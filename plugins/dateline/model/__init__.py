@@ -1,7 +1,6 @@
 """The nouns of Dateline, as frozen values; what every part of the program speaks of. Standard library only."""
 
 from .articles import (
-    FURNITURE,
     SET_ASIDE,
     Actor,
     Article,
@@ -22,7 +21,6 @@ from .desk import Correction, Kept, Known
 from .timelines import Change, Doubt, Edit, Event, Evidence, KeyDate, Relation, Storyline, Timeline
 
 __all__ = [
-    "FURNITURE",
     "SET_ASIDE",
     "Actor",
     "Article",

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Block:
     """A stretch of an article's text that stands for itself: a paragraph, a heading, a caption.
 
-    ``start`` and ``end`` are string indices into the article's text, end exclusive. ``kind`` is what the block is:
-    paragraph, heading, item, quote, cell, code, or furniture (see FURNITURE), which tells no events.
+    ``start`` and ``end`` are string indices into the article's text, end exclusive. ``kind`` is what the block is in the
+    article's Markdown: paragraph, heading, item, quote, cell, code or caption.
     """
 
     kind: str
@@ -42,9 +42,6 @@ class Quotation:
 
     start: int
     end: int
-
-
-FURNITURE = frozenset({"caption", "byline", "credit", "pointer", "placeline"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,6 @@ def _reader() -> Reader:
 
 def article(slug: str, metadata: dict[str, Any], prose: Prose) -> Article:
     """The article of this front matter and text."""
-    text: dict[str, Any] = {key: str(metadata.get(key) or "") for key in ("source", "url", "location")}
     return Article(
         id=slug,
         text=prose.text,
@@ -71,7 +70,9 @@ def article(slug: str, metadata: dict[str, Any], prose: Prose) -> Article:
         lang=str(metadata.get("lang") or "en"),
         blocks=prose.blocks,
         notes=tuple(_note(entry) for entry in metadata.get("events") or ()),
-        **text,
+        source=str(metadata.get("source") or ""),
+        url=str(metadata.get("url") or ""),
+        location=str(metadata.get("location") or ""),
     )
 
 

@@ -1,0 +1,77 @@
+"""Plain text: the signs of tokenizers and invisible characters undone, with a map to the article's own text and back."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from . import signs
+
+#: what stands in the place of a stretch of the article's own text: its start, its end, and the new characters
+Edit = tuple[int, int, str]
+
+
+class PlainText:
+    """The text that is parsed. ``source`` leads from it to the article's own text, ``target`` the other way."""
+
+    def __init__(self, own: str, edits: Iterable[Edit] = ()) -> None:
+        self.own = own
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._own_starts: list[int] = []
+        self._own_ends: list[int] = []
+        parts: list[str] = []
+        length = done = 0
+        for start, end, new in (*edits, (len(own), len(own), "")):
+            for piece, since, until in ((own[done:start], done, start), (new, start, end)):
+                if piece:
+                    self._add(length, len(piece), since, until)
+                    parts.append(piece)
+                    length += len(piece)
+            done = end
+        self.text = "".join(parts)
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Where these characters of the plain text stand in the article's own text."""
+        return _led(start, end, self._starts, self._ends, self._own_starts, self._own_ends)
+
+    def target(self, start: int, end: int) -> tuple[int, int]:
+        """Where these characters of the article's own text stand in the plain text; nothing is left of some."""
+        return _led(start, end, self._own_starts, self._own_ends, self._starts, self._ends)
+
+    def _add(self, start: int, length: int, own_start: int, own_end: int) -> None:
+        self._starts.append(start)
+        self._ends.append(start + length)
+        self._own_starts.append(own_start)
+        self._own_ends.append(own_end)
+
+
+def plain(text: str) -> PlainText:
+    """The text with plain signs; what has none of a tokenizer's stays as it is, character for character."""
+    return PlainText(text, signs.edits(text))
+
+
+def _led(
+    start: int, end: int, starts: list[int], ends: list[int], other_starts: list[int], other_ends: list[int]
+) -> tuple[int, int]:
+    """The same stretch in the other text. A piece of another length there is taken whole."""
+    if not starts:
+        return 0, 0
+    first = min(bisect_right(ends, start), len(starts) - 1)
+    since = other_starts[first]
+    if _alike(first, starts, ends, other_starts, other_ends):
+        since = min(max(since, since + start - starts[first]), other_ends[first])
+    elif start >= ends[first]:
+        since = other_ends[first]
+    if end <= start:
+        return since, since
+    last = max(bisect_left(starts, end) - 1, 0)
+    until = other_ends[last]
+    if _alike(last, starts, ends, other_starts, other_ends):
+        until = min(until, other_starts[last] + end - starts[last])
+    return since, max(since, until)
+
+
+def _alike(at: int, starts: list[int], ends: list[int], other_starts: list[int], other_ends: list[int]) -> bool:
+    """Whether a piece has the same length in both texts, so that each of its characters has its own place there."""
+    return ends[at] - starts[at] == other_ends[at] - other_starts[at]

@@ -1,0 +1,64 @@
+"""What is read in the plain text comes out in the article's own: its offsets, its characters, its spans."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from dateline.model import Article, Reading
+from dateline.reading import read_all
+from dateline.settings import Settings
+from dateline.text.located import prepared
+
+PENN = (
+    "OSLO -LRB- Reuters -RRB- - Vladimir Putin 's envoy met Donald Trump on Thursday in Oslo . \n"
+    "`` Putin ca n't wait , '' he said three days before the vote . \n"
+    "Ferry ` aground ' off Bergen The captain called Jens Stoltenberg on May 5 , 2020 . -LRB- Editing by Jane Marsh -RRB-"
+)
+
+
+def read(*articles: Article) -> list[Reading]:
+    return read_all(articles, Settings(cache=None, desk=Path("no desk")))
+
+
+@pytest.mark.slow
+def test_a_tokenized_article_keeps_its_own_offsets() -> None:
+    """Dates, mentions, triggers and spans have its own characters; it is what was given."""
+    [reading] = read(Article("a", PENN, "2020-05-08"))
+    assert reading.article.text == PENN
+    said = [*reading.dates, *(m for actor in reading.actors for m in actor.mentions), *reading.reports]
+    assert all(PENN[one.start : one.end] == one.text for one in said)
+    assert {"on May 5 , 2020", "May 5 , 2020"} & {date.text for date in reading.dates}
+    kinds = [(span.kind, PENN[span.start : span.end]) for span in reading.article.spans if span.kind != "text"]
+    assert kinds == [
+        ("dateline", "OSLO -LRB- Reuters -RRB- -"),
+        ("headline", "Ferry ` aground ' off Bergen"),
+        ("credit", "-LRB- Editing by Jane Marsh -RRB-"),
+    ]
+    assert "Jane Marsh" not in {actor.name for actor in reading.actors}
+
+
+@pytest.mark.slow
+def test_no_sentence_runs_across_spans() -> None:
+    """A headline without a full stop and what follows are two."""
+    [reading] = read(Article("a", PENN, "2020-05-08"))
+    places = {place for span in reading.article.spans for place in (span.start, span.end)}
+    inside = [r for r in reading.reports if any(r.sentence.start < place < r.sentence.end for place in places)]
+    assert reading.reports
+    assert inside == []
+
+
+@pytest.mark.slow
+def test_a_tokenized_article_says_what_the_plain_one_says() -> None:
+    """The same reports, dates and actors."""
+    article, _ = prepared(Article("a", PENN, "2020-05-08"))
+    [own, plain] = read(Article("a", PENN, "2020-05-08"), Article("b", article.text, "2020-05-08"))
+    assert [(r.type, r.source, r.target, r.summary) for r in own.reports] == [
+        (r.type, r.source, r.target, r.summary) for r in plain.reports
+    ]
+    assert [d.value for d in own.dates] == [d.value for d in plain.dates]
+
+
+def test_the_genre_and_the_place_leave_with_the_article() -> None:
+    article, _ = prepared(Article("a", PENN, "2020-05-08", title="Opinion: Ferries"))
+    assert (article.genre, article.source, article.location) == ("opinion", "Reuters", "OSLO")
