@@ -34,7 +34,7 @@ MAY = {
     "layout": set(),
     "model": set(),
     "passages": {"model"},
-    "pipeline": {"actors", "dates", "events", "lang", "model", "passages"},
+    "pipeline": {"actors", "dates", "events", "lang", "model", "passages", "text"},
     "processes": set(),
     "reading": {"cache", "desk", "failures", "lang", "model", "pipeline", "processes", "serial", "settings"},
     "serial": set(),
@@ -42,6 +42,7 @@ MAY = {
     "site": {
         "corpus", "desk", "events", "failures", "frontmatter", "layout", "model", "processes", "reading", "serial", "settings",
     },
+    "text": {"model"},
     "timeml": {"model"},
     "version": set(),
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 
 import spacy
@@ -21,6 +22,7 @@ from .lang import words
 from .lang.en.rules import en
 from .model import Article, Known, Reading
 from .passages import with_blocks
+from .text.quotations import quotations
 
 #: the date rules of each language
 GRAMMARS = {"en": en}
@@ -34,7 +36,8 @@ Doc.set_extension("known", default=(), force=True)
 @Language.component("dateline_blocks", assigns=["doc._.article", "token.is_sent_start"])
 def blocks(doc: Doc) -> Doc:
     """Cut the article into blocks and begin a sentence at each, so that none runs from one into the next."""
-    doc._.article = with_blocks(doc._.article, words("en", "cues"))
+    article = with_blocks(doc._.article, words("en", "cues"))
+    doc._.article = replace(article, quotations=quotations(article.text))
     starts = {b.start for b in doc._.article.blocks}
     for token in doc:
         if token.idx in starts:

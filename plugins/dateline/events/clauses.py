@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.words import Word
+from .speech import QUOTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Clauses:
 
     def _from(self, clause: Clause) -> Iterator[Clause]:
         verb, lemma = clause.verb, clause.verb.lemma_.lower()
-        complements = _complements(verb)
+        complements = [*_complements(verb), *self._quoted(verb)]
         means = self._means(verb)
         hands_on = means or (lemma in self.passing and not any(c.dep_ == "dobj" for c in verb.children))
         if lemma in self.saying and complements:
@@ -96,8 +97,12 @@ class Clauses:
         """Clauses that describe the nouns of a sentence: "rebels who had seized the town"."""
         for token in sentence:
             if token.dep_ in {"relcl", "acl"} and token.pos_ == "VERB":
-                yield Clause(token, main=False)
-                yield from self._beside(Clause(token, main=False))
+                yield from self._from(Clause(token, main=False))
+
+    def _quoted(self, verb: Word) -> list[Word]:
+        """What somebody is quoted as saying."""
+        behind = [c for p in verb.children if p.lower_ == "as" for c in p.children if c.dep_ == "pcomp"]
+        return [c for c in behind if c.lemma_.lower() in self.saying] if verb.lemma_.lower() in QUOTED else []
 
     def _means(self, verb: Word) -> bool:
         """Whether a verb, or the adjective that it carries, says what its subject is willing to do."""

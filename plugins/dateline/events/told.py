@@ -11,7 +11,10 @@ from ..model import Actor
 from ..model.words import Word
 from . import sense
 from .clauses import Clause, Clauses
+from .conjecture import conjecture, is_unsaid
 from .roles import ActorAt, Roles
+from .speakers import Speakers
+from .speech import according_to, speaker
 from .status import auxiliaries, status
 from .triggers import Trigger, Triggers
 
@@ -48,6 +51,7 @@ class Cast:
 
     actors: Mapping[str, Actor]
     at: ActorAt
+    speakers: Speakers
 
     @cached_property
     def names(self) -> dict[int, str]:
@@ -77,8 +81,6 @@ class Teller:
 
     def of_sentence(self, root: Word, sent: Sequence[Word], cast: Cast) -> Iterator[Told]:
         """What its clauses tell, then its nouns. A question tells nothing, nor does a clause that asks the reader."""
-        if any(token.text == "?" for token in sent[-2:]):
-            return
         seen: set[int] = set()
         found = []
         for clause in self.clauses.of(root, sent):
@@ -98,7 +100,8 @@ class Teller:
         if trigger is None:
             return None
         who, whom, direct = self._roles(verb, trigger, cast.at)
-        if trigger.kind == "STATEMENT" and (happened == "denied" or not (_says_something(verb) and cast.speaks(who))):
+        unsaid = happened in {"denied", "possible"}
+        if trigger.kind == "STATEMENT" and (unsaid or not (_says_something(verb) and cast.speaks(who))):
             return None
         if not who and trigger.kind == "ASSAULT" and (mishap := self._mishap(verb)):
             trigger = replace(trigger, kind=mishap)
@@ -121,11 +124,17 @@ class Teller:
             who = whom = [*who, *(a for a in whom if direct and a not in who)]
         return Told(trigger, verb, kind, who, whom, direct, happened, clause, self.triggers.mode(kind, trigger, verb))
 
-    def speaker(self, clause: Clause, cast: Cast) -> str | None:
-        """The actor who says so, where a verb of saying stands above the clause."""
-        if clause.speaker is None:
+    def speaker(self, told: Told, cast: Cast) -> str | None:
+        """The actor who says so: in a quotation its speaker, else whom a verb of saying above the clause names."""
+        verb = told.clause.speaker
+        if told.token.i in cast.speakers.speeches:
+            return next(iter(cast.speakers.of_speech(told.token)), None)
+        if verb is not None and is_unsaid(verb, self.cues["conjecture"]["sure"]):
             return None
-        return next(iter(self.roles.sources(clause.speaker, cast.at)), None)
+        noun = speaker(verb) if verb is not None else according_to(told.token)
+        if noun is None or noun.i in cast.speakers.speeches:
+            return None
+        return next(iter(cast.speakers.of(noun)), None)
 
     def _trigger(self, clause: Clause, *, asked: bool) -> Trigger | None:
         """What tells the event: OTHER where the verb is none that is known; None where it cannot be one at all.
@@ -159,7 +168,12 @@ class Teller:
     def _status(self, clause: Clause) -> str:
         """Whether it happened; what somebody says would be done is planned."""
         found = "denied" if clause.failed else status(clause.finite, self.cues["status"], intent=clause.intent)
+        if found != "called-for" and self._conjecture(clause.verb):
+            return "possible"
         return "planned" if found == "possible" and clause.speaker is not None and self._will(clause.finite) else found
+
+    def _conjecture(self, word: Word) -> bool:
+        return conjecture(word, self.cues["conjecture"], self.clauses.saying | self.clauses.telling)
 
     def _will(self, verb: Word) -> bool:
         return any(t.lower_ in self.cues["tense"]["will"] for t in auxiliaries(verb))
@@ -197,7 +211,8 @@ class Teller:
                 ):
                     kind = self.sense.kind_of(trigger.kind, trigger.words, meant=False, denied=False, **cast.doers(source))
                     mode = self.triggers.mode(kind, trigger, token)
-                    yield Told(trigger, token, kind, source, target, True, "happened", Clause(token, main=False), mode)
+                    found = "possible" if self._conjecture(token) else "happened"
+                    yield Told(trigger, token, kind, source, target, True, found, Clause(token, main=False), mode)
 
 
 def _has_object(verb: Word) -> bool:

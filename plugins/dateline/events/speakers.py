@@ -1,0 +1,85 @@
+"""Which actor a speaker is: the one named, or the one whom "he" can only mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from ..model import Actor
+from ..model.words import Word, Words
+from .roles import ActorAt
+from .speech import Speech, speaker
+
+#: what a pronoun that speaks can stand for
+PERSON, BODY = frozenset({"person"}), frozenset({"organisation", "place"})
+FITS = {"he": PERSON, "she": PERSON, "it": BODY, "they": frozenset({"group", "organisation"})}
+#: those who speak of themselves
+FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
+#: how many words before a pronoun the one whom it means must be named, quotations not counted
+NEAR = 60
+
+
+class Speakers:
+    """Knows who speaks in one article. ``is_said`` tells verbs by which somebody is quoted."""
+
+    def __init__(
+        self,
+        words: Words,
+        speeches: Sequence[Speech],
+        at: ActorAt,
+        actors: Mapping[str, Actor],
+        is_said: Callable[[Word], bool],
+    ) -> None:
+        self.at, self.actors = at, actors
+        self.speeches = {i: one for one in speeches for i in range(one.start, one.end)}
+        verbs = (word for word in words if word.i not in self.speeches and is_said(word))
+        nouns = [*(speaker(verb) for verb in verbs), *(one.speaker for one in speeches)]
+        self.named = {noun.i for noun in nouns if noun is not None and noun.pos_ != "PRON"}
+
+    def of(self, noun: Word) -> tuple[str, ...]:
+        """The actors that a noun for a speaker stands for; none where a pronoun leaves doubt."""
+        if noun.pos_ == "PRON":
+            return self._meant(noun)
+        beside = (self.at[c.i] for c in noun.children if c.dep_ == "appos" and c.i in self.at)
+        return self.at.get(noun.i) or next(beside, ())
+
+    def of_speech(self, word: Word) -> tuple[str, ...]:
+        """The actors who say the quotation that a word stands in."""
+        found = self.speeches[word.i].speaker
+        return self.of(found) if found is not None else ()
+
+    def with_pronouns(self, words: Words) -> dict[int, tuple[str, ...]]:
+        """From the index of a word to its actors; in a quotation "I" and "we" are its speaker, and others stand for nobody who
+        is not named there as well.
+        """
+        found = dict(self.at)
+        for word in words:
+            if word.pos_ != "PRON" or word.i not in self.speeches:
+                continue
+            who = self.of_speech(word) if word.lower_ in FIRST else self._named_beside(word)
+            found.pop(word.i, None)
+            found |= {word.i: who} if who else {}
+        return found
+
+    def _named_beside(self, pronoun: Word) -> tuple[str, ...]:
+        """The actors that a pronoun in a quotation stands for, where the quotation names them before it."""
+        start, who = self.speeches[pronoun.i].start, self.at.get(pronoun.i, ())
+        beside = (word for word in pronoun.words[start : pronoun.i] if word.pos_ != "PRON")
+        return who if who and any(self.at.get(word.i) == who for word in beside) else ()
+
+    def _meant(self, pronoun: Word) -> tuple[str, ...]:
+        """Who spoke last by name, where since then nobody is named whom the pronoun could mean as well."""
+        fits = FITS.get(pronoun.lower_, frozenset())
+        left = NEAR
+        for word in reversed(pronoun.words[: pronoun.i]):
+            if word.i in self.speeches:
+                continue
+            left -= 1
+            if left < 0:
+                break
+            who = self.at.get(word.i, ()) if word.pos_ != "PRON" else ()
+            kinds = {self.actors[one].kind for one in who}
+            if kinds & fits:
+                return who if word.i in self.named else ()
+            if not who and PERSON & fits and word.ent_type_ == "PERSON" and word.dep_ != "compound":
+                return ()
+        return ()
