@@ -97,7 +97,8 @@ class Clauses:
         """Clauses that describe the nouns of a sentence: "rebels who had seized the town"."""
         for token in sentence:
             if token.dep_ in {"relcl", "acl"} and token.pos_ == "VERB":
-                yield from self._from(Clause(token, main=False))
+                clause = Clause(token, main=False)
+                yield from self._from(clause) if token.lemma_.lower() in self.saying else (clause, *self._beside(clause))
 
     def _quoted(self, verb: Word) -> list[Word]:
         """What somebody is quoted as saying."""

@@ -20,7 +20,7 @@ def conjecture(word: Word, cues: Mapping[str, Sequence[str]], saying: frozenset[
     ``cues`` has the lemmas that do so (``verbs``, ``nouns``, ``adjectives``) and the auxiliaries that leave a verb of saying
     as it is (``sure``); ``saying`` has the verbs that do so where they are negated, modal or conditional.
     """
-    for one in _above(word):
+    for one in above(word):
         if any(c.dep_ in {"mark", "advmod"} and c.lower_ in OPEN for c in one.children):
             return True
         if one.dep_ in GOVERNED and _makes_it_one(one.head, one, cues, saying):
@@ -45,7 +45,7 @@ def is_unsaid(verb: Word, sure: Sequence[str]) -> bool:
     return bool(marks or modals) or nobody
 
 
-def _above(word: Word) -> Iterator[Word]:
+def above(word: Word) -> Iterator[Word]:
     """A word and what governs it, up to a clause that describes a noun, which tells for itself."""
     yield word
     while word.head is not word and word.dep_ not in {"relcl", "appos"}:
@@ -58,8 +58,8 @@ def _makes_it_one(head: Word, clause: Word, cues: Mapping[str, Sequence[str]], s
     lemma = head.lemma_.lower()
     if head.pos_ in {"NOUN", "PROPN"}:
         return lemma in cues["nouns"]
-    described = [lemma, *(c.lemma_.lower() for c in head.children if c.dep_ in {"acomp", "attr"})]
-    if any(one in cues["adjectives"] for one in described):
+    described = (one for one in (head, *head.children) if one is head or one.dep_ in {"acomp", "attr"})
+    if any(one.lemma_.lower() in cues["adjectives"] and one.i < clause.i for one in described):
         return True
     presupposed = any(c.tag_ in {"WRB", "WP", "WP$"} for c in clause.children)  # "did not say why he left"
     return lemma in cues["verbs"] or (lemma in saying and not presupposed and is_unsaid(head, cues["sure"]))

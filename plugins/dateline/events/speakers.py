@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..model import Actor
 from ..model.words import Word, Words
-from .roles import ActorAt
-from .speech import Speech, speaker
+from .roles import ActorAt, Roles
+from .speech import Speech, according_to, speaker
 
 #: what a pronoun that speaks can stand for
 PERSON, BODY = frozenset({"person"}), frozenset({"organisation", "place"})
@@ -27,9 +27,10 @@ class Speakers:
         speeches: Sequence[Speech],
         at: ActorAt,
         actors: Mapping[str, Actor],
+        roles: Roles,
         is_said: Callable[[Word], bool],
     ) -> None:
-        self.at, self.actors = at, actors
+        self.at, self.actors, self.roles, self.is_said = at, actors, roles, is_said
         self.speeches = {i: one for one in speeches for i in range(one.start, one.end)}
         verbs = (word for word in words if word.i not in self.speeches and is_said(word))
         nouns = [*(speaker(verb) for verb in verbs), *(one.speaker for one in speeches)]
@@ -37,10 +38,17 @@ class Speakers:
 
     def of(self, noun: Word) -> tuple[str, ...]:
         """The actors that a noun for a speaker stands for; none where a pronoun leaves doubt."""
-        if noun.pos_ == "PRON":
-            return self._meant(noun)
-        beside = (self.at[c.i] for c in noun.children if c.dep_ == "appos" and c.i in self.at)
-        return self.at.get(noun.i) or next(beside, ())
+        return self._meant(noun) if noun.pos_ == "PRON" else tuple(self.roles.named(noun, self.at))
+
+    def of_verb(self, verb: Word) -> tuple[str, ...]:
+        """The actors who say what a verb of saying outside of quotations is about."""
+        noun = speaker(verb) if self.is_said(verb) else None
+        return self.of(noun) if noun is not None and noun.i not in self.speeches else ()
+
+    def of_source(self, word: Word) -> tuple[str, ...]:
+        """The actors according to whom a clause tells something."""
+        noun = according_to(word)
+        return self.of(noun) if noun is not None else ()
 
     def of_speech(self, word: Word) -> tuple[str, ...]:
         """The actors who say the quotation that a word stands in."""

@@ -99,11 +99,10 @@ class Speeches:
 
 
 def speaker(verb: Word) -> Word | None:
-    """The noun for who says it: the subject of a verb of saying, and who is quoted ("was quoted as saying")."""
-    if verb.dep_ == "pcomp":
-        return speaker(verb.head.head)
-    quoted = [c for c in verb.children if c.dep_ == "nsubjpass" and verb.lemma_.lower() in QUOTED]
-    found = next(iter(quoted or subjects(verb)), None)
+    """The noun for who says it: the subject of a verb of saying, or who is quoted ("was quoted as saying")."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb
+    quoted = [c for c in above.children if c.dep_ in {"nsubjpass", "dobj"} and above.lemma_.lower() in QUOTED]
+    found = next(iter(quoted or subjects(above)), None)
     relative = found is not None and found.tag_ in RELATIVE and found.head.dep_ == "relcl"
     found = found.head.head if found is not None and relative else found
     return found if found is not None and found.pos_ in NOUNS and found.tag_ not in RELATIVE else None

@@ -57,14 +57,17 @@ class ReportsTagger:
     def _cast(self, doc: Doc, words: Words) -> Cast:
         """Who takes part and who speaks; the speaker of a quotation is its "I"."""
         actors, at = {actor.id: actor for actor in doc._.actors}, doc._.actor_at or {}
-        speakers = Speakers(words, self.speeches.of(words, doc._.article.quotations), at, actors, self.speeches.is_said)
+        found = self.speeches.of(words, doc._.article.quotations)
+        speakers = Speakers(words, found, at, actors, self.teller.roles, self.speeches.is_said)
         return Cast(actors, speakers.with_pronouns(words), speakers)
 
     def _told(self, sent: SpacySpan, words: Words, cast: Cast) -> Iterator[Told]:
-        """What a sentence tells, but for what is asked, what nobody says in a quotation, and what the writer did himself."""
+        """What a sentence tells, but for what is asked, and what the writer did himself. In a quotation only what somebody says
+        and what is of a known kind.
+        """
         for one in self.teller.of_sentence(words[sent.root.i], words[sent.start : sent.end], cast):
             quoted = one.token.i in cast.speakers.speeches
-            unsaid = quoted and not cast.speakers.of_speech(one.token)
+            unsaid = quoted and (one.kind == "OTHER" or not cast.speakers.of_speech(one.token))
             own = any(subject.lower_ in FIRST and subject.i not in cast.at for subject in roles.subjects(one.token))
             if not (unsaid or own or is_asked(one.token)):
                 yield one

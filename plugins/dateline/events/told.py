@@ -11,10 +11,9 @@ from ..model import Actor
 from ..model.words import Word
 from . import sense
 from .clauses import Clause, Clauses
-from .conjecture import conjecture, is_unsaid
+from .conjecture import above, conjecture
 from .roles import ActorAt, Roles
 from .speakers import Speakers
-from .speech import according_to, speaker
 from .status import auxiliaries, status
 from .triggers import Trigger, Triggers
 
@@ -125,16 +124,16 @@ class Teller:
         return Told(trigger, verb, kind, who, whom, direct, happened, clause, self.triggers.mode(kind, trigger, verb))
 
     def speaker(self, told: Told, cast: Cast) -> str | None:
-        """The actor who says so: in a quotation its speaker, else whom a verb of saying above the clause names."""
-        verb = told.clause.speaker
+        """The actor who says so: in a quotation its speaker, else who is the subject of a verb of saying above."""
         if told.token.i in cast.speakers.speeches:
             return next(iter(cast.speakers.of_speech(told.token)), None)
-        if verb is not None and is_unsaid(verb, self.cues["conjecture"]["sure"]):
-            return None
-        noun = speaker(verb) if verb is not None else according_to(told.token)
-        if noun is None or noun.i in cast.speakers.speeches:
-            return None
-        return next(iter(cast.speakers.of(noun)), None)
+        verb = told.clause.speaker or next((one for one in above(told.token) if self._says(one, told.token)), None)
+        return next(iter(cast.speakers.of_verb(verb) if verb is not None else cast.speakers.of_source(told.token)), None)
+
+    def _says(self, verb: Word, word: Word) -> bool:
+        """Whether a verb of saying has a word in the clause that it is about."""
+        clauses = (c for c in verb.children if c.dep_ == "ccomp") if verb.lemma_.lower() in self.clauses.saying else ()
+        return any(one is word for clause in clauses for one in clause.subtree)
 
     def _trigger(self, clause: Clause, *, asked: bool) -> Trigger | None:
         """What tells the event: OTHER where the verb is none that is known; None where it cannot be one at all.
