@@ -9,6 +9,7 @@ from .status import auxiliaries
 
 #: what makes a clause a condition or an open question
 OPEN = frozenset({"if", "unless", "whether"})
+TURNED = frozenset({"should", "had", "were"})
 GOVERNED = frozenset({"ccomp", "xcomp", "csubj", "acl", "pcomp"})
 NOBODY = frozenset({"nobody", "none", "neither", "no"})
 ENDS = frozenset({".", "?", "!", ";"})
@@ -21,13 +22,20 @@ def conjecture(word: Word, cues: Mapping[str, Sequence[str]], saying: frozenset[
     as it is (``sure``); ``saying`` has the verbs that do so where they are negated, modal or conditional.
     """
     for one in above(word):
-        if any(c.dep_ in {"mark", "advmod"} and c.lower_ in OPEN for c in one.children):
+        if _is_condition(one):
             return True
         if one.dep_ in GOVERNED and _makes_it_one(one.head, one, cues, saying):
             return True
         if one.dep_ == "pobj" and one.head.head.pos_ == "NOUN" and one.head.head.lemma_.lower() in cues["nouns"]:
             return True
     return False
+
+
+def _is_condition(verb: Word) -> bool:
+    """Whether a clause is a condition or an open question, by its first word or its order ("Should we hear from them, …")."""
+    marks = any(c.dep_ in {"mark", "advmod"} and c.lower_ in OPEN for c in verb.children)
+    subject = next((c.i for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), -1)
+    return marks or any(c.dep_ in {"aux", "auxpass"} and c.lower_ in TURNED and c.i < subject for c in verb.children)
 
 
 def is_asked(word: Word) -> bool:

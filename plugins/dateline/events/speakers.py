@@ -75,19 +75,26 @@ class Speakers:
         return who if who and any(self.at.get(word.i) == who for word in beside) else ()
 
     def _meant(self, pronoun: Word) -> tuple[str, ...]:
-        """Who spoke last by name, where since then nobody is named whom the pronoun could mean as well."""
+        """Who spoke last by name, where since then nobody is named whom the pronoun could mean as well; else the subject of the
+        sentence before, where it names nobody else.
+        """
         fits = FITS.get(pronoun.lower_, frozenset())
-        left = NEAR
-        for word in reversed(pronoun.words[: pronoun.i]):
-            if word.i in self.speeches:
-                continue
-            left -= 1
-            if left < 0:
-                break
-            who = self.at.get(word.i, ()) if word.pos_ != "PRON" else ()
-            kinds = {self.actors[one].kind for one in who}
-            if kinds & fits:
-                return who if word.i in self.named else ()
-            if not who and PERSON & fits and word.ent_type_ == "PERSON" and word.dep_ != "compound":
-                return ()
-        return ()
+        before = [word for word in reversed(pronoun.words[: pronoun.i]) if word.i not in self.speeches][:NEAR]
+        last = next((word for word in before if self._names(word, fits)), None)
+        if last is None or not self.at.get(last.i) or not (last.i in self.named or self._is_alone(last, fits)):
+            return ()
+        return self.at[last.i]
+
+    def _names(self, word: Word, fits: frozenset[str]) -> bool:
+        """Whether a word names somebody whom a pronoun could mean, known or unknown."""
+        if word.pos_ == "PRON":
+            return False
+        unknown = fits == PERSON and word.ent_type_ == "PERSON" and word.dep_ != "compound"
+        kinds = {self.actors[one].kind for one in self.at.get(word.i, ())}
+        return bool(kinds & fits) or (unknown and not kinds)
+
+    def _is_alone(self, noun: Word, fits: frozenset[str]) -> bool:
+        """Whether a noun is the active subject of the sentence's own verb, and the sentence names nobody else."""
+        start, end = noun.words.sentence(noun.i)
+        others = (w for w in noun.words[start:end] if w is not noun and self._names(w, fits))
+        return noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT" and not any(others)

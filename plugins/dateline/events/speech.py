@@ -75,6 +75,8 @@ class Speeches:
         introduces_next = rest[-1].i == ahead - 1 and rest[-1].text == ":"
         if verb is None or introduces_next or not self.is_said(verb):
             return None
+        if verb.lemma_.lower() in QUOTED:
+            return speaker(verb)
         if verb is rest[0]:
             return _head(rest[1:])
         return _subject_within(verb, rest)

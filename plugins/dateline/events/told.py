@@ -167,7 +167,7 @@ class Teller:
     def _status(self, clause: Clause) -> str:
         """Whether it happened; what somebody says would be done is planned."""
         found = "denied" if clause.failed else status(clause.finite, self.cues["status"], intent=clause.intent)
-        if found != "called-for" and self._conjecture(clause.verb):
+        if self._conjecture(clause.verb):
             return "possible"
         return "planned" if found == "possible" and clause.speaker is not None and self._will(clause.finite) else found
 
