@@ -64,7 +64,8 @@ class Clauses:
         hands_on = means or (lemma in self.passing and not any(c.dep_ == "dobj" for c in verb.children))
         if lemma in self.saying and complements:
             for one in complements:
-                yield from self._from(replace(clause, verb=one, speaker=verb, intent=clause.intent or one.dep_ == "xcomp"))
+                meant = one.dep_ == "xcomp" and not any(c.lower_ == "have" and c.dep_ == "aux" for c in one.children)
+                yield from self._from(replace(clause, verb=one, speaker=verb, intent=clause.intent or meant))
             yield clause
         elif hands_on and complements:
             failed = clause.failed or lemma == "fail"

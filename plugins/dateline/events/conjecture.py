@@ -22,7 +22,7 @@ def conjecture(word: Word, cues: Mapping[str, Sequence[str]], saying: frozenset[
     as it is (``sure``); ``saying`` has the verbs that do so where they are negated, modal or conditional.
     """
     for one in above(word):
-        if _is_condition(one):
+        if is_condition(one):
             return True
         if one.dep_ in GOVERNED and _makes_it_one(one.head, one, cues, saying):
             return True
@@ -31,7 +31,7 @@ def conjecture(word: Word, cues: Mapping[str, Sequence[str]], saying: frozenset[
     return False
 
 
-def _is_condition(verb: Word) -> bool:
+def is_condition(verb: Word) -> bool:
     """Whether a clause is a condition or an open question, by its first word or its order ("Should we hear from them, …")."""
     marks = any(c.dep_ in {"mark", "advmod"} and c.lower_ in OPEN for c in verb.children)
     subject = next((c.i for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), -1)

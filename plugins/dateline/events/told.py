@@ -11,7 +11,7 @@ from ..model import Actor
 from ..model.words import Word
 from . import sense
 from .clauses import Clause, Clauses
-from .conjecture import above, conjecture
+from .conjecture import above, conjecture, is_asked, is_condition
 from .roles import ActorAt, Roles
 from .speakers import Speakers
 from .status import auxiliaries, status
@@ -20,6 +20,8 @@ from .triggers import Trigger, Triggers
 OTHER = Trigger("OTHER", "")
 #: dependents with which a bare verb is no imperative
 NOT_ALONE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl", "csubj"})
+#: dependents that say what is asked for; "he asked" behind a quotation has none
+CONTENT = frozenset({"dobj", "dative", "ccomp", "xcomp", "nsubjpass", "prep"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,8 @@ class Teller:
         verb = clause.verb
         found = self.triggers.of_verb(verb)
         empty = verb.pos_ == "AUX" or (verb.lemma_.lower() in self.passed_over and not asked)
-        if _is_imperative(verb) or self._counterfactual(clause.finite) or (found is None and empty):
+        asking = any(c.dep_ == "ccomp" and (is_condition(c) or is_asked(c)) for c in verb.children)
+        if asking or _is_imperative(verb) or self._counterfactual(clause.finite) or (found is None and empty):
             return None
         return found or OTHER
 
@@ -191,6 +194,8 @@ class Teller:
     def _tells(self, clause: Clause, trigger: Trigger, who: list[str], whom: list[str], direct: bool) -> bool:
         """Whether a clause says enough to be a report: who takes part, and in one that only describes, both sides."""
         if trigger.kind in sense.SPOKEN and not who and not trigger.undergone:
+            return False
+        if trigger.kind == "DEMAND" and not whom and not any(c.dep_ in CONTENT for c in clause.verb.children):
             return False
         if clause.main:
             return bool(who or (whom and direct)) or trigger.kind in sense.HAPPENING

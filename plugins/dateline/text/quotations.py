@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..lang import words
 from ..model import Quotation
 
 #: double marks: those that open, those that close, and those that do either by where they stand
@@ -19,8 +20,8 @@ WORD = re.compile(r"\w[\w'’-]*")
 REACH = 1500
 #: fewer words than these are a quotation only where they are a sentence
 FEW = 4
-#: shorter words may stand in small letters in a title ("Gone With the Wind")
-SHORT = 4
+#: words that stand in small letters in a title ("Gone With the Wind")
+SMALL = frozenset(words("en", "cues")["title_words"])
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
@@ -97,7 +98,7 @@ def _end_of_line(text: str, start: int, end: int | None = None) -> int:
 def _singles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """What stands between single marks, within a line."""
     while mark := SINGLE.search(text, start, end):
-        line = _end_of_line(text, mark.end(), end)
+        line = _end_of_line(text, mark.end(), min(end, mark.end() + REACH))
         following = SINGLE.search(text, mark.end(), line)
         limit = following.start() if following else line
         closing = next((c for sign in SINGLE_END if (c := sign.search(text, mark.end(), limit))), None)
@@ -109,15 +110,15 @@ def _singles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_said(text: str, quote: Quotation) -> bool:
     """Whether words in marks are said: some words that are no title, or a sentence of its own however short."""
     inside = text[quote.start : quote.end].strip("“”„«»\"'`‘’ \n")
-    words = WORD.findall(inside)
-    if not words or _is_title(words):
+    said = WORD.findall(inside)
+    if not said or _is_title(said):
         return False
     before = text[max(0, quote.start - 3) : quote.start].rstrip(" ")[-1:]
     alone = before in {"", "\n", ".", "!", "?", ":"} and inside[-1:] in {".", ",", "!", "?"}
-    return len(words) >= FEW or alone
+    return len(said) >= FEW or alone
 
 
-def _is_title(words: list[str]) -> bool:
-    """Whether all longer words begin with a capital, as in titles."""
-    longer = [word for word in words if len(word) >= SHORT]
-    return len(longer) > 1 and all(word[0].isupper() or word[0].isdigit() for word in longer)
+def _is_title(said: list[str]) -> bool:
+    """Whether all words begin with a capital, but for the small ones, as in titles."""
+    capitals = [word for word in said if not word[0].islower()]
+    return len(capitals) > 1 and all(word in SMALL for word in said if word[0].islower())
