@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..model import Actor
 from ..model.words import Word, Words
+from .conjecture import above
 from .roles import ActorAt, Roles
 from .speech import Speech, according_to, speaker
 
@@ -40,15 +41,25 @@ class Speakers:
         """The actors that a noun for a speaker stands for; none where a pronoun leaves doubt."""
         return self._meant(noun) if noun.pos_ == "PRON" else tuple(self.roles.named(noun, self.at))
 
-    def of_verb(self, verb: Word) -> tuple[str, ...]:
-        """The actors who say what a verb of saying outside of quotations is about."""
-        noun = speaker(verb) if self.is_said(verb) else None
-        return self.of(noun) if noun is not None and noun.i not in self.speeches else ()
+    def said_by(self, word: Word, verb: Word | None) -> str | None:
+        """The actor on whose word something is told: the speaker of the quotation that it stands in, else the subject of the
+        verb of saying above it (``verb``, where that is known), else who it is according to.
+        """
+        if word.i in self.speeches:
+            return next(iter(self.of_speech(word)), None)
+        verb = verb or next((one for one in above(word) if self._says(one, word)), None)
+        noun = according_to(word) if verb is None else self._subject(verb)
+        if noun is None or noun.i in self.speeches:
+            return None
+        return next(iter(self.of(noun)), None)
 
-    def of_source(self, word: Word) -> tuple[str, ...]:
-        """The actors according to whom a clause tells something."""
-        noun = according_to(word)
-        return self.of(noun) if noun is not None else ()
+    def _subject(self, verb: Word) -> Word | None:
+        return speaker(verb) if self.is_said(verb) else None
+
+    def _says(self, verb: Word, word: Word) -> bool:
+        """Whether a word stands in what a verb of saying is about."""
+        clauses = (c for c in verb.children if c.dep_ == "ccomp") if self.is_said(verb) else ()
+        return any(one is word for clause in clauses for one in clause.subtree)
 
     def of_speech(self, word: Word) -> tuple[str, ...]:
         """The actors who say the quotation that a word stands in."""

@@ -99,7 +99,7 @@ class ReportsTagger:
             participants=_participants(told.source, told.target),
             when=when,
             status=told.status,
-            said_by=self.teller.speaker(told, cast),
+            said_by=cast.speakers.said_by(token, told.clause.speaker),
             confidence=confidence(_clues(told, when)),
             why=tuple(_why(told, when)),
             mode=told.mode,

@@ -11,7 +11,7 @@ from ..model import Actor
 from ..model.words import Word
 from . import sense
 from .clauses import Clause, Clauses
-from .conjecture import above, conjecture, is_asked, is_condition
+from .conjecture import conjecture, is_asked, is_condition
 from .roles import ActorAt, Roles
 from .speakers import Speakers
 from .status import auxiliaries, status
@@ -124,18 +124,6 @@ class Teller:
         if self.sense.is_mutual(kind, trigger.words, trigger.name, many=many, direct=both, named=bool(whom)):
             who = whom = [*who, *(a for a in whom if direct and a not in who)]
         return Told(trigger, verb, kind, who, whom, direct, happened, clause, self.triggers.mode(kind, trigger, verb))
-
-    def speaker(self, told: Told, cast: Cast) -> str | None:
-        """The actor who says so: in a quotation its speaker, else who is the subject of a verb of saying above."""
-        if told.token.i in cast.speakers.speeches:
-            return next(iter(cast.speakers.of_speech(told.token)), None)
-        verb = told.clause.speaker or next((one for one in above(told.token) if self._says(one, told.token)), None)
-        return next(iter(cast.speakers.of_verb(verb) if verb is not None else cast.speakers.of_source(told.token)), None)
-
-    def _says(self, verb: Word, word: Word) -> bool:
-        """Whether a verb of saying has a word in the clause that it is about."""
-        clauses = (c for c in verb.children if c.dep_ == "ccomp") if verb.lemma_.lower() in self.clauses.saying else ()
-        return any(one is word for clause in clauses for one in clause.subtree)
 
     def _trigger(self, clause: Clause, *, asked: bool) -> Trigger | None:
         """What tells the event: OTHER where the verb is none that is known; None where it cannot be one at all.
