@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.words import Word
+from .speech import QUOTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,13 @@ class Clauses:
 
     def _from(self, clause: Clause) -> Iterator[Clause]:
         verb, lemma = clause.verb, clause.verb.lemma_.lower()
-        complements = _complements(verb)
+        complements = [*_complements(verb), *self._quoted(verb)]
         means = self._means(verb)
         hands_on = means or (lemma in self.passing and not any(c.dep_ == "dobj" for c in verb.children))
         if lemma in self.saying and complements:
             for one in complements:
-                yield from self._from(replace(clause, verb=one, speaker=verb, intent=clause.intent or one.dep_ == "xcomp"))
+                meant = one.dep_ == "xcomp" and not any(c.lower_ == "have" and c.dep_ == "aux" for c in one.children)
+                yield from self._from(replace(clause, verb=one, speaker=verb, intent=clause.intent or meant))
             yield clause
         elif hands_on and complements:
             failed = clause.failed or lemma == "fail"
@@ -96,8 +98,13 @@ class Clauses:
         """Clauses that describe the nouns of a sentence: "rebels who had seized the town"."""
         for token in sentence:
             if token.dep_ in {"relcl", "acl"} and token.pos_ == "VERB":
-                yield Clause(token, main=False)
-                yield from self._beside(Clause(token, main=False))
+                clause = Clause(token, main=False)
+                yield from self._from(clause) if token.lemma_.lower() in self.saying else (clause, *self._beside(clause))
+
+    def _quoted(self, verb: Word) -> list[Word]:
+        """What somebody is quoted as saying."""
+        behind = [c for p in verb.children if p.lower_ == "as" for c in p.children if c.dep_ == "pcomp"]
+        return [c for c in behind if c.lemma_.lower() in self.saying] if verb.lemma_.lower() in QUOTED else []
 
     def _means(self, verb: Word) -> bool:
         """Whether a verb, or the adjective that it carries, says what its subject is willing to do."""

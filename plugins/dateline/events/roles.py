@@ -49,7 +49,7 @@ class Roles:
     def sources(self, verb: Word, at: ActorAt) -> list[str]:
         """Who acts: the active subject, or the agent of a passive ("was expelled by Britain")."""
         agents = [t for by in verb.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"]
-        return _first((self._direct(t, at), self._owners(t, at)) for t in (*subjects(verb), *agents))
+        return _first((self.named(t, at), self._owners(t, at)) for t in (*subjects(verb), *agents))
 
     def power(self, verb: Word, noun: Word | None, at: ActorAt) -> list[str]:
         """The country in which something is done by nobody who is named: by its state, where only a state does it.
@@ -120,19 +120,19 @@ class Roles:
         The target alone where the noun is said to be "of" it ("the poisoning of a spy").
         """
         owners = self._possessors(noun, at)
-        by = [a for p in _preps(noun) if p.lower_ == "by" for t in _objects(p) for a in self._direct(t, at)]
-        between = [a for p in _preps(noun) if p.lower_ == "between" for t in _objects(p) for a in self._direct(t, at)]
+        by = [a for p in _preps(noun) if p.lower_ == "by" for t in _objects(p) for a in self.named(t, at)]
+        between = [a for p in _preps(noun) if p.lower_ == "between" for t in _objects(p) for a in self.named(t, at)]
         if len(between) > 1:
             return between, between
         source = by or owners
         behind = [t for p in _preps(noun) if p.lower_ in {"of", "on", "against", "with"} for t in _objects(p)]
-        on = [a for t in behind for a in (self._direct(t, at) or self._possessors(t, at))]
+        on = [a for t in behind for a in (self.named(t, at) or self._possessors(t, at))]
         return source, _without(on, source)
 
     def _all(self, tokens: Sequence[Word], at: ActorAt, without: Sequence[str]) -> list[str]:
-        return _without([a for t in tokens for a in self._direct(t, at)], without)
+        return _without([a for t in tokens for a in self.named(t, at)], without)
 
-    def _direct(self, token: Word, at: ActorAt) -> list[str]:
+    def named(self, token: Word, at: ActorAt) -> list[str]:
         """The actors that a noun and those joined to it stand for, or that it only counts."""
         found: list[str] = []
         for one in (token, *token.conjuncts):
@@ -141,7 +141,7 @@ class Roles:
             else:
                 of = (p for p in one.children if p.lower_ == "of" and p.dep_ == "prep" and self._counts(one))
                 counted = [t for p in of for t in _objects(p)]
-                found += [a for t in counted for a in self._direct(t, at)]
+                found += [a for t in counted for a in self.named(t, at)]
                 found += [a for t in one.children if t.dep_ == "appos" for a in at.get(t.i, ())]
         return list(dict.fromkeys(found))
 
@@ -153,11 +153,11 @@ class Roles:
         behind = [t for p in _preps(token) if p.lower_ in self.owner for t in _objects(p)]
         clauses = [c for c in token.children if c.dep_ == "acl"]
         agents = [t for c in clauses for by in c.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"]
-        return self._possessors(token, at) or [a for t in (*behind, *agents) for a in self._direct(t, at)]
+        return self._possessors(token, at) or [a for t in (*behind, *agents) for a in self.named(t, at)]
 
     def _possessors(self, token: Word, at: ActorAt) -> list[str]:
         before = [t for t in token.children if t.dep_ in {"poss", "compound", "amod", "nmod"} and t.i < token.i]
-        return [a for t in before for a in (self._direct(t, at) or self._possessors(t, at))]
+        return [a for t in before for a in (self.named(t, at) or self._possessors(t, at))]
 
     def _toward(self, head: Word, at: ActorAt, without: Sequence[str], order: Sequence[str] | None = None) -> list[str]:
         """The actors behind the prepositions of a verb or noun, the surest preposition first."""

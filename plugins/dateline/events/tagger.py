@@ -12,11 +12,14 @@ from spacy.tokens import Span as SpacySpan
 
 from ..model import SET_ASIDE, Participant, Report, Span, When
 from ..model.words import Words, words_of
-from . import anchoring, sense
+from . import anchoring, roles, sense
 from .anchoring import Anchors
 from .confidence import WEIGHTS, confidence
+from .conjecture import is_asked
 from .identity import Identities
 from .line import Lines
+from .speakers import FIRST, Speakers
+from .speech import Speeches
 from .told import OTHER, Cast, Teller, Told
 from .triggers import Triggers
 from .where import Where
@@ -36,12 +39,14 @@ class ReportsTagger:
 
     def __init__(self, triggers: Triggers, cues: Mapping[str, Any]) -> None:
         self.teller = Teller(triggers, cues)
+        quoting = frozenset(cues["saying"]) - frozenset(cues["unquoted"]) | frozenset(cues["quoting"])
+        self.speeches = Speeches(quoting, cues["conjecture"]["sure"])
         self.anchors, self.lines, self.where = Anchors(cues["anchors"]), Lines(cues["line"]), Where(cues["where"])
 
     def __call__(self, doc: Doc) -> Doc:
         closed, ids = _closed(doc), Identities(doc._.article)
-        cast = Cast({actor.id: actor for actor in doc._.actors}, doc._.actor_at or {})
         words = doc._.words or words_of(doc, doc._.article.text)
+        cast = self._cast(doc, words)
         told = [(sent, one) for sent in doc.sents for one in self._told(sent, words, cast) if not closed[one.token.idx]]
         whens = self._whens(doc, words, [one for _, one in told])
         told = [(sent, one) for sent, one in told if one.token.i in whens or not _background(one)]
@@ -49,8 +54,23 @@ class ReportsTagger:
         doc._.reports = tuple(write(sent, one, whens.get(one.token.i)) for sent, one in told)
         return doc
 
+    def _cast(self, doc: Doc, words: Words) -> Cast:
+        """Who takes part and who speaks; the speaker of a quotation is its "I"."""
+        actors, at = {actor.id: actor for actor in doc._.actors}, doc._.actor_at or {}
+        found = self.speeches.of(words, doc._.article.quotations)
+        speakers = Speakers(words, found, at, actors, self.teller.roles, self.speeches.is_said)
+        return Cast(actors, speakers.with_pronouns(words), speakers)
+
     def _told(self, sent: SpacySpan, words: Words, cast: Cast) -> Iterator[Told]:
-        return self.teller.of_sentence(words[sent.root.i], words[sent.start : sent.end], cast)
+        """What a sentence tells, but for what is asked, and what the writer did himself. In a quotation only what somebody says
+        and what is of a known kind.
+        """
+        for one in self.teller.of_sentence(words[sent.root.i], words[sent.start : sent.end], cast):
+            quoted = one.token.i in cast.speakers.speeches
+            unsaid = quoted and (one.kind == "OTHER" or not cast.speakers.of_speech(one.token))
+            own = any(subject.lower_ in FIRST and subject.i not in cast.at for subject in roles.subjects(one.token))
+            if not (unsaid or own or is_asked(one.token)):
+                yield one
 
     def _whens(self, doc: Doc, words: Words, told: list[Told]) -> dict[int, When]:
         """The date of each event that has one, by the index of its trigger."""
@@ -81,7 +101,7 @@ class ReportsTagger:
             participants=_participants(told.source, told.target),
             when=when,
             status=told.status,
-            said_by=self.teller.speaker(told.clause, cast),
+            said_by=cast.speakers.said_by(token, told.clause.speaker),
             confidence=confidence(_clues(told, when)),
             why=tuple(_why(told, when)),
             mode=told.mode,

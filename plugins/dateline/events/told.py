@@ -10,13 +10,17 @@ from ..model import Actor
 from ..model.words import Word
 from . import sense
 from .clauses import Clause, Clauses
+from .conjecture import conjecture, is_asked, is_condition
 from .roles import ActorAt, Roles
+from .speakers import Speakers
 from .status import auxiliaries, status
 from .triggers import Trigger, Triggers
 
 OTHER = Trigger("OTHER", "")
 #: dependents with which a bare verb is no imperative
 NOT_ALONE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl", "csubj"})
+#: dependents that say what is asked for; "he asked" behind a quotation has none
+CONTENT = frozenset({"dobj", "dative", "ccomp", "xcomp", "nsubjpass", "prep"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Cast:
 
     actors: Mapping[str, Actor]
     at: ActorAt
+    speakers: Speakers
 
     def speaks(self, who: Sequence[str]) -> bool:
         """Whether what somebody says is an act: he has a name, or acts for the state, and does not only report."""
@@ -71,8 +76,6 @@ class Teller:
 
     def of_sentence(self, root: Word, sent: Sequence[Word], cast: Cast) -> Iterator[Told]:
         """What its clauses tell, then its nouns. A question tells nothing, nor does a clause that asks the reader."""
-        if any(token.text == "?" for token in sent[-2:]):
-            return
         seen: set[int] = set()
         found = []
         for clause in self.clauses.of(root, sent):
@@ -92,7 +95,8 @@ class Teller:
         if trigger is None:
             return None
         who, whom, direct = self._roles(verb, trigger, cast.at)
-        if trigger.kind == "STATEMENT" and (happened == "denied" or not (_says_something(verb) and cast.speaks(who))):
+        unsaid = happened in {"denied", "possible"}
+        if trigger.kind == "STATEMENT" and (unsaid or not (_says_something(verb) and cast.speaks(who))):
             return None
         if not who and trigger.kind == "ASSAULT" and (mishap := self._mishap(verb)):
             trigger = replace(trigger, kind=mishap)
@@ -115,12 +119,6 @@ class Teller:
             who = whom = [*who, *(a for a in whom if direct and a not in who)]
         return Told(trigger, verb, kind, who, whom, direct, happened, clause, self.triggers.mode(kind, trigger, verb))
 
-    def speaker(self, clause: Clause, cast: Cast) -> str | None:
-        """The actor who says so, where a verb of saying stands above the clause."""
-        if clause.speaker is None:
-            return None
-        return next(iter(self.roles.sources(clause.speaker, cast.at)), None)
-
     def _trigger(self, clause: Clause, *, asked: bool) -> Trigger | None:
         """What tells the event: OTHER where the verb is none that is known; None where it cannot be one at all.
 
@@ -129,7 +127,8 @@ class Teller:
         verb = clause.verb
         found = self.triggers.of_verb(verb)
         empty = verb.pos_ == "AUX" or (verb.lemma_.lower() in self.passed_over and not asked)
-        if _is_imperative(verb) or self._counterfactual(clause.finite) or (found is None and empty):
+        asking = any(c.dep_ == "ccomp" and (is_condition(c) or is_asked(c)) for c in verb.children)
+        if asking or _is_imperative(verb) or self._counterfactual(clause.finite) or (found is None and empty):
             return None
         return found or OTHER
 
@@ -153,7 +152,12 @@ class Teller:
     def _status(self, clause: Clause) -> str:
         """Whether it happened; what somebody says would be done is planned."""
         found = "denied" if clause.failed else status(clause.finite, self.cues["status"], intent=clause.intent)
+        if self._conjecture(clause.verb):
+            return "possible"
         return "planned" if found == "possible" and clause.speaker is not None and self._will(clause.finite) else found
+
+    def _conjecture(self, word: Word) -> bool:
+        return conjecture(word, self.cues["conjecture"], self.clauses.saying | self.clauses.telling)
 
     def _will(self, verb: Word) -> bool:
         return any(t.lower_ in self.cues["tense"]["will"] for t in auxiliaries(verb))
@@ -173,6 +177,8 @@ class Teller:
         """Whether a clause says enough to be a report: who takes part, and in one that only describes, both sides."""
         if trigger.kind in sense.SPOKEN and not who and not trigger.undergone:
             return False
+        if trigger.kind == "DEMAND" and not whom and not any(c.dep_ in CONTENT for c in clause.verb.children):
+            return False
         if clause.main:
             return bool(who or (whom and direct)) or trigger.kind in sense.HAPPENING
         if trigger.kind in sense.BESIDE_PLOVER:
@@ -191,7 +197,8 @@ class Teller:
                 ):
                     kind = self.sense.kind_of(trigger.kind, trigger.words, meant=False, denied=False, **cast.doers(source))
                     mode = self.triggers.mode(kind, trigger, token)
-                    yield Told(trigger, token, kind, source, target, True, "happened", Clause(token, main=False), mode)
+                    found = "possible" if self._conjecture(token) else "happened"
+                    yield Told(trigger, token, kind, source, target, True, found, Clause(token, main=False), mode)
 
 
 def _has_object(verb: Word) -> bool:

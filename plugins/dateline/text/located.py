@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..model import Actor, Article, Block, DateMention, Line, Mention, Quotation, Reading, Report, Span, TextSpan
 from .plain import PlainText, plain
+from .quotations import quotations
 from .spans import typed
 
 
@@ -13,7 +14,8 @@ def prepared(article: Article) -> tuple[Article, PlainText]:
     """The article as it is parsed, of plain text in typed spans, and the map that leads back."""
     text = plain(article.text)
     blocks = tuple(Block(b.kind, *text.target(b.start, b.end)) for b in article.blocks)
-    return typed(replace(article, text=text.text, blocks=blocks)), text
+    spoken = quotations(text.text)
+    return typed(replace(article, text=text.text, blocks=blocks, quotations=spoken)), text
 
 
 def headline(article: Article) -> Article:
