@@ -6,21 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.words import Word
+from .auxiliaries import is_infinitive, is_passive
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A verb that may tell an event. ``speaker`` is the verb of saying above it; ``tense`` the verb that hands on to it.
 
-    ``intent`` says that its subject means to do it, ``failed`` that it tried in vain; ``main`` that it is the sentence's own
-    clause, or what its main verb says; others lie in clauses that describe.
+    ``intent`` says that its subject means to do it; ``disputed`` that the speaker denies it; ``main`` that it is the
+    sentence's own clause, or what its main verb says; others lie in clauses that describe.
     """
 
     verb: Word
     speaker: Word | None = None
     tense: Word | None = None
     intent: bool = False
-    failed: bool = False
+    disputed: bool = False
     main: bool = True
 
     @property
@@ -34,7 +35,8 @@ class Clauses:
 
     ``saying``: verbs that only report; ``passing``: verbs that hand on to an infinitive ("began to shell"); ``meaning``: verbs
     and adjectives of will ("is ready to"); ``wishing``: verbs that are one where they have no object ("wants to help");
-    ``telling``: verbs whose complement is what they tell of, and no event besides ("demanded that").
+    ``telling``: verbs whose complement is what they tell of, and no event besides ("demanded that"); of these,
+    ``denying``: verbs whose complement is said not to be; ``without``: prepositions before what is not done.
     """
 
     def __init__(
@@ -44,12 +46,16 @@ class Clauses:
         meaning: frozenset[str],
         wishing: frozenset[str],
         telling: frozenset[str],
+        denying: frozenset[str],
+        without: frozenset[str],
     ) -> None:
         self.saying = saying
         self.passing = passing
         self.meaning = meaning
         self.wishing = wishing
         self.telling = telling
+        self.denying = denying
+        self.without = without
 
     def of(self, root: Word, sentence: Sequence[Word]) -> Iterator[Clause]:
         """The clauses of a sentence, the main one, that of its root, first."""
@@ -60,25 +66,29 @@ class Clauses:
         verb, lemma = clause.verb, clause.verb.lemma_.lower()
         complements = _complements(verb)
         means = self._means(verb)
-        hands_on = means or (lemma in self.passing and not any(c.dep_ == "dobj" for c in verb.children))
+        hands_on = means or self._passes(verb)
         if lemma in self.saying and complements:
             for one in complements:
-                yield from self._from(replace(clause, verb=one, speaker=verb, intent=clause.intent or one.dep_ == "xcomp"))
+                meant = one.dep_ == "xcomp" and not is_passive(verb)
+                yield from self._from(replace(clause, verb=one, speaker=verb, intent=clause.intent or meant))
             yield clause
         elif hands_on and complements:
-            failed = clause.failed or lemma == "fail"
             for one in complements:
-                yield from self._from(
-                    replace(clause, verb=one, tense=clause.finite, intent=clause.intent or means, failed=failed)
-                )
+                yield from self._from(replace(clause, verb=one, tense=clause.finite, intent=clause.intent or means))
         else:
             if verb.pos_ in {"VERB", "AUX"}:
                 yield clause
-            if lemma not in self.telling:
-                for one in complements:
-                    if one.dep_ == "ccomp":
-                        yield from self._from(Clause(one, main=False))
+            yield from self._below(verb, complements)
         yield from self._beside(clause)
+
+    def _below(self, verb: Word, complements: Sequence[Word]) -> Iterator[Clause]:
+        """The clauses that the verb of an event is about; what is denied, as said by who denies it."""
+        lemma = verb.lemma_.lower()
+        for one in complements:
+            if lemma in self.denying:
+                yield Clause(one, speaker=verb, tense=verb, main=False, disputed=True)
+            elif lemma not in self.telling and one.dep_ == "ccomp":
+                yield from self._from(Clause(one, main=False))
 
     def _beside(self, clause: Clause) -> Iterator[Clause]:
         """Clauses joined to this one, which share its speaker, and those that tell its circumstances."""
@@ -87,6 +97,10 @@ class Clauses:
                 yield from self._from(replace(clause, verb=child, tense=None))
             elif child.dep_ in {"advcl", "parataxis"} and child.pos_ in {"VERB", "AUX"} and not _purpose(child):
                 yield from self._from(Clause(child, main=False))
+            elif child.dep_ == "prep" and child.lower_ in self.without:
+                undone = (c for c in child.children if c.dep_ == "pcomp" and c.pos_ == "VERB")
+                for one in undone:
+                    yield Clause(one, tense=clause.finite, main=False)
             elif child.dep_ == "advcl":
                 finite = (c for c in child.children if c.dep_ == "conj" and c.tag_ in {"VBD", "VBZ", "VBP"})
                 for one in finite:
@@ -98,6 +112,13 @@ class Clauses:
             if token.dep_ in {"relcl", "acl"} and token.pos_ == "VERB":
                 yield Clause(token, main=False)
                 yield from self._beside(Clause(token, main=False))
+
+    def _passes(self, verb: Word) -> bool:
+        """Whether a verb, or the adjective that it carries, hands on to an infinitive: "managed to", "is to", "unable to"."""
+        if verb.lemma_ == "be":
+            due = any(c.dep_ == "xcomp" and is_infinitive(c) for c in verb.children)
+            return due or any(c.dep_ == "acomp" and c.lemma_.lower() in self.passing for c in verb.children)
+        return verb.lemma_.lower() in self.passing and not any(c.dep_ == "dobj" for c in verb.children)
 
     def _means(self, verb: Word) -> bool:
         """Whether a verb, or the adjective that it carries, says what its subject is willing to do."""

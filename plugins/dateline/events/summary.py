@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..model.words import Word
-from .status import auxiliaries
+from .auxiliaries import auxiliaries
 
 LIMIT = 140
 #: dependents of the verb that belong to the line; clauses beside it, connectives and times do not

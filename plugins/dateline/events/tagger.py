@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
 from ..model import FURNITURE, Participant, Report, Span, When
+from ..model.days import number
 from ..model.words import Words, words_of
 from . import anchoring, roles, sense
 from .anchoring import Anchors
@@ -22,6 +23,10 @@ from .triggers import Triggers
 from .where import Where
 
 Doc.set_extension("reports", default=(), force=True)
+#: statuses of what is yet to be done, of which the day of publication is not the day
+AHEAD = frozenset({"planned", "called-for"})
+#: forms of verbs that may tell what is to come, as nouns do
+TENSELESS = frozenset({"VBZ", "VBP", "VBG", "NN", "NNS"})
 #: clauses that describe a noun
 DESCRIBING = frozenset({"relcl", "acl"})
 
@@ -45,6 +50,8 @@ class ReportsTagger:
         told = [(sent, one) for sent in doc.sents for one in self._told(sent, words, cast) if not closed[one.token.idx]]
         whens = self._whens(doc, words, [one for _, one in told])
         told = [(sent, one) for sent, one in told if one.token.i in whens or not _background(one)]
+        published = doc._.article.published
+        told = [(sent, _scheduled(one, whens.get(one.token.i), published)) for sent, one in told]
         write = partial(self._report, doc._.article.text, ids, cast)
         doc._.reports = tuple(write(sent, one, whens.get(one.token.i)) for sent, one in told)
         return doc
@@ -56,7 +63,8 @@ class ReportsTagger:
         """The date of each event that has one, by the index of its trigger."""
         clauses, published = [one.clause for one in told], doc._.article.published
         dates = anchoring.dates_of(doc, words, {c.verb.i for c in clauses if c.verb.pos_ == "NOUN"})
-        found = {c.verb.i: when for c in clauses if (when := self.anchors.anchor(c, dates, published))}
+        dated = ((one, self.anchors.anchor(one.clause, dates, published)) for one in told)
+        found = {one.clause.verb.i: when for one, when in dated if when and not (_guessed(when) and one.status in AHEAD)}
         found |= self.anchors.told_from(clauses, dates, published)
         found |= {c.verb.i: when for c in clauses if _guessed(found.get(c.verb.i)) and (when := anchoring.shared(c, found))}
         found |= _continued(told, found, published)
@@ -89,7 +97,8 @@ class ReportsTagger:
     def _line(self, told: Told, cast: Cast) -> str:
         """The report in one line."""
         token = told.token
-        said = roles.subjects(told.clause.speaker) if told.clause.speaker is not None else []
+        speaker = told.clause.speaker
+        said = roles.subjects(speaker) if speaker is not None and not told.clause.disputed else []
         others = [t for t in said if not set(cast.at.get(t.i, ())) & set(told.source)]
         subjects = roles.subjects(token) if token.pos_ != "NOUN" else []
         head = token if token.pos_ == "NOUN" else told.clause.finite
@@ -110,6 +119,16 @@ def _continued(told: Sequence[Told], whens: Mapping[int, When], published: str) 
             before = next((last[actor] for actor in one.source if actor in last), None)
             found |= {one.token.i: replace(before, basis="date told before")} if before else {}
     return found
+
+
+def _scheduled(told: Told, when: When | None, published: str) -> Told:
+    """What is told, as planned where the present tense, or a noun, has a day after that of publication: "visits on Monday"."""
+    if told.status not in {"happened", "ongoing"} or told.clause.finite.tag_ not in TENSELESS:
+        return told
+    if when is None or when.from_ is None or not published:
+        return told
+    later = number(when.from_) > number(published[:10])
+    return replace(told, status="planned") if later else told
 
 
 def _background(told: Told) -> bool:
