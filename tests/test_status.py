@@ -34,7 +34,7 @@ def reports(text: str) -> list[Report]:
         # joined verbs
         ("Russia did not bomb or invade Georgia.", "invade", "denied"),
         ("Olga Brenner did not resign and flew to Chile.", "flew", "happened"),
-        ("The Kenyan bishop was neither arrested nor deported.", "deported", "denied"),
+        ("The Kenyan bishop was neither arrested nor charged.", "arrested", "denied"),
         # who did not succeed, or would not
         ("Olga Brenner was unable to meet Paul Adler.", "meet", "denied"),
         ("Norway and Sweden did not manage to sign the accord.", "sign", "denied"),
@@ -45,7 +45,7 @@ def reports(text: str) -> list[Report]:
         ("Iran denied attacking Oman.", "attacking", "denied"),
         ("Rumours that Olga Brenner resigned on Thursday are baseless.", "resigned", "denied"),
         ("It is untrue that Egypt attacked Libya.", "attacked", "denied"),
-        ("Olga Brenner rejected claims that Egypt had attacked Libya.", "attacked", "denied"),
+        ("Olga Brenner rejected claims that Egypt had attacked Libya on Thursday.", "attacked", "denied"),
         # plans
         ("Talks between France and Poland are due to begin on Monday.", "begin", "planned"),
         ("A summit between France and Poland is scheduled for Tuesday.", "scheduled", "planned"),

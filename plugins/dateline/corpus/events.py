@@ -12,8 +12,8 @@ from .dating import contradictions, dated
 from .told import Told
 from .weight import weight
 
-#: what settles whether an event happened; what had been planned may still be either
-SETTLED = frozenset({"happened", "denied"})
+#: what settles whether an event happened; what had been planned may still be any of them
+SETTLED = frozenset({"happened", "denied", "cancelled"})
 
 
 def merge(told: Sequence[Told], apart: Sequence[Set[str]]) -> tuple[list[Event], list[tuple[str, str]]]:

@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 from ..model import DateMention, When
 from ..model.days import iso, number, timex
 from ..model.words import Word, Words
-from .clauses import Clause
 from .auxiliaries import auxiliaries
+from .clauses import Clause
 
 TOLD_AS_NEWS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 LENGTH = re.compile(r"P(\d+)([DWMY])")

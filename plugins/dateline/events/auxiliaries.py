@@ -33,10 +33,18 @@ def continues(verb: Word) -> bool:
 def first_joined(word: Word) -> Word:
     """The first of the verbs or nouns to which a word is joined so that it shares what stands above them."""
     while word.dep_ == "conj" and word.head is not word:
-        if word.pos_ in {"VERB", "AUX"} and not (continues(word) and word.tag_ in INFINITE):
+        if word.pos_ in {"VERB", "AUX"} and not _shares_governor(word):
             break
         word = word.head
     return word
+
+
+def _shares_governor(verb: Word) -> bool:
+    """Whether a joined verb is governed by what governs the first: "denied attacking and looting", "to meet and to sign"."""
+    if continues(verb):
+        return verb.tag_ in INFINITE
+    both = (verb, verb.head)
+    return not has_subject(verb) and all(any(t.lower_ == "to" and t.dep_ == "aux" for t in v.children) for v in both)
 
 
 def is_infinitive(verb: Word) -> bool:

@@ -36,7 +36,8 @@ class Clauses:
     ``saying``: verbs that only report; ``passing``: verbs that hand on to an infinitive ("began to shell"); ``meaning``: verbs
     and adjectives of will ("is ready to"); ``wishing``: verbs that are one where they have no object ("wants to help");
     ``telling``: verbs whose complement is what they tell of, and no event besides ("demanded that"); of these,
-    ``denying``: verbs whose complement is said not to be; ``without``: prepositions before what is not done.
+    ``denying``: verbs whose complement is said not to be; ``without``: prepositions before what is not done;
+    ``aims``: nouns of which, and verbs before which "is to" tells no event.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Clauses:
         telling: frozenset[str],
         denying: frozenset[str],
         without: frozenset[str],
+        aims: frozenset[str],
     ) -> None:
         self.saying = saying
         self.passing = passing
@@ -56,6 +58,7 @@ class Clauses:
         self.telling = telling
         self.denying = denying
         self.without = without
+        self.aims = aims
 
     def of(self, root: Word, sentence: Sequence[Word]) -> Iterator[Clause]:
         """The clauses of a sentence, the main one, that of its root, first."""
@@ -116,8 +119,9 @@ class Clauses:
     def _passes(self, verb: Word) -> bool:
         """Whether a verb, or the adjective that it carries, hands on to an infinitive: "managed to", "is to", "unable to"."""
         if verb.lemma_ == "be":
-            due = any(c.dep_ == "xcomp" and is_infinitive(c) for c in verb.children)
-            return due or any(c.dep_ == "acomp" and c.lemma_.lower() in self.passing for c in verb.children)
+            return _is_due(verb, self.aims) or any(
+                c.dep_ == "acomp" and c.lemma_.lower() in self.passing for c in verb.children
+            )
         return verb.lemma_.lower() in self.passing and not any(c.dep_ == "dobj" for c in verb.children)
 
     def _means(self, verb: Word) -> bool:
@@ -134,6 +138,15 @@ def _complements(verb: Word) -> list[Word]:
     behind = [c for a in adjectives for p in a.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp"]
     found = [c for one in (verb, *adjectives) for c in one.children if c.dep_ in {"ccomp", "xcomp"}]
     return [c for c in (*found, *behind) if c.pos_ in {"VERB", "AUX"}]
+
+
+def _is_due(verb: Word, aims: frozenset[str]) -> bool:
+    """Whether "is to" says what its subject will do, not what it is in a place for, or what its aim is."""
+    infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
+    if infinitive is None or any(c.dep_ in {"prep", "attr", "acomp", "expl"} and c.i < infinitive.i for c in verb.children):
+        return False
+    said = [infinitive, *(c for c in verb.children if c.dep_ == "nsubj")]
+    return not any(word.lemma_.lower() in aims for word in said)
 
 
 def _purpose(verb: Word) -> bool:

@@ -16,7 +16,7 @@ OBJECT = frozenset({"dobj", "nsubjpass"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 PARTICLES = frozenset({"prt", "prep", "advmod"})
 #: kinds of verbs that say nothing of a noun that is their object: "have talks", "claimed the attack"
-OF_CLAUSES = frozenset({"hearsay", "reporting", "obliging", "going", "staging", "passing"})
+OF_CLAUSES = frozenset({"hearsay", "reporting", "ordering", "obliging", "going", "staging", "passing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,21 @@ class Governor:
 
 
 class Governors:
-    """Finds governors. ``words``: lemmas of verbs (with their particles) and adjectives by kind; under ``nouns``, nouns by
-    kind; ``without``, prepositions that deny what is behind them. ``passing`` and ``saying`` are those of the clauses.
+    """Finds governors. ``words``: lemmas of verbs (with their particles) and adjectives by kind; ``nouns``, nouns by
+    kind. ``passing``, ``saying`` and ``without`` are those of the clauses.
     """
 
     def __init__(
-        self, words: Mapping[str, Sequence[str]], nouns: Mapping[str, Sequence[str]], passing: frozenset[str], saying: frozenset[str]
+        self,
+        words: Mapping[str, Sequence[str]],
+        nouns: Mapping[str, Sequence[str]],
+        passing: frozenset[str],
+        saying: frozenset[str],
+        without: frozenset[str],
     ) -> None:
         self.kinds = {word: kind for kind, listed in words.items() for word in listed}
         self.noun_kinds = {word: kind for kind, listed in nouns.items() for word in listed}
-        self.passing, self.saying = passing, saying
+        self.passing, self.saying, self.without = passing, saying, without
 
     def above(self, verb: Word) -> Iterator[Governor]:
         """What governs a clause, the nearest first, as far as each leads on to the next."""
@@ -49,7 +54,7 @@ class Governors:
         while (governor := self._of_clause(word)) is not None:
             yield governor
             carrier = governor.carrier
-            if carrier is None or carrier.pos_ not in VERBAL or governor.kind in {"meant", "saying"}:
+            if carrier is None or is_nominal(carrier) or governor.kind in {"meant", "saying"}:
                 return
             word = first_joined(carrier)
 
@@ -70,11 +75,9 @@ class Governors:
     def _of_object(self, noun: Word) -> str | None:
         """The kind of the verb whose object a noun is; some verbs say something of clauses or of claims alone."""
         kind = self.kind_of(noun.head)
-        if kind in {"hearsay", "reporting"} and noun.dep_ == "nsubjpass":
-            return "hearsay"
         if kind in OF_CLAUSES or (kind == "rejecting" and noun.lemma_.lower() not in self.noun_kinds):
             return None
-        return "doubting" if kind == "wishing" else kind
+        return {"wishing": "doubting", "expecting": "planning"}.get(kind or "", kind)
 
     def kind_of(self, word: Word) -> str | None:
         """The kind of a verb, with its particle or preposition before alone, or of an adjective."""
@@ -94,7 +97,7 @@ class Governors:
             return self._above_complement(verb)
         if verb.dep_ == "pcomp":
             return self._behind_preposition(verb.head)
-        if verb.dep_ in DESCRIBES and verb.head.pos_ == "NOUN":
+        if verb.dep_ in DESCRIBES and is_nominal(verb.head):
             return self._above_description(verb)
         return None
 
@@ -105,16 +108,25 @@ class Governors:
         adjectives = [t for t in head.children if t.dep_ in ADJECTIVE]
         kinds = (self.kind_of(word) for word in (*adjectives, head))
         kind = next((kind for kind in kinds if kind is not None), None)
+        kind = self._in_use(kind, verb)
+        return Governor(kind, head) if kind is not None else self._by_list(verb, head)
+
+    def _in_use(self, kind: str | None, verb: Word) -> str | None:
+        """The kind of what governs a complement, as it is used above this one; None where it says nothing of it."""
+        head, infinitive = verb.head, is_infinitive(verb)
+        passive = is_passive(head)
+        if kind == "ordering":
+            return "calling" if passive and infinitive else None
         if kind == "reporting":
-            kind = "hearsay" if is_passive(head) else None
-        if kind == "hearsay" and verb.dep_ == "xcomp" and not is_passive(head):
-            return Governor("meant", head)
+            return "hearsay" if passive else None
+        if kind == "expecting":
+            return "planning" if passive or verb.dep_ == "xcomp" else "doubting"
+        if kind == "hearsay" and verb.dep_ == "xcomp" and not passive:
+            return "meant"
         running = any(t.dep_ == "aux" for t in head.children)
-        if (kind == "going" and not running) or (kind == "obliging" and not is_infinitive(verb)):
-            return Governor("passing", head)
-        if kind is not None:
-            return Governor(kind, head)
-        return self._by_list(verb, head)
+        if (kind == "going" and not running) or (kind == "obliging" and not infinitive):
+            return "passing"
+        return kind
 
     def _by_list(self, verb: Word, head: Word) -> Governor | None:
         """The governor of a complement whose verb has no kind of its own."""
@@ -129,10 +141,10 @@ class Governors:
 
     def _behind_preposition(self, prep: Word) -> Governor | None:
         """What governs the noun or clause behind a preposition: "without", "accused of", "a plan for"."""
-        if prep.lower_ in self.kinds:
-            return Governor(self.kinds[prep.lower_])
+        if prep.lower_ in self.without:
+            return Governor("failing")
         head = prep.head
-        if head.pos_ == "NOUN":
+        if is_nominal(head):
             kind = self.noun_kinds.get(head.lemma_.lower())
             return Governor(kind, head) if kind is not None else None
         kind = self.kinds.get(f"{head.lemma_.lower()} {prep.lower_}")
@@ -154,6 +166,11 @@ class Governors:
         if kind is not None:
             return Governor(kind, verb)
         return Governor("passing", verb) if self.kind_of(verb) == "staging" else None
+
+
+def is_nominal(word: Word) -> bool:
+    """Whether a word stands where nouns do, whatever the model takes it for ("Rumours that" may look like a verb)."""
+    return word.pos_ in {"NOUN", "PROPN", "PRON"} or word.dep_ in {*SUBJECT, *OBJECT, "pobj"}
 
 
 def _is_ranked(noun: Word) -> bool:

@@ -38,6 +38,8 @@ class Negation:
 
     def _by_adverb(self, verb: Word) -> bool:
         own = [t for t in verb.children if t.dep_ == "neg" or t.lower_ in self.never]
+        longer = (t for t in verb.children if t.dep_ == "advmod")
+        own += [c for t in longer for c in t.children if c.lower_ in self.none]
         if own:
             return any(not self._bounds(t) for t in own)
         joint = _conjunction(verb)
@@ -51,7 +53,7 @@ class Negation:
         """Whether nobody does it: its own subject, or that which it shares with the verb to which it is joined."""
         own = [t for t in verb.children if t.dep_ in SUBJECTS]
         if own:
-            return any(self.of_noun(t) for t in own)
+            return all(self.of_noun(t) for t in own)
         return verb.dep_ == "conj" and self._by_subject(verb.head)
 
     def _by_object(self, verb: Word) -> bool:
@@ -67,8 +69,13 @@ class Negation:
         return any(t.lower_ in self.bounds for t in following)
 
     def _until(self, verb: Word) -> bool:
+        """Whether it was not so until a time; what would or could not be until then is not said to be so."""
+        if any(t.tag_ == "MD" and t.lemma_ != "will" for t in verb.children):
+            return False
         preps = (t for t in verb.children if t.dep_ == "prep" and t.lower_ in self.lasting)
         if any(t.lower_ not in {"now", "then"} for prep in preps for t in prep.children):
+            return True
+        if any(self._until(t) for t in verb.children if t.dep_ == "xcomp"):
             return True
         clauses = (t for t in verb.children if t.dep_ == "advcl")
         return any(t.dep_ == "mark" and t.lower_ in self.lasting for clause in clauses for t in clause.children)

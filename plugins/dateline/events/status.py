@@ -7,7 +7,7 @@ from typing import Any
 
 from ..model.words import Word
 from .auxiliaries import auxiliaries, has_subject, is_infinitive
-from .governors import Governor, Governors
+from .governors import Governor, Governors, is_nominal
 from .negation import Negation
 
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
@@ -42,8 +42,8 @@ class Statuses:
         self.hedges, self.hearsay = frozenset(words["hedges"]), frozenset(words["hearsay"])
         self.conditions, self.yet = frozenset(words["conditions"]), frozenset(words["yet"])
         self.negation = Negation(words["negation"])
-        passing, saying = frozenset(cues["passing"]), frozenset(cues["saying"])
-        self.governors = Governors(words["governors"], words["nouns"], passing, saying)
+        lists = (frozenset(cues[name]) for name in ("passing", "saying", "without"))
+        self.governors = Governors(words["governors"], words["nouns"], *lists)
 
     def of_verb(self, verb: Word, *, attributed: bool = False) -> str:
         """The status of what a verb tells. ``attributed``: somebody who is named says it, so that it is no mere hearsay."""
@@ -61,6 +61,10 @@ class Statuses:
         governor = self.governors.above_noun(noun)
         return found if governor is None else self._under(governor, found, attributed=False)
 
+    def asks(self, verb: Word) -> bool:
+        """Whether an auxiliary calls for what a verb tells ("must"), which somebody who says so demands."""
+        return any(t.lower_ in self.auxiliaries["called-for"] for t in auxiliaries(verb))
+
     def made_of(self, kind: str, verb: Word, *, attributed: bool = False) -> str:
         """What a verb of this kind makes of the event that its noun tells: "postponed talks"."""
         return self._under(Governor(kind, verb), "happened", attributed=attributed, climb=True)
@@ -68,12 +72,14 @@ class Statuses:
     def _under(self, governor: Governor, found: str, *, attributed: bool, climb: bool = False) -> str:
         """The status of what is governed, which was found so far without its governor."""
         kind = governor.kind
-        if kind == "saying" or (kind == "hearsay" and attributed):
-            return found
         asserted = self._asserted(governor.carrier, attributed=attributed and climb, climb=climb)
+        if kind == "saying":
+            return found
+        if kind == "hearsay" and attributed and asserted != "denied":
+            return found
         if kind in {"passing", "staging"}:
             return _passed(found, asserted)
-        if kind == "obliging" and _is_past(governor.carrier) and asserted in REAL:
+        if kind == "obliging" and (asserted == "ongoing" or (asserted == "happened" and _is_past(governor.carrier))):
             return found
         if asserted == "cancelled" or (kind != "obliging" and asserted in {"possible", "called-for"}):
             return "possible" if asserted != "cancelled" else asserted
@@ -86,8 +92,10 @@ class Statuses:
         """Whether what governs is itself so."""
         if carrier is None:
             return "happened"
-        if carrier.pos_ == "NOUN":
+        if is_nominal(carrier):
             return self.of_noun(carrier)
+        if carrier.dep_ == "advcl" and is_infinitive(carrier):
+            return "possible"
         return self.of_verb(carrier, attributed=attributed) if climb else self._own(carrier, attributed=False)
 
     def _own(self, verb: Word, *, attributed: bool) -> str:
@@ -120,8 +128,9 @@ class Statuses:
 
     def _is_outstanding(self, verb: Word) -> bool:
         """Whether it is still to be done: "has yet to sign"."""
-        yet = any(t.lower_ in self.yet for t in verb.children)
-        return yet and any(t.dep_ == "xcomp" and is_infinitive(t) for t in verb.children)
+        infinitives = [t for t in verb.children if t.dep_ == "xcomp" and is_infinitive(t)]
+        before = (verb.words[t.left_edge.i - 1] for t in infinitives if t.left_edge.i)
+        return any(word.lower_ in self.yet for word in before)
 
 
 def _passed(found: str, asserted: str) -> str:

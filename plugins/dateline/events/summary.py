@@ -38,7 +38,7 @@ class Summaries:
         if verb.pos_ == "NOUN":
             return shortened(self._said(_phrase(False, verb), names))
         if not subjects and not any(c.dep_ == "nsubjpass" for c in verb.children):
-            return shortened(" ".join(verb.words.said(*verb.words.sentence(verb.i)).split()))
+            return whole(verb)
         lines = (self._said(self._clause(full, verb, subjects), names) for full in (True, False))
         line = next((line for line in lines if len(line) <= LIMIT), "") or self._said(
             self._clause(False, verb, subjects), names
@@ -134,6 +134,11 @@ def _is_time(token: Word) -> bool:
     """Whether a dependent says when: a time alone, or behind a preposition."""
     noun = next((c for c in token.children if c.dep_ == "pobj"), token) if token.dep_ == "prep" else token
     return noun.ent_type_ in {"DATE", "TIME"} and token.dep_ in {"prep", "npadvmod", "advmod"}
+
+
+def whole(word: Word) -> str:
+    """The sentence of a word in one line."""
+    return shortened(" ".join(word.words.said(*word.words.sentence(word.i)).split()))
 
 
 def shortened(text: str) -> str:

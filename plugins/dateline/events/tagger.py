@@ -17,7 +17,7 @@ from . import anchoring, roles, sense
 from .anchoring import Anchors
 from .confidence import WEIGHTS, confidence
 from .identity import Identities
-from .summary import Summaries
+from .summary import Summaries, whole
 from .told import OTHER, Cast, Teller, Told
 from .triggers import Triggers
 from .where import Where
@@ -27,6 +27,8 @@ Doc.set_extension("reports", default=(), force=True)
 AHEAD = frozenset({"planned", "called-for"})
 #: forms of verbs that may tell what is to come, as nouns do
 TENSELESS = frozenset({"VBZ", "VBP", "VBG", "NN", "NNS"})
+#: dependents that may have their status of what governs them, or of what they are joined to
+HANGING = frozenset({"conj", "acl", "relcl", "xcomp", "ccomp"})
 #: clauses that describe a noun
 DESCRIBING = frozenset({"relcl", "acl"})
 
@@ -64,7 +66,7 @@ class ReportsTagger:
         clauses, published = [one.clause for one in told], doc._.article.published
         dates = anchoring.dates_of(doc, words, {c.verb.i for c in clauses if c.verb.pos_ == "NOUN"})
         dated = ((one, self.anchors.anchor(one.clause, dates, published)) for one in told)
-        found = {one.clause.verb.i: when for one, when in dated if when and not (_guessed(when) and one.status in AHEAD)}
+        found = {one.clause.verb.i: when for one, when in dated if when and not (_guessed(when) and _is_ahead(one))}
         found |= self.anchors.told_from(clauses, dates, published)
         found |= {c.verb.i: when for c in clauses if _guessed(found.get(c.verb.i)) and (when := anchoring.shared(c, found))}
         found |= _continued(told, found, published)
@@ -97,6 +99,8 @@ class ReportsTagger:
     def _line(self, told: Told, cast: Cast) -> str:
         """The report in one line."""
         token = told.token
+        if _hangs(told):
+            return whole(token)
         speaker = told.clause.speaker
         said = roles.subjects(speaker) if speaker is not None and not told.clause.disputed else []
         others = [t for t in said if not set(cast.at.get(t.i, ())) & set(told.source)]
@@ -119,6 +123,19 @@ def _continued(told: Sequence[Told], whens: Mapping[int, When], published: str) 
             before = next((last[actor] for actor in one.source if actor in last), None)
             found |= {one.token.i: replace(before, basis="date told before")} if before else {}
     return found
+
+
+def _is_ahead(told: Told) -> bool:
+    """Whether what is told is yet to be done, or only likely to be."""
+    return told.status in AHEAD or (told.status == "possible" and told.clause.verb.tag_ == "VB")
+
+
+def _hangs(told: Told) -> bool:
+    """Whether words outside of its clause make what is told something that did not, or may not have happened."""
+    if told.status not in {"denied", "possible"} or told.clause.tense is not None:
+        return False
+    said = told.clause.speaker is not None and told.token.dep_ == "ccomp"
+    return told.token.dep_ in HANGING and not said
 
 
 def _scheduled(told: Told, when: When | None, published: str) -> Told:

@@ -75,7 +75,7 @@ class Teller:
         self.cues = cues
         self.passed_over = frozenset(cues["saying"]) | frozenset(cues["light"])
         self.roles, self.sense = Roles(cues["roles"]), sense.Sense(cues["acts"])
-        kinds = ("saying", "passing", "meaning", "wishing", "telling", "denying", "without")
+        kinds = ("saying", "passing", "meaning", "wishing", "telling", "denying", "without", "aims")
         self.clauses = Clauses(*(frozenset(cues[k]) for k in kinds))
         self.statuses = Statuses(cues)
         self.carriers = Carriers(self.statuses.governors, triggers, frozenset(cues["meaning"]))
@@ -99,7 +99,7 @@ class Teller:
     def _of_clause(self, clause: Clause, cast: Cast) -> Told | None:
         verb, carried = clause.verb, self.carriers.of(clause.verb)
         happened = self._status(clause, cast, carried)
-        asks = self.roles.sources(clause.speaker, cast.at) if happened == "called-for" and clause.speaker is not None else []
+        asks = self._asking(clause, cast) if happened == "called-for" else []
         trigger = carried.trigger if carried is not None else self._trigger(clause, asked=bool(asks))
         if trigger is None:
             return None
@@ -133,6 +133,12 @@ class Teller:
             return None
         return next(iter(self.roles.sources(clause.speaker, cast.at)), None)
 
+    def _asking(self, clause: Clause, cast: Cast) -> list[str]:
+        """Who says that it must be done."""
+        if clause.speaker is None or not self.statuses.asks(clause.finite):
+            return []
+        return self.roles.sources(clause.speaker, cast.at)
+
     def _trigger(self, clause: Clause, *, asked: bool) -> Trigger | None:
         """What tells the event: OTHER where the verb is none that is known; None where it cannot be one at all.
 
@@ -145,9 +151,7 @@ class Teller:
             return None
         return found or OTHER
 
-    def _roles(
-        self, verb: Word, trigger: Trigger, at: ActorAt, carried: Carried | None
-    ) -> tuple[list[str], list[str], bool]:
+    def _roles(self, verb: Word, trigger: Trigger, at: ActorAt, carried: Carried | None) -> tuple[list[str], list[str], bool]:
         """Who acts, upon whom, and whether an object names those itself; of what a subject tells, who stands beside that."""
         if carried is not None and carried.subject and carried.trigger.noun is not None:
             beside = self.roles.of_noun(carried.trigger.noun, at)
