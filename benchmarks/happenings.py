@@ -27,7 +27,7 @@ TOPICS = (
     "trade", "fishing", "gas", "the border", "the harbour", "the budget", "the railway", "water", "grain", "the election",
     "steel", "the school", "the bridge", "wages", "the forest", "the treaty", "visas", "the hospital", "land", "the dam",
 )  # fmt: skip
-STATUSES = {"happened": 80, "ongoing": 4, "planned": 8, "possible": 4, "denied": 2, "called-for": 2}
+STATUSES = {"happened": 80, "ongoing": 4, "planned": 8, "possible": 4, "denied": 2, "called-for": 1, "cancelled": 1}
 
 
 @dataclass(frozen=True)

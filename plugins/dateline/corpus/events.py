@@ -13,8 +13,8 @@ from .line import best_line
 from .told import Told
 from .weight import weight
 
-#: what settles whether an event happened; what had been planned may still be either
-SETTLED = frozenset({"happened", "denied"})
+#: what settles whether an event happened; what had been planned may still be any of them
+SETTLED = frozenset({"happened", "denied", "cancelled"})
 
 
 def merge(told: Sequence[Told], apart: Sequence[Set[str]]) -> tuple[list[Event], list[tuple[str, str]]]:

@@ -55,12 +55,19 @@ def when(one: Told, two: Told) -> float | None:
     if one.first is None or two.first is None or one.last is None or two.last is None:
         return None
     apart = max(one.first, two.first) - min(one.last, two.last)
+    if apart > 0 and (_called_off(one) or _called_off(two)):
+        return None
     if apart > 0 and (one.guessed or two.guessed):
         return 0.6 if apart <= LATE else 0.0
     if apart > 0:
         return 0.3 if apart <= SLIP and cosine(one.vector, two.vector) >= RETOLD else 0.0
     span = max(one.last - one.first, two.last - two.first)
     return 1.0 if span == 0 else 0.8 if span < 31 else 0.6
+
+
+def _called_off(told: Told) -> bool:
+    """Whether a report tells that an event is cancelled, and no day of that: it came out before the day of the event."""
+    return told.report.status == "cancelled" and told.guessed
 
 
 def places(one: Told, two: Told) -> float | None:

@@ -14,7 +14,9 @@ KINDS = {
     "STATEMENT": 0.4, "OTHER": 0.4,
 }  # fmt: skip
 USUAL = 0.7
-STATUSES = {"happened": 1.0, "ongoing": 0.9, "planned": 0.6, "called-for": 0.5, "denied": 0.4, "possible": 0.3}
+STATUSES = {
+    "happened": 1.0, "ongoing": 0.9, "planned": 0.6, "cancelled": 0.6, "called-for": 0.5, "denied": 0.4, "possible": 0.3,
+}  # fmt: skip
 
 
 def sources(group: Sequence[Told]) -> float:

@@ -80,7 +80,8 @@ class Direction:
         if auxiliaries & {"was", "were"}:
             return -1
         above = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-        if "to" in auxiliaries and (above is None or above.lemma_ not in self._achieving):
+        achieved = any(t is not None and t.lemma_ in self._achieving for t in (above, verb.head))
+        if "to" in auxiliaries and not achieved:
             return 1
         return self._of_verb(above) if above is not None else 0
 

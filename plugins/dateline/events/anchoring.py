@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 from ..model import DateMention, When
 from ..model.days import iso, number, timex
 from ..model.words import Word, Words
+from .auxiliaries import auxiliaries
 from .clauses import Clause
-from .status import auxiliaries
 
 TOLD_AS_NEWS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 LENGTH = re.compile(r"P(\d+)([DWMY])")
@@ -52,13 +52,15 @@ def dates_of(doc: Doc, words: Words, nouns: Collection[int] = ()) -> Dates:
 
 
 class Anchors:
-    """Finds the dates of clauses. ``words``: what joins a clause to one of the same time (``together``, of these ``when``), and
-    auxiliaries of what is yet to be done (``ahead``) and of what had been before (``before``).
+    """Finds the dates of clauses. ``words``: what joins a clause to one of the same time (``together``, of these ``when``),
+    auxiliaries of what is yet to be done (``ahead``) and of what had been before (``before``), verbs that put an event off
+    (``moving``) and what stands before the day to which it is put off (``onto``).
     """
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         self.together, self.when = frozenset(words["together"]), frozenset(words["when"])
         self.ahead, self.before = frozenset(words["ahead"]), frozenset(words["before"])
+        self.moving, self.onto = frozenset(words["moving"]), frozenset(words["onto"])
 
     def anchor(self, clause: Clause, dates: Dates, published: str) -> When | None:
         """The date in the verb's own clause, else, for what news tells as new and done, the day of publication."""
@@ -89,6 +91,8 @@ class Anchors:
         shared = verb.dep_ == "xcomp" or any(c.lower_ in self.when for c in verb.children)
         above = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), verb)
         inside = dates.fixed.get(verb.i) or (dates.fixed.get(above.i) if shared else None)
+        if inside and self._moves(verb):
+            return self._moved_to(verb, inside)
         if not inside:
             return None
         nearest = min(inside, key=lambda d: abs(d.start - verb.idx))
@@ -96,6 +100,18 @@ class Anchors:
         if nearest.range in dates.ranges:
             return When(nearest.range, nearest.range, *dates.ranges[nearest.range], "range in the clause")
         return When(nearest.value, nearest.edtf, nearest.from_, nearest.to, "date in the clause")
+
+    def _moves(self, verb: Word) -> bool:
+        lemma = verb.lemma_.lower()
+        particles = [f"{lemma} {c.lower_}" for c in verb.children if c.dep_ == "prt"]
+        return any(said in self.moving for said in particles or [lemma])
+
+    def _moved_to(self, verb: Word, dates: Sequence[DateMention]) -> When | None:
+        """The day to which a verb puts an event off; the others are those on which it was to be, or on which that was said."""
+        onto = [prep for prep in verb.children if prep.lower_ in self.onto]
+        places = {word.idx for prep in onto for word in prep.subtree}
+        found = next((d for d in reversed(dates) if any(d.start <= at < d.end for at in places)), None)
+        return When(found.value, found.edtf, found.from_, found.to, "date in the clause") if found is not None else None
 
     def told_from(self, clauses: Sequence[Clause], dates: Dates, published: str) -> dict[int, When]:
         """From a verb's index to its date, where it is told from another event ("came a day after Pompeo spoke").

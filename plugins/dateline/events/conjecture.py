@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.words import Word
-from .status import auxiliaries
+from .auxiliaries import auxiliaries
 
 #: what makes a clause a condition or an open question
 OPEN = frozenset({"if", "unless", "whether"})

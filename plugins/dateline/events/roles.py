@@ -32,6 +32,8 @@ def subjects(verb: Word) -> list[Word]:
         governs = {"dobj", "nsubjpass"}  # "asked him to go", "is scheduled to go"
         controlled = [t for t in head.children if t.dep_ in governs] if verb.dep_ == "xcomp" else []
         return controlled or subjects(head)
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
+        return subjects(verb.head.head)  # "left without meeting"
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [verb.head, *(subjects(verb.head.head) if verb.head.head.pos_ == "VERB" else [])]
     return []

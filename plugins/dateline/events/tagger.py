@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,7 +10,8 @@ from typing import Any
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
-from ..model import SET_ASIDE, Participant, Report, Span, When
+from ..model import SET_ASIDE, Article, Participant, Report, Span, TextSpan, When
+from ..model.days import number
 from ..model.words import Words, words_of
 from . import anchoring, roles, sense
 from .anchoring import Anchors
@@ -25,6 +26,12 @@ from .triggers import Triggers
 from .where import Where
 
 Doc.set_extension("reports", default=(), force=True)
+#: statuses of what is yet to be done, of which the day of publication is not the day
+AHEAD = frozenset({"planned", "called-for"})
+#: forms of verbs that may tell what is to come, as nouns do
+TENSELESS = frozenset({"VBZ", "VBP", "VBG", "NN", "NNS"})
+#: the genre of an article that takes back what another told, and the rule that tells an old picture
+RETRACTION, FILE_PHOTO = "retraction", "file photo"
 #: clauses that describe a noun
 DESCRIBING = frozenset({"relcl", "acl"})
 
@@ -44,13 +51,18 @@ class ReportsTagger:
         self.anchors, self.lines, self.where = Anchors(cues["anchors"]), Lines(cues["line"]), Where(cues["where"])
 
     def __call__(self, doc: Doc) -> Doc:
-        closed, ids = _closed(doc), Identities(doc._.article)
+        article, ids = doc._.article, Identities(doc._.article)
+        if article.genre == RETRACTION:
+            return doc
+        closed, captions = _marked(article, _tells_nothing), _marked(article, _is_caption)
         words = doc._.words or words_of(doc, doc._.article.text)
         cast = self._cast(doc, words)
         told = [(sent, one) for sent in doc.sents for one in self._told(sent, words, cast) if not closed[one.token.idx]]
         whens = self._whens(doc, words, [one for _, one in told])
         told = [(sent, one) for sent, one in told if one.token.i in whens or not _background(one)]
-        write = partial(self._report, doc._.article.text, ids, cast)
+        told = [(sent, one) for sent, one in told if not captions[one.token.idx] or _is_dated(whens.get(one.token.i))]
+        told = [(sent, _scheduled(one, whens.get(one.token.i), article.published)) for sent, one in told]
+        write = partial(self._report, article.text, ids, cast)
         doc._.reports = tuple(write(sent, one, whens.get(one.token.i)) for sent, one in told)
         return doc
 
@@ -76,7 +88,8 @@ class ReportsTagger:
         """The date of each event that has one, by the index of its trigger."""
         clauses, published = [one.clause for one in told], doc._.article.published
         dates = anchoring.dates_of(doc, words, {c.verb.i for c in clauses if c.verb.pos_ == "NOUN"})
-        found = {c.verb.i: when for c in clauses if (when := self.anchors.anchor(c, dates, published))}
+        dated = ((one, self.anchors.anchor(one.clause, dates, published)) for one in told)
+        found = {one.clause.verb.i: when for one, when in dated if when and not (_guessed(when) and _is_ahead(one))}
         found |= self.anchors.told_from(clauses, dates, published)
         found |= {c.verb.i: when for c in clauses if _guessed(found.get(c.verb.i)) and (when := anchoring.shared(c, found))}
         found |= _continued(told, found, published)
@@ -125,6 +138,21 @@ def _continued(told: Sequence[Told], whens: Mapping[int, When], published: str) 
     return found
 
 
+def _is_ahead(told: Told) -> bool:
+    """Whether what is told is yet to be done, or only likely to be."""
+    return told.status in AHEAD or (told.status == "possible" and told.clause.verb.tag_ == "VB")
+
+
+def _scheduled(told: Told, when: When | None, published: str) -> Told:
+    """What is told, as planned where the present tense, or a noun, has a day after that of publication: "visits on Monday"."""
+    if told.status not in {"happened", "ongoing"} or told.clause.finite.tag_ not in TENSELESS:
+        return told
+    if when is None or when.from_ is None or not published:
+        return told
+    later = number(when.from_) > number(published[:10])
+    return replace(told, status="planned") if later else told
+
+
 def _background(told: Told) -> bool:
     """Whether what is told is a report only where it is dated: what describes a noun, and a noun with one side alone."""
     one_sided = told.token.pos_ == "NOUN" and not (told.source and told.target) and told.kind in sense.BESIDE_PLOVER
@@ -165,13 +193,25 @@ def _clues(told: Told, when: When | None) -> dict[str, bool]:
     }
 
 
-def _closed(doc: Doc) -> bytearray:
-    """For each character, whether it is set aside."""
-    closed = bytearray(len(doc._.article.text) + 1)
-    for span in doc._.article.spans:
-        if span.kind in SET_ASIDE:
-            closed[span.start : span.end] = b"\1" * (span.end - span.start)
-    return closed
+def _marked(article: Article, is_meant: Callable[[TextSpan], bool]) -> bytearray:
+    """For each character, whether it stands in a span that is meant."""
+    marked = bytearray(len(article.text) + 1)
+    for span in filter(is_meant, article.spans):
+        marked[span.start : span.end] = b"\1" * (span.end - span.start)
+    return marked
+
+
+def _tells_nothing(span: TextSpan) -> bool:
+    return span.kind in SET_ASIDE and (not _is_caption(span) or span.why == FILE_PHOTO)
+
+
+def _is_caption(span: TextSpan) -> bool:
+    return span.kind == "caption"
+
+
+def _is_dated(when: When | None) -> bool:
+    """Whether an event has a date of its own, as the picture of a caption must have to tell one."""
+    return when is not None and when.basis in anchoring.IN_CLAUSE
 
 
 def _bounds(text: str, sent: SpacySpan) -> tuple[int, int]:

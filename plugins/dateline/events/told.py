@@ -9,11 +9,13 @@ from typing import Any, TypedDict
 from ..model import Actor
 from ..model.words import Word
 from . import sense
+from .auxiliaries import auxiliaries
+from .carriers import Carried, Carriers
 from .clauses import Clause, Clauses
 from .conjecture import conjecture, is_asked, is_condition
 from .roles import ActorAt, Roles
 from .speakers import Speakers
-from .status import auxiliaries, status
+from .status import Statuses
 from .triggers import Trigger, Triggers
 
 OTHER = Trigger("OTHER", "")
@@ -72,7 +74,10 @@ class Teller:
         self.cues = cues
         self.passed_over = frozenset(cues["saying"]) | frozenset(cues["light"])
         self.roles, self.sense = Roles(cues["roles"]), sense.Sense(cues["acts"])
-        self.clauses = Clauses(*(frozenset(cues[k]) for k in ("saying", "passing", "meaning", "wishing", "telling")))
+        kinds = ("saying", "passing", "meaning", "wishing", "telling", "denying", "without", "aims")
+        self.clauses = Clauses(*(frozenset(cues[k]) for k in kinds))
+        self.statuses = Statuses(cues)
+        self.carriers = Carriers(self.statuses.governors, triggers, frozenset(cues["meaning"]))
 
     def of_sentence(self, root: Word, sent: Sequence[Word], cast: Cast) -> Iterator[Told]:
         """What its clauses tell, then its nouns. A question tells nothing, nor does a clause that asks the reader."""
@@ -89,12 +94,13 @@ class Teller:
         yield from self._of_nouns(sent, seen, cast)
 
     def _of_clause(self, clause: Clause, cast: Cast) -> Told | None:
-        verb, happened = clause.verb, self._status(clause)
-        asks = self.roles.sources(clause.speaker, cast.at) if happened == "called-for" and clause.speaker is not None else []
-        trigger = self._trigger(clause, asked=bool(asks))
+        verb, carried = clause.verb, self.carriers.of(clause.verb)
+        happened = self._status(clause, cast, carried)
+        asks = self._asking(clause, cast) if happened == "called-for" else []
+        trigger = carried.trigger if carried is not None else self._trigger(clause, asked=bool(asks))
         if trigger is None:
             return None
-        who, whom, direct = self._roles(verb, trigger, cast.at)
+        who, whom, direct = self._roles(verb, trigger, cast.at, carried)
         unsaid = happened in {"denied", "possible"}
         if trigger.kind == "STATEMENT" and (unsaid or not (_says_something(verb) and cast.speaks(who))):
             return None
@@ -109,7 +115,7 @@ class Teller:
         kind = self.sense.kind_of(
             trigger.kind,
             trigger.words,
-            meant=happened == "planned" or clause.intent or self._will(clause.finite),
+            meant=carried is None and (happened == "planned" or clause.intent or self._will(clause.finite)),
             denied=happened == "denied",
             about=self._about(verb),
             **cast.doers(who),
@@ -118,6 +124,12 @@ class Teller:
         if self.sense.is_mutual(kind, trigger.words, trigger.name, many=many, direct=both, named=bool(whom)):
             who = whom = [*who, *(a for a in whom if direct and a not in who)]
         return Told(trigger, verb, kind, who, whom, direct, happened, clause, self.triggers.mode(kind, trigger, verb))
+
+    def _asking(self, clause: Clause, cast: Cast) -> list[str]:
+        """Who says that it must be done."""
+        if clause.speaker is None or not self.statuses.asks(clause.finite):
+            return []
+        return self.roles.sources(clause.speaker, cast.at)
 
     def _trigger(self, clause: Clause, *, asked: bool) -> Trigger | None:
         """What tells the event: OTHER where the verb is none that is known; None where it cannot be one at all.
@@ -132,8 +144,12 @@ class Teller:
             return None
         return found or OTHER
 
-    def _roles(self, verb: Word, trigger: Trigger, at: ActorAt) -> tuple[list[str], list[str], bool]:
-        """Who acts, upon whom, and whether an object names those itself."""
+    def _roles(self, verb: Word, trigger: Trigger, at: ActorAt, carried: Carried | None) -> tuple[list[str], list[str], bool]:
+        """Who acts, upon whom, and whether an object names those itself; of what a subject tells, who stands beside that."""
+        if carried is not None and carried.subject and carried.trigger.noun is not None:
+            beside = self.roles.of_noun(carried.trigger.noun, at)
+            if any(beside):
+                return *beside, True
         who = self.roles.sources(verb, at) or (
             self.roles.power(verb, trigger.noun, at) if trigger.words in self.sense.state else []
         )
@@ -149,11 +165,17 @@ class Teller:
         kinds = (self.triggers.verbs.get(t.lemma_) or self.triggers.nouns.get(t.lemma_) for t in sent)
         return next((kind for kind in kinds if kind in sense.MISHAPS), None)
 
-    def _status(self, clause: Clause) -> str:
+    def _status(self, clause: Clause, cast: Cast, carried: Carried | None) -> str:
         """Whether it happened; what somebody says would be done is planned."""
-        found = "denied" if clause.failed else status(clause.finite, self.cues["status"], intent=clause.intent)
         if self._conjecture(clause.verb):
             return "possible"
+        attributed, verb = cast.speakers.said_by(clause.verb, clause.speaker) is not None, clause.verb
+        if carried is not None:
+            found = self.statuses.made_of(carried.kind, verb, attributed=attributed)
+        else:
+            found = self.statuses.of_verb(verb, attributed=attributed)
+        if found == "happened" and clause.intent:
+            return "planned"
         return "planned" if found == "possible" and clause.speaker is not None and self._will(clause.finite) else found
 
     def _conjecture(self, word: Word) -> bool:
@@ -179,6 +201,8 @@ class Teller:
             return False
         if trigger.kind == "DEMAND" and not whom and not any(c.dep_ in CONTENT for c in clause.verb.children):
             return False
+        if clause.disputed:
+            return bool(who) and trigger is not OTHER
         if clause.main:
             return bool(who or (whom and direct)) or trigger.kind in sense.HAPPENING
         if trigger.kind in sense.BESIDE_PLOVER:
@@ -197,8 +221,8 @@ class Teller:
                 ):
                     kind = self.sense.kind_of(trigger.kind, trigger.words, meant=False, denied=False, **cast.doers(source))
                     mode = self.triggers.mode(kind, trigger, token)
-                    found = "possible" if self._conjecture(token) else "happened"
-                    yield Told(trigger, token, kind, source, target, True, found, Clause(token, main=False), mode)
+                    happened = "possible" if self._conjecture(token) else self.statuses.of_noun(token)
+                    yield Told(trigger, token, kind, source, target, True, happened, Clause(token, main=False), mode)
 
 
 def _has_object(verb: Word) -> bool:

@@ -33,7 +33,7 @@ msgstr ""
 
 """
 #: what else comes from the program and not from a template: statuses of events, grounds of dates, fields that editors correct
-STATUSES = ("happened", "ongoing", "planned", "possible", "denied", "called-for")
+STATUSES = ("happened", "ongoing", "planned", "possible", "denied", "called-for", "cancelled")
 GROUNDS = (
     "date in the clause", "range in the clause", "told from another event", "publication date", "date of the clause before",
     "date of the main clause", "date told before", "date from another article", "the editors",

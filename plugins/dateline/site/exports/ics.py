@@ -46,6 +46,7 @@ def _entry(event: EventView, when: WhenView, settings: Mapping[str, Any]) -> byt
         f"DTSTAMP:{_day(published)}T000000Z",
         f"UID:{event.id}@dateline",
         f"DESCRIPTION:{_text(_description(event))}",
+        *(["STATUS:CANCELLED"] if event.status == "cancelled" else []),
         *([f"URL:{url}"] if url else []),
         "END:VEVENT",
     )

@@ -40,7 +40,7 @@ CREATE TABLE events (
   type_label TEXT NOT NULL,
   tone TEXT NOT NULL,           -- cooperative, hostile or neutral
   manner TEXT,                  -- of visits, calls and meetings
-  status TEXT NOT NULL,         -- happened, ongoing, planned, possible, denied or called-for
+  status TEXT NOT NULL,         -- happened, ongoing, planned, possible, denied, called-for or cancelled
   summary TEXT NOT NULL,
   weight REAL NOT NULL,         -- 0 to 1, as confidence
   confidence REAL NOT NULL,
