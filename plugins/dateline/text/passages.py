@@ -81,7 +81,7 @@ class TextPage:
 
 
 def passages(text: str, blocks: Sequence[Block] = ()) -> Iterator[Passage]:
-    """The units of a text: its Markdown blocks, else its paragraphs and the lines in them that no program broke."""
+    """The passages of a text: its Markdown blocks, else its paragraphs and the lines in them that no program broke."""
     if blocks:
         yield from (Passage(b.start, b.end, b.kind, apart=True) for b in blocks if b.start < b.end)
         return
