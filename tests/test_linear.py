@@ -43,7 +43,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
                     found.setdefault((pattern.pattern, pattern.flags), (f"{module.name}.{name}", pattern))
     for rule in (*rules("en").anywhere, *rules("en").bylines):
         found.setdefault((rule.pattern.pattern, rule.pattern.flags), (f"text.rules.{rule.why}", rule.pattern))
-    for rule in (*rules("en").sentence, *rules("en").unit, *rules("en").end):
+    for rule in (*rules("en").sentence, *rules("en").passage, *rules("en").end):
         found.setdefault((rule.pattern.pattern, rule.pattern.flags), (f"text.rules.at {rule.why}", rule.pattern))
     return {f"{name}: {text}"[:150] + f" ({flags})": pattern for (text, flags), (name, pattern) in found.items()}
 

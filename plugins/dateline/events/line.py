@@ -61,7 +61,7 @@ class Lines:
     def of(self, trigger: Word, quotations: Sequence[Quotation], article: str) -> PrintedLine:
         """The line of what this word tells."""
         sentence = _trimmed(Stretch(trigger.words, *trigger.words.sentence(trigger.i)))
-        if not _is_whole(sentence):
+        if not _is_sentence(sentence):
             return PrintedLine(sentence.said, None)
         kept = self._clause(trigger, sentence)
         kept = kept if kept is not None and not _crosses(kept, quotations) else sentence
@@ -174,15 +174,25 @@ def _head(stretch: Stretch) -> Word:
     return next(w for w in stretch if not stretch.start <= w.head.i < stretch.end or w.head is w)
 
 
+def _is_sentence(stretch: Stretch) -> bool:
+    """Whether words begin and end as a sentence does, and have a finite verb and a subject somewhere."""
+    ends = stretch.said.rstrip("\"'”’)]")[-1:] in {".", "!", "?"}
+    finite = any(w.tag_ in FINITE for w in stretch)
+    return ends and finite and _begins(stretch) and any(w.dep_ in SUBJECTS for w in stretch)
+
+
 def _is_whole(stretch: Stretch) -> bool:
-    """Whether words are a sentence: it begins as one does, and its main verb is finite and has a subject."""
-    first = next((w.text[0] for w in stretch if w.text[:1].isalnum()), "")
-    if not (first.isupper() or first.isdigit()):
-        return False
+    """Whether words that are cut out stand alone: their main verb is finite and has a subject."""
     head = _head(stretch)
     finite = head.tag_ in FINITE or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in head.children)
     subject = any(c.dep_ in SUBJECTS for c in head.children)
-    return head.pos_ in VERBS and finite and subject
+    return head.pos_ in VERBS and finite and subject and _begins(stretch)
+
+
+def _begins(stretch: Stretch) -> bool:
+    """Whether the first word has a capital letter, as "iPhone" does, or is a number."""
+    first = next((w.text for w in stretch if w.text[:1].isalnum()), "")
+    return any(c.isupper() for c in first) or first[:1].isdigit()
 
 
 def _trimmed(stretch: Stretch) -> Stretch:

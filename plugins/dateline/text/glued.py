@@ -55,7 +55,7 @@ def _begins(last: str, after: Sequence[str], known: dict[str, frozenset[str]]) -
     first, second = after[0], after[1]
     small = second[0].islower() or second[0].isdigit()
     if first in known["before_phrase"] and not small:
-        return any(word.endswith(",") for word in after[1 : 1 + PHRASE])
+        return last[0].islower() and any(word.endswith(",") for word in after[1 : 1 + PHRASE])
     if first in known["before_noun"]:
         return small and last[0].islower()
     return small and first in known["first"]

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from ..model import TextSpan
 from .glued import boundary
-from .rules import Rule, Rules, rules
+from .passages import TextPage
+from .rules import SpanRule, SpanRules, rules
 from .turns import turns
-from .units import Page
 
 #: characters of a sentence that a rule may set aside whole
 LONGEST = 300
@@ -25,10 +25,10 @@ FILE = re.compile(r"(?i:\bfile (?:photo|picture|image)\b)")
 class Marks:
     """Finds the marks of a page; no two overlap, and the rule that is tried first has the words."""
 
-    def __init__(self, page: Page, lang: str = "en") -> None:
+    def __init__(self, page: TextPage, lang: str = "en") -> None:
         self.page = page
         self.lang = lang
-        self.rules: Rules = rules(lang)
+        self.rules: SpanRules = rules(lang)
         self.taken = bytearray(len(page.text) + 1)
         self.found: list[TextSpan] = []
 
@@ -36,8 +36,8 @@ class Marks:
         """All marks, in order."""
         for turn in turns(self.page, self.lang):
             self._take(turn.kind, turn.start, turn.end, turn.why)
-        for rule in self.rules.unit:
-            self._at_units(rule)
+        for rule in self.rules.passage:
+            self._at_passages(rule)
         for rule in self.rules.anywhere:
             self._anywhere(rule)
         self._at_ends()
@@ -46,30 +46,30 @@ class Marks:
             self._bylines(rule)
         return sorted(self.found, key=lambda span: span.start)
 
-    def _anywhere(self, rule: Rule) -> None:
+    def _anywhere(self, rule: SpanRule) -> None:
         if self._may_have(rule):
             for match in rule.pattern.finditer(self.page.text):
                 self._set_aside(rule, match)
 
-    def _may_have(self, rule: Rule) -> bool:
+    def _may_have(self, rule: SpanRule) -> bool:
         return not rule.needs or any(sign in self.page.text for sign in rule.needs)
 
-    def _at_units(self, rule: Rule) -> None:
-        for unit in self.page.units:
-            end = unit.end if rule.takes == "unit" else len(self.page.text)
-            if match := rule.pattern.match(self.page.text, unit.start, end):
+    def _at_passages(self, rule: SpanRule) -> None:
+        for passage in self.page.passages:
+            end = passage.end if rule.takes == "passage" else len(self.page.text)
+            if match := rule.pattern.match(self.page.text, passage.start, end):
                 self._set_aside(rule, match)
 
     def _at_ends(self) -> None:
         rules = [rule for rule in self.rules.end if self._may_have(rule)]
-        for unit in self.page.units:
+        for passage in self.page.passages:
             for rule in rules:
-                if match := rule.pattern.search(self.page.text, max(unit.end - 40, unit.start), unit.end):
+                if match := rule.pattern.search(self.page.text, max(passage.end - 40, passage.start), passage.end):
                     self._set_aside(rule, match)
 
     def _at_sentences(self) -> None:
         """Try the rules wherever a sentence begins, which what was found itself lets begin."""
-        places = sorted({self.page.skip(at) for at in (*(u.start for u in self.page.units), *self.page.stops)})
+        places = sorted({self.page.skip(at) for at in (*(p.start for p in self.page.passages), *self.page.stops)})
         places = sorted({*places, *(self._behind(span) for span in self.found)})
         for at in places:  # grows while it is walked
             for rule in self.rules.sentence:
@@ -78,7 +78,7 @@ class Marks:
                     insort(places, self._behind(self.found[-1]))
                     break
 
-    def _bylines(self, rule: Rule) -> None:
+    def _bylines(self, rule: SpanRule) -> None:
         for match in rule.pattern.finditer(self.page.text):
             end = self._free_until(match.start())
             again = rule.pattern.match(self.page.text, match.start(), end)
@@ -90,7 +90,7 @@ class Marks:
         words = WORD.findall(self.page.text, at, min(self.page.sentence_end(at), end))
         return boundary(["so", "named", "Doe", *words], self.lang, most=3) == 3
 
-    def _set_aside(self, rule: Rule, match: re.Match[str]) -> bool:
+    def _set_aside(self, rule: SpanRule, match: re.Match[str]) -> bool:
         start, end = self._reach(rule, match)
         if start >= end or not self._take(rule.kind, start, end, rule.why):
             return False
@@ -98,11 +98,11 @@ class Marks:
             self._caption(start, end, line=rule.captions == "line")
         return True
 
-    def _reach(self, rule: Rule, match: re.Match[str]) -> tuple[int, int]:
+    def _reach(self, rule: SpanRule, match: re.Match[str]) -> tuple[int, int]:
         """How far the span reaches."""
         start, end = match.span()
-        if rule.takes == "unit":
-            return start, self.page.unit(start).end
+        if rule.takes == "passage":
+            return start, self.page.passage(start).end
         if rule.takes == "sentence":
             return start, self._sentence_end(start, end)
         if rule.takes == "label":
@@ -125,8 +125,8 @@ class Marks:
         until = min(self.page.sentence_end(end), self._free_until(end))
         if glued := self._glued(self.page.skip(end), until):
             return glued
-        unit = self.page.unit(end)
-        whole = until == unit.end and (unit.apart or not self.page.stopped(end, until))
+        passage = self.page.passage(end)
+        whole = until == passage.end and (passage.apart or not self.page.stopped(end, until))
         return until if whole and until - end <= CAPTION else end
 
     def _glued(self, start: int, end: int) -> int | None:
@@ -138,7 +138,7 @@ class Marks:
     def _caption(self, start: int, end: int, *, line: bool) -> None:
         """What stands before a picture's credit describes the picture, where it is one sentence or less."""
         since = max(self.page.sentence_start(start), self._free_since(start))
-        if self.page.skip(since) >= start and (line or end >= self.page.unit(start).end - 1):
+        if self.page.skip(since) >= start and (line or end >= self.page.passage(start).end - 1):
             since = self._sentence_before(start, line=line)
         since = self.page.skip(since)
         if 0 < start - since <= CAPTION and self.page.text[since:start].strip():
@@ -146,12 +146,12 @@ class Marks:
             self._take("caption", since, self.page.trim(since, start), "file photo" if file else "credit behind it")
 
     def _sentence_before(self, at: int, *, line: bool) -> int:
-        """Where the sentence begins that ends before this place, if it is all there is in its unit, or in the line before."""
+        """Where the sentence begins that ends before this place, if it is a passage, or in the line before."""
         end = self.page.trim(0, at)
         if end == 0:
             return at
         since = max(self.page.sentence_start(end - 1), self._free_since(end - 1))
-        return since if line or since == self.page.unit(at).start else at
+        return since if line or since == self.page.passage(at).start else at
 
     def _take(self, kind: str, start: int, end: int, why: str) -> bool:
         end = self.page.trim(start, end)
@@ -166,18 +166,18 @@ class Marks:
         return found.end() if found else span.end
 
     def _free_until(self, at: int) -> int:
-        """Where the next mark or the end of the unit stands."""
-        end = self.page.unit(at).end
+        """Where the next mark or the end of the passage stands."""
+        end = self.page.passage(at).end
         mark = self.taken.find(1, at, end)
         return mark if mark >= 0 else end
 
     def _free_since(self, at: int) -> int:
-        """Where the last mark or the start of the unit stands."""
-        start = self.page.unit(at).start
+        """Where the last mark or the start of the passage stands."""
+        start = self.page.passage(at).start
         mark = self.taken.rfind(1, start, at)
         return mark + 1 if mark >= 0 else start
 
 
-def marks(page: Page, lang: str = "en") -> Iterator[TextSpan]:
+def marks(page: TextPage, lang: str = "en") -> Iterator[TextSpan]:
     """The marks of a page, in order."""
     yield from Marks(page, lang).find()

@@ -14,7 +14,7 @@ PART = re.compile(r"<([a-z]+)>")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class SpanRule:
     """A pattern, and the kind of span that it tells. ``at`` is where it may stand, ``takes`` how far the span reaches.
 
     ``captions`` is whether what stands before it describes a picture: in the same sentence ("sentence"), or in the line
@@ -31,24 +31,24 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class SpanRules:
     """All rules of a language, those of each place in the order in which they are tried."""
 
-    anywhere: tuple[Rule, ...]
-    bylines: tuple[Rule, ...]
-    sentence: tuple[Rule, ...]
-    unit: tuple[Rule, ...]
-    end: tuple[Rule, ...]
+    anywhere: tuple[SpanRule, ...]
+    bylines: tuple[SpanRule, ...]
+    sentence: tuple[SpanRule, ...]
+    passage: tuple[SpanRule, ...]
+    end: tuple[SpanRule, ...]
 
 
 @cache
-def rules(lang: str) -> Rules:
+def rules(lang: str) -> SpanRules:
     """The rules of a language, compiled."""
     given = words(lang, "text")
     parts = _parts(given["parts"])
     made = [_rule(one, parts) for one in given["rules"]]
-    at = {place: tuple(r for r in made if r.at == place) for place in ("anywhere", "byline", "sentence", "unit", "end")}
-    return Rules(at["anywhere"], at["byline"], at["sentence"], at["unit"], at["end"])
+    at = {place: tuple(r for r in made if r.at == place) for place in ("anywhere", "byline", "sentence", "passage", "end")}
+    return SpanRules(at["anywhere"], at["byline"], at["sentence"], at["passage"], at["end"])
 
 
 @cache
@@ -65,11 +65,11 @@ def _parts(given: Mapping[str, str]) -> dict[str, str]:
     return done
 
 
-def _rule(given: Mapping[str, Any], parts: Mapping[str, str]) -> Rule:
+def _rule(given: Mapping[str, Any], parts: Mapping[str, str]) -> SpanRule:
     pattern = re.compile(_filled(given["pattern"], parts), re.MULTILINE)
     takes, captions = given.get("takes", "match"), given.get("captions", "")
     needs = tuple(given.get("needs", ()))
-    return Rule(given["kind"], given["why"], pattern, given["at"], takes, captions, needs)
+    return SpanRule(given["kind"], given["why"], pattern, given["at"], takes, captions, needs)
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:

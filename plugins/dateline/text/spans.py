@@ -11,8 +11,8 @@ from .genres import genre
 from .glued import LONGEST, boundary
 from .heads import source_and_place
 from .marks import marks
+from .passages import Passage, TextPage, passages
 from .titles import repeated
-from .units import Page, Unit, units
 
 WORD = re.compile(r"\S+")
 #: what parts two spans and belongs to neither
@@ -37,7 +37,7 @@ TAIL = 60
 
 def typed(article: Article) -> Article:
     """The article with its spans and genre; source and place from its place line where they were not given."""
-    page = Page(article.text, list(units(article.text, article.blocks)))
+    page = TextPage(article.text, list(passages(article.text, article.blocks)))
     spans = tuple(Cutter(page, list(marks(page)), article.title).spans())
     source, place = source_and_place(article.text, spans)
     return replace(
@@ -52,45 +52,45 @@ def typed(article: Article) -> Article:
 class Cutter:
     """Cuts a page into spans, its marks given."""
 
-    def __init__(self, page: Page, found: Sequence[TextSpan], title: str) -> None:
+    def __init__(self, page: TextPage, found: Sequence[TextSpan], title: str) -> None:
         self.page = page
         self.found = found
         self.title = title
-        self.first = page.units[0].start if page.units else 0
+        self.first = page.passages[0].start if page.passages else 0
         self.above = _place_line(page, found)
 
     def spans(self) -> Iterator[TextSpan]:
         """All spans, in order."""
         at = since = 0
-        for unit in self.page.units:
-            since = max(since, unit.start)
-            while at < len(self.found) and self.found[at].start < unit.end:
+        for passage in self.page.passages:
+            since = max(since, passage.start)
+            while at < len(self.found) and self.found[at].start < passage.end:
                 mark = self.found[at]
-                yield from self._gap(unit, since, mark.start, mark)
+                yield from self._gap(passage, since, mark.start, mark)
                 yield mark
                 since, at = mark.end, at + 1
-            yield from self._gap(unit, since, unit.end, None)
+            yield from self._gap(passage, since, passage.end, None)
 
-    def _gap(self, unit: Unit, start: int, end: int, behind: TextSpan | None) -> Iterator[TextSpan]:
-        """The spans of what stands between two marks of a unit."""
+    def _gap(self, passage: Passage, start: int, end: int, behind: TextSpan | None) -> Iterator[TextSpan]:
+        """The spans of what stands between two marks of a passage."""
         if found := BETWEEN.match(self.page.text, start, end):
             start = found.end()
         end = self.page.trim(start, end)
         if start >= end:
             return
-        if unit.kind in {"heading", "caption"}:
-            yield TextSpan({"heading": "headline"}.get(unit.kind, unit.kind), start, end, "block")
-        elif self._is_tail(unit, start, end):
+        if passage.kind in {"heading", "caption"}:
+            yield TextSpan({"heading": "headline"}.get(passage.kind, passage.kind), start, end, "block")
+        elif self._is_tail(passage, start, end):
             yield TextSpan("boilerplate", start, end, "behind the credit")
         elif end <= self.above:
             yield from self._above(start, end)
         else:
-            yield from self._running(unit, start, end, behind)
+            yield from self._running(passage, start, end, behind)
 
-    def _is_tail(self, unit: Unit, start: int, end: int) -> bool:
+    def _is_tail(self, passage: Passage, start: int, end: int) -> bool:
         """Whether words are the last of the page, behind the credit that ends the article."""
         last = self.found[-1] if self.found else None
-        if last is None or last.why != "credit" or not unit.start <= last.start < start or end < self.page.units[-1].end:
+        if last is None or last.why != "credit" or not passage.start <= last.start < start or end < self.page.passages[-1].end:
             return False
         return not self.page.between(start, end) and len(WORD.findall(self.page.text, start, end)) <= TAIL
 
@@ -103,7 +103,7 @@ class Cutter:
             yield TextSpan("caption", start, last, "above the place line")
         yield from self._headlines(self.page.skip(last), end, "above the place line")
 
-    def _running(self, unit: Unit, start: int, end: int, behind: TextSpan | None) -> Iterator[TextSpan]:
+    def _running(self, passage: Passage, start: int, end: int, behind: TextSpan | None) -> Iterator[TextSpan]:
         """Running text, with the headlines before it, glued to it and behind it told apart."""
         since = start
         if start == self.first and (cut := repeated(self.title, self.page.text, start, end)):
@@ -113,7 +113,7 @@ class Cutter:
             yield TextSpan("headline", since, self.page.trim(since, text), "glued")
             since = text
         last = self._last_stop(since, end)
-        if since < end and last < end and self._is_headline(unit, last, end, behind):
+        if since < end and last < end and self._is_headline(passage, last, end, behind):
             yield from self._text(since, last)
             yield from self._headlines(self.page.skip(last), end, behind.why if behind else "no full stop")
         else:
@@ -126,13 +126,13 @@ class Cutter:
         at = boundary([word[0] for word in found], most=GLUED if start > self.first else LONGEST)
         return found[at].start() if at else start
 
-    def _is_headline(self, unit: Unit, last: int, end: int, behind: TextSpan | None) -> bool:
+    def _is_headline(self, passage: Passage, last: int, end: int, behind: TextSpan | None) -> bool:
         """Whether words without a full stop at the end of a gap are a headline."""
         if behind is not None:
             return behind.kind in BEHIND_HEADLINE or behind.why == TIMESTAMP
         words = len(WORD.findall(self.page.text, last, end))
-        most = FIRST_LINE if unit.start == self.first and len(self.page.units) > 1 else LINE
-        return last <= unit.start and words <= most and self.page.text[end - 1].isalnum()
+        most = FIRST_LINE if passage.start == self.first and len(self.page.passages) > 1 else LINE
+        return last <= passage.start and words <= most and self.page.text[end - 1].isalnum()
 
     def _headlines(self, start: int, end: int, why: str) -> Iterator[TextSpan]:
         """A headline, or highlights of which some begin with "NEW:"."""
@@ -154,7 +154,7 @@ class Cutter:
         return max((stop for stop in self.page.between(start, end)), default=start)
 
 
-def _place_line(page: Page, found: Sequence[TextSpan]) -> int:
+def _place_line(page: TextPage, found: Sequence[TextSpan]) -> int:
     """Where the first place line begins, if what is above it can be no story; else 0."""
     first = next((mark for mark in found if mark.kind == "dateline"), None)
     if first is None or first.why == "place" or first.start > HEAD:

@@ -9,7 +9,7 @@ from functools import cache
 
 from ..lang import words
 from ..model import TextSpan
-from .units import Page
+from .passages import TextPage
 
 CAPITALS = re.compile(
     r"(?<!\S)([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4})(?: ?\([^()\n]{1,40}\))?"
@@ -20,11 +20,11 @@ NAME = re.compile(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) ?:(?=
 OFTEN = 3
 
 
-def turns(page: Page, lang: str = "en") -> list[TextSpan]:
+def turns(page: TextPage, lang: str = "en") -> list[TextSpan]:
     """The labels of speakers; one that stands alone and has no office is none."""
     known = _known(lang)
     capitals = [(found.group(1), found) for found in CAPITALS.finditer(page.text) if found[1] not in known["not"]]
-    starts = (NAME.match(page.text, unit.start, unit.end) for unit in page.units)
+    starts = (NAME.match(page.text, passage.start, passage.end) for passage in page.passages)
     names = [(found[1], found) for found in starts if found and found[1] not in known["not"]]
     often = Counter(name for name, _ in names)
     labels = sum(often[name] for name in known["labels"])

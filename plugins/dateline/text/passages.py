@@ -1,4 +1,4 @@
-"""Units: the paragraphs and lines of a plain text, and where its sentences seem to end before anything is parsed."""
+"""Passages: the paragraphs and lines of a plain text, and where its sentences seem to end before anything is parsed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BROKEN = range(50, 101)
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Passage:
     """A paragraph, or a line that stands for itself.
 
     ``kind`` is that of its Markdown block, ``apart`` whether a blank line or the end of a block is behind it.
@@ -33,30 +33,30 @@ class Unit:
     apart: bool = False
 
 
-class Page:
-    """A plain text with its units and the ends of its sentences."""
+class TextPage:
+    """A plain text with its passages and the ends of its sentences."""
 
-    def __init__(self, text: str, units: Sequence[Unit], lang: str = "en") -> None:
+    def __init__(self, text: str, found: Sequence[Passage], lang: str = "en") -> None:
         self.text = text
-        self.units = tuple(units)
+        self.passages = tuple(found)
         self.stops = list(_stops(text, lang))
-        self._starts = [unit.start for unit in units]
+        self._starts = [passage.start for passage in self.passages]
 
-    def unit(self, at: int) -> Unit:
-        """The unit in which, or before which, a character stands."""
-        return self.units[max(bisect_right(self._starts, at) - 1, 0)]
+    def passage(self, at: int) -> Passage:
+        """The passage in which, or before which, a character stands."""
+        return self.passages[max(bisect_right(self._starts, at) - 1, 0)]
 
     def sentence_end(self, at: int) -> int:
-        """Where the sentence of this character ends: at its full stop, or with its unit."""
-        end = self.unit(at).end
+        """Where the sentence of this character ends: at its full stop, or with its passage."""
+        end = self.passage(at).end
         found = bisect_right(self.stops, at)
         return min(self.stops[found], end) if found < len(self.stops) else end
 
     def sentence_start(self, at: int) -> int:
-        """Where the sentence of this character begins: behind the full stop before it, or with its unit."""
+        """Where the sentence of this character begins: behind the full stop before it, or with its passage."""
         found = bisect_left(self.stops, at + 1) - 1
         since = self.stops[found] if found >= 0 else 0
-        return self.skip(max(since, self.unit(at).start))
+        return self.skip(max(since, self.passage(at).start))
 
     def stopped(self, start: int, end: int) -> bool:
         """Whether these words end with a full stop, but for space."""
@@ -80,10 +80,10 @@ class Page:
         return end
 
 
-def units(text: str, blocks: Sequence[Block] = ()) -> Iterator[Unit]:
-    """The units of a text: its Markdown blocks, else its paragraphs and the lines in them that no program broke."""
+def passages(text: str, blocks: Sequence[Block] = ()) -> Iterator[Passage]:
+    """The passages of a text: its Markdown blocks, else its paragraphs and the lines in them that no program broke."""
     if blocks:
-        yield from (Unit(b.start, b.end, b.kind, apart=True) for b in blocks if b.start < b.end)
+        yield from (Passage(b.start, b.end, b.kind, apart=True) for b in blocks if b.start < b.end)
         return
     lines = list(_lines(text))
     broken = _broken(text, lines)
@@ -93,7 +93,7 @@ def units(text: str, blocks: Sequence[Block] = ()) -> Iterator[Unit]:
         after = lines[at + 1][0] if at + 1 < len(lines) else len(text)
         blank = text.count("\n", until, after) > 1 or after == len(text)
         if blank or not (broken or _goes_on(text, until, after)):
-            yield Unit(start, until, apart=blank)
+            yield Passage(start, until, apart=blank)
             start = None
 
 
@@ -136,7 +136,7 @@ def _stops(text: str, lang: str) -> Iterator[int]:
 
 def _last_word(text: str) -> str:
     """The word with which a text ends, without the signs that open it."""
-    return text.rpartition(" ")[2].lstrip("\"“‘'([")
+    return text.rpartition(" ")[2].rpartition("-")[2].lstrip("\"“‘'([")
 
 
 def _is_short(word: str, short: frozenset[str]) -> bool:
