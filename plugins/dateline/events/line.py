@@ -94,8 +94,8 @@ class Lines:
         speaker = _name_of_subject(said.head)
         if clause is None or speaker is None or clause.start <= said.head.i < clause.end:
             return None
-        plainly = said.head.tag_ in {"VBD", "VBZ"} and not any(c.dep_ in {"aux", "neg", "advcl"} for c in said.head.children)
-        gone = [w for w in sentence if not clause.start <= w.i < clause.end]
+        plainly = said.head.tag_ in {"VBD", "VBZ"} and not any(c.dep_ in {"aux", "neg"} for c in said.head.children)
+        gone = [w for w in sentence if not clause.start <= w.i < clause.end and w is not said.head]
         if not plainly or not _is_whole(clause) or any(self._weakens(w) for w in gone) or _crosses(clause, quotations):
             return None
         if any(w.pos_ == "PRON" and w.dep_ in SUBJECTS for w in said.children):
@@ -104,7 +104,7 @@ class Lines:
 
     def _without_description(self, kept: Stretch, trigger: Word, quotations: Sequence[Quotation]) -> Stretch:
         """Without a clause at the end that only describes the noun before it (", which had closed in May")."""
-        last = kept.words[kept.end - 1]
+        last = next(w for w in reversed(list(kept)) if w.dep_ != "punct")
         heads = (a for a in (last, *last.ancestors) if a.dep_ in {"relcl", "acl", "appos"} and a.right_edge is last)
         for head in heads:
             first = head.left_edge.i
@@ -186,7 +186,7 @@ def _is_whole(stretch: Stretch) -> bool:
     head = _head(stretch)
     finite = head.tag_ in FINITE or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in head.children)
     subject = any(c.dep_ in SUBJECTS for c in head.children)
-    return head.pos_ in VERBS and finite and subject and _begins(stretch)
+    return head.pos_ in VERBS and finite and subject
 
 
 def _begins(stretch: Stretch) -> bool:

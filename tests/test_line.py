@@ -1,0 +1,157 @@
+"""Lines: what is printed of an event is what its sentence says, whole or as one of its clauses."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from dateline.corpus.line import is_printable
+from dateline.lang import words
+from dateline.model import Article, Reading, Report
+from dateline.pipeline import read
+from dateline.settings import DEFAULT_MODEL
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+HEDGES = frozenset(words("en", "cues")["line"]["hedges"])
+
+
+def reading(text: str) -> Reading:
+    [found] = read([Article("a", text, "2020-05-08")], DEFAULT_MODEL)
+    return found
+
+
+def line(text: str, trigger: str) -> Report:
+    return next(report for report in reading(text).reports if report.text == trigger)
+
+
+LINES = [
+    # a sentence that has one main clause is printed whole, without its full stop
+    ("Police arrested Karl Brandt in Oslo on Monday.", "arrested", "Police arrested Karl Brandt in Oslo on Monday"),
+    # of joined main clauses that have subjects of their own, the one that tells it
+    (
+        "Karl Brandt resigned on Monday, and the police arrested Eva Lang.",
+        "arrested",
+        "The police arrested Eva Lang",
+    ),
+    ("Karl Brandt resigned on Monday, and the police arrested Eva Lang.", "resigned", "Karl Brandt resigned on Monday"),
+    # what governs a clause stays with it
+    (
+        "Norway's foreign ministry denied on Monday that its police had arrested Karl Brandt.",
+        "arrested",
+        "Norway's foreign ministry denied on Monday that its police had arrested Karl Brandt",
+    ),
+    # a hedge in the other clause may bound this one
+    (
+        "Karl Brandt reportedly resigned on Monday, and the police arrested Eva Lang.",
+        "arrested",
+        "Karl Brandt reportedly resigned on Monday, and the police arrested Eva Lang",
+    ),
+    # a clause that begins with a pronoun needs the one before it
+    (
+        "Karl Brandt left the ministry on Monday, and he attacked Eva Lang.",
+        "attacked",
+        "Karl Brandt left the ministry on Monday, and he attacked Eva Lang",
+    ),
+    # of a long sentence, what somebody with a name says
+    (
+        "Standing before hundreds of reporters in the crowded hall of the old customs house in the harbour of Bergen "
+        "late on Monday evening, Karl Brandt said the police had arrested Eva Lang.",
+        "arrested",
+        "The police had arrested Eva Lang, Karl Brandt said",
+    ),
+    # a describing clause at the end of a long sentence may go
+    (
+        "Police arrested Karl Brandt on Monday at the customs house in the old harbour of Bergen, which had been closed "
+        "to the public in 1998 and was opened again by the city council after years of costly repairs.",
+        "arrested",
+        "Police arrested Karl Brandt on Monday at the customs house in the old harbour of Bergen",
+    ),
+    # signs of a tokenizer are printed as plain ones
+    (
+        "Norway 's police -LRB- or some of them -RRB- arrested Karl Brandt on Monday . "
+        "The court did n't meet . It rained , too .",
+        "arrested",
+        "Norway's police (or some of them) arrested Karl Brandt on Monday",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "trigger", "printed"), LINES)
+def test_a_line_is_a_clause_or_the_sentence(text: str, trigger: str, printed: str) -> None:
+    assert line(text, trigger).summary == printed
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "trigger", "printed"), LINES)
+def test_a_line_says_where_it_stands(text: str, trigger: str, printed: str) -> None:
+    """The words at its spans are those that are printed, an added ", NAME said" aside."""
+    where = line(text, trigger).line
+    assert where is not None
+    assert (where.in_, where.article) == ("text", "a")
+    said = "".join(text[span.start : span.end] for span in where.spans)
+    assert _bare(printed).startswith(_bare(said))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"-[LR]RB-|\W", "", text).lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Police arrested Karl Brandt in Oslo", True),
+        ("He arrested Karl Brandt in Oslo", False),
+        ("They’re leaving Oslo on Monday", False),
+        ('"We will leave Oslo on Monday," Karl Brandt said', False),
+        ('"The ministers will leave," Karl Brandt said', True),
+        ("“The ministers will leave,” Karl Brandt said", True),
+        ("Our troops attacked the town on Monday", False),
+        ("US troops attacked the town on Monday", True),
+        ("The minister resigned on Monday, he said", False),
+        ("The minister resigned on Monday, Lang said", True),
+        ('The minister said "it is over and left', False),
+        ("Quake destroyed town", False),
+        ("Police arrested " + "Karl Brandt and " * 20, False),
+        ("That is all that he said", False),
+    ],
+)
+def test_a_line_stands_alone(text: str, stands: bool) -> None:
+    assert is_printable(text, "en") is stands
+
+
+SUBJECTS = ["Karl Brandt", "The police in Bergen", "Norway", "Eva Lang, the new minister,", "The union’s leaders"]
+ACTS = ["resigned", "arrested a banker", "attacked the convoy", "signed the treaty", "expelled two diplomats"]
+TAILS = [
+    "",
+    " on Monday",
+    " in Oslo",
+    ", which had been closed",
+    " after the vote",
+    " although nobody was hurt",
+    ", reportedly",
+]
+JOINS = [", and", " while", ", but", "; meanwhile", " if", ", Eva Lang said, and"]
+
+
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_line_holds_the_words_of_its_sentence_in_order(data: st.DataObject) -> None:
+    """Nothing is put in or turned round, no quotation is cut, and no hedge that may bound what is kept is lost."""
+    clause = st.builds("{} {}{}".format, st.sampled_from(SUBJECTS), st.sampled_from(ACTS), st.sampled_from(TAILS))
+    quoted = st.builds('"{}," Karl Brandt said'.format, clause)
+    parts = data.draw(st.lists(clause | quoted, min_size=1, max_size=4))
+    joins = data.draw(st.lists(st.sampled_from(JOINS), min_size=len(parts) - 1, max_size=len(parts) - 1))
+    text = parts[0] + "".join(f"{join} {part}" for join, part in zip(joins, parts[1:], strict=True)) + "."
+    for report in reading(text).reports:
+        if report.line is None:
+            continue
+        said = report.summary.removesuffix(", Karl Brandt said") if report.summary not in text else report.summary
+        sentence = text[report.sentence.start : report.sentence.end]
+        at = sentence.lower().find(said.lower())
+        assert at >= 0
+        assert said.count('"') % 2 == 0 or report.summary.count('"') % 2
+        gone = re.findall(r"\w+", (sentence[:at] + " " + sentence[at + len(said) :]).lower())
+        assert (at == 0 and len(said) >= len(sentence) - 1) or not HEDGES.intersection(gone) - {"said"}
