@@ -153,10 +153,9 @@ class Teller:
 
     def _roles(self, verb: Word, trigger: Trigger, at: ActorAt, carried: Carried | None) -> tuple[list[str], list[str], bool]:
         """Who acts, upon whom, and whether an object names those itself; of what a subject tells, who stands beside that."""
-        if carried is not None and carried.subject and carried.trigger.noun is not None:
-            beside = self.roles.of_noun(carried.trigger.noun, at)
-            if any(beside):
-                return *beside, True
+        beside = self.roles.of_noun(carried.subject, at) if carried is not None and carried.subject is not None else ([], [])
+        if any(beside):
+            return *beside, True
         who = self.roles.sources(verb, at) or (
             self.roles.power(verb, trigger.noun, at) if trigger.words in self.sense.state else []
         )
@@ -174,13 +173,8 @@ class Teller:
 
     def _status(self, clause: Clause, cast: Cast, carried: Carried | None) -> str:
         """Whether it happened; what somebody says would be done is planned."""
-        attributed, verb = self.speaker(clause, cast) is not None, clause.verb
-        if carried is not None:
-            found = self.statuses.made_of(carried.kind, verb, attributed=attributed)
-        else:
-            found = self.statuses.of_verb(verb, attributed=attributed)
-        if found == "happened" and clause.intent:
-            return "planned"
+        attributed, kind = self.speaker(clause, cast) is not None, carried.kind if carried is not None else None
+        found = self.statuses.of_event(clause.verb, kind, attributed=attributed, meant=clause.intent)
         return "planned" if found == "possible" and clause.speaker is not None and self._will(clause.finite) else found
 
     def _will(self, verb: Word) -> bool:
