@@ -51,7 +51,7 @@ EVENTS = (
     event("bc", "-0043-03-15"),
     event("one", "0000-01-01", "0000-12-31"),
     event("year", "1807-01-01", "1807-12-31", status="denied"),
-    event("range", "2019-03-03", "2019-04-10"),
+    event("range", "2019-03-03", "2019-04-10", status="cancelled"),
     event("months", "2020-01-01", "2020-04-30"),
     event("month", "2021-02-01", "2021-02-28"),
     event("day", "2021-06-17", articles=("harbour", "ferry")),

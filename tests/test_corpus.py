@@ -94,12 +94,30 @@ def test_an_undated_report_takes_its_date_from_another_article() -> None:
     assert (event.when.value, event.when.basis) == ("2020-05-09", "date from another article")
 
 
-def test_a_later_report_settles_what_was_planned() -> None:
+@pytest.mark.parametrize("status", ["happened", "denied", "cancelled"])
+def test_a_later_report_settles_what_was_planned(status: str) -> None:
     """The event keeps its history."""
-    line = timeline([reading("a", "2020-05-05", "2020-05-07", status="planned"), reading("b", "2020-05-08", "2020-05-07")])
-    [event] = line.events
-    assert event.status == "happened"
-    assert [(c.published, c.status) for c in event.history] == [("2020-05-08", "happened")]
+    planned, settled = ("2020-05-07", "planned"), ("2020-05-07", status)
+    readings = [reading(id, f"2020-05-0{n}", day, status=s) for n, id, (day, s) in ((5, "a", planned), (8, "b", settled))]
+    [event] = timeline(readings).events
+    assert event.status == status
+    assert [(c.published, c.status) for c in event.history] == [("2020-05-08", status)]
+
+
+@pytest.mark.parametrize(("last", "status"), [("planned", "cancelled"), ("happened", "happened")])
+def test_what_is_cancelled_stays_so_unless_it_happened_later(last: str, status: str) -> None:
+    """A plan that is told again brings nothing back."""
+    said = [("a", "2020-05-04", "planned"), ("b", "2020-05-05", "cancelled"), ("c", "2020-05-08", last)]
+    [event] = timeline([reading(id, published, "2020-05-07", status=told) for id, published, told in said]).events
+    assert event.status == status
+
+
+def test_what_is_cancelled_has_the_day_that_was_planned() -> None:
+    """That of publication is but the day on which it was called off."""
+    planned = reading("a", "2020-05-04", "2020-05-28", status="planned")
+    off = reading("b", "2020-05-11", "2020-05-11", status="cancelled", basis="publication date")
+    [event] = timeline([planned, off]).events
+    assert (event.status, event.when and event.when.value) == ("cancelled", "2020-05-28")
 
 
 def test_sources_that_contradict_each_other_are_shown() -> None:

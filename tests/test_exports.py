@@ -125,6 +125,11 @@ def test_the_calendar_leaves_out_what_it_cannot_hold(files: dict[str, bytes]) ->
     assert set(entries(files)) == {"year", "range", "months", "month", "day", "last", "bare"}
 
 
+def test_the_calendar_says_what_is_cancelled(files: dict[str, bytes]) -> None:
+    """In the word that calendars know; of others it says nothing."""
+    assert {id: str(e["status"]) for id, e in entries(files).items() if "status" in e} == {"range": "CANCELLED"}
+
+
 def test_the_calendar_leaves_no_trace_of_a_missing_sentence(files: dict[str, bytes]) -> None:
     """Where the sentence may not be published, its article is named and no empty line stands before it."""
     assert str(entries(files)["bare"]["description"]) == "Harbour & home, 18 June 2021"

@@ -74,3 +74,46 @@ def test_the_word_that_tells_it_has_its_status(text: str, word: str, status: str
     """None where that word tells nothing."""
     found = {report.text: report.status for report in reports(text)}
     assert found.get(word) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "when"),
+    [
+        ("Talks between France and Poland were postponed until Monday.", "CONSULT planned", "2020-05-11"),
+        ("Monday's talks between France and Poland were put off.", "CONSULT planned", None),
+        ("The trial of Paul Adler was postponed from Monday to Wednesday.", "TRIAL planned", "2020-05-13"),
+        ("The trial of Paul Adler begins on Tuesday.", "TRIAL planned", "2020-05-12"),
+        ("The trial of Paul Adler began on Tuesday.", "TRIAL happened", "2020-05-05"),
+        ("The election in Togo was cancelled.", "ELECTION cancelled", "2020-05-08"),
+        ("An attack on Oman was foiled on Thursday.", "ASSAULT denied", "2020-05-07"),
+        ("Olga Brenner was unable to meet Paul Adler on Thursday.", "CONSULT denied", "2020-05-07"),
+        ("Egypt is likely to attack Libya.", "FIGHT possible", None),
+        ("Olga Brenner left Chile on Thursday without meeting Paul Adler.", "CONSULT denied", None),
+    ],
+)
+def test_kind_status_and_day_agree(text: str, told: str, when: str | None) -> None:
+    """What is put off has the day to which it is, and none where nobody says; what may be has none by itself."""
+    days = {f"{r.type} {r.status}": r.when.value if r.when else None for r in reports(text)}
+    assert told in days
+    assert days[told] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Russia did not bomb or invade Georgia.", "Russia did not bomb or invade Georgia."),
+        ("It is untrue that Egypt attacked Libya.", "It is untrue that Egypt attacked Libya."),
+        ("Ghana has yet to ratify the treaty with Togo.", "Ghana has yet to ratify the treaty with Togo"),
+        ("Egypt allegedly attacked Libya.", "Egypt allegedly attacked Libya"),
+    ],
+)
+def test_no_line_drops_what_makes_it_untrue(text: str, line: str) -> None:
+    """Nor what makes it unsure."""
+    assert reports(text)[-1].summary == line
+
+
+def test_who_denies_it_says_so() -> None:
+    """The denial is an event, and what is denied another, said by who denies it."""
+    denial, denied = reports("Iran denied attacking Oman.")
+    assert (denial.type, denial.status, denial.said_by) == ("REJECT", "happened", None)
+    assert (denied.type, denied.status, denied.said_by) == ("FIGHT", "denied", "iran")

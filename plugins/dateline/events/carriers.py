@@ -16,11 +16,11 @@ OF_OBJECT = frozenset({"cancelling", "postponing"})
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """An event that a noun tells, and the kind of its verb among the governors; ``subject``: the noun is the verb's subject."""
+    """An event that a noun tells, and the kind of its verb among the governors; ``subject``: that noun, where it is one."""
 
     trigger: Trigger
     kind: str
-    subject: bool
+    subject: Word | None
 
 
 class Carriers:
@@ -49,7 +49,7 @@ class Carriers:
         for noun in nouns:
             if noun.pos_ == "NOUN" and (found := self.triggers.of_noun(noun)) is not None:
                 words = f"{verb.lemma_.lower()} {found.words}"
-                return Carried(replace(found, words=words, noun=noun, name=found.words), kind, subject)
+                return Carried(replace(found, words=words, noun=noun, name=found.words), kind, noun if subject else None)
         return None
 
 

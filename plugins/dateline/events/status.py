@@ -45,7 +45,7 @@ class Statuses:
         lists = (frozenset(cues[name]) for name in ("passing", "saying", "without"))
         self.governors = Governors(words["governors"], words["nouns"], *lists)
 
-    def of_verb(self, verb: Word, *, attributed: bool = False) -> str:
+    def of_verb(self, verb: Word, *, attributed: bool) -> str:
         """The status of what a verb tells. ``attributed``: somebody who is named says it, so that it is no mere hearsay."""
         found = self._own(verb, attributed=attributed)
         for governor in self.governors.above(verb):
@@ -65,8 +65,14 @@ class Statuses:
         """Whether an auxiliary calls for what a verb tells ("must"), which somebody who says so demands."""
         return any(t.lower_ in self.auxiliaries["called-for"] for t in auxiliaries(verb))
 
-    def made_of(self, kind: str, verb: Word, *, attributed: bool = False) -> str:
-        """What a verb of this kind makes of the event that its noun tells: "postponed talks"."""
+    def of_event(self, verb: Word, kind: str | None, *, attributed: bool, meant: bool) -> str:
+        """The status of what a verb tells, or of what a verb of this kind makes of its noun's event: "postponed talks".
+
+        ``meant``: its subject means to do it.
+        """
+        if kind is None:
+            found = self.of_verb(verb, attributed=attributed)
+            return "planned" if meant and found == "happened" else found
         return self._under(Governor(kind, verb), "happened", attributed=attributed, climb=True)
 
     def _under(self, governor: Governor, found: str, *, attributed: bool, climb: bool = False) -> str:

@@ -146,10 +146,9 @@ class Teller:
 
     def _roles(self, verb: Word, trigger: Trigger, at: ActorAt, carried: Carried | None) -> tuple[list[str], list[str], bool]:
         """Who acts, upon whom, and whether an object names those itself; of what a subject tells, who stands beside that."""
-        if carried is not None and carried.subject and carried.trigger.noun is not None:
-            beside = self.roles.of_noun(carried.trigger.noun, at)
-            if any(beside):
-                return *beside, True
+        beside = self.roles.of_noun(carried.subject, at) if carried is not None and carried.subject is not None else ([], [])
+        if any(beside):
+            return *beside, True
         who = self.roles.sources(verb, at) or (
             self.roles.power(verb, trigger.noun, at) if trigger.words in self.sense.state else []
         )
@@ -169,13 +168,9 @@ class Teller:
         """Whether it happened; what somebody says would be done is planned."""
         if self._conjecture(clause.verb):
             return "possible"
-        attributed, verb = cast.speakers.said_by(clause.verb, clause.speaker) is not None, clause.verb
-        if carried is not None:
-            found = self.statuses.made_of(carried.kind, verb, attributed=attributed)
-        else:
-            found = self.statuses.of_verb(verb, attributed=attributed)
-        if found == "happened" and clause.intent:
-            return "planned"
+        attributed = cast.speakers.said_by(clause.verb, clause.speaker) is not None
+        kind = carried.kind if carried is not None else None
+        found = self.statuses.of_event(clause.verb, kind, attributed=attributed, meant=clause.intent)
         return "planned" if found == "possible" and clause.speaker is not None and self._will(clause.finite) else found
 
     def _conjecture(self, word: Word) -> bool:
