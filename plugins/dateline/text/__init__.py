@@ -1,0 +1,1 @@
+"""The text made ready before the parse."""
