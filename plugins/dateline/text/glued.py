@@ -15,15 +15,18 @@ TOKEN = re.compile(r"\S+")
 #: what a span may begin with
 CAPITAL = re.compile(r"[“‘\"']?[A-ZÀ-Þ]")
 #: a token that ends a sentence or a clause, or is a sign alone: what stands behind it is not glued
-STOP = re.compile(r"[.!?…,;:–—-][\"”’')\]]*$|^[^\w]+$")
+STOP = re.compile(r"[.!?…,;:–—_-][\"”’')\]]*$|^[^\w]+$")
 END = re.compile(r"[.!?…][\"”’')\]]*$")
 #: marks around a word, and the ending of a genitive
 AROUND = re.compile(r"^\W+|(?:['’]s)?\W*$")
+#: "I" is a capital everywhere, and says nothing
+FIRST = re.compile(r"\W*I(?:['’]\w+)?\W*$")
 VERBAL = re.compile(r"[a-z]{2,}(?:ed|es|[^s]s)$")
 PLURAL = re.compile(r"[^s]s$")
 #: how many words behind a boundary are looked at, for words that recur and for a verb
 AHEAD, NEAR = 40, 12
-CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "calendar", "titles")
+CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "calendar", "titles", "saying")
+MORE = ("possessives", "linking", "particles")
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,8 @@ class Table:
     @cached_property
     def closed(self) -> frozenset[str]:
         """Words that end no span: what they belong to is still to come."""
-        return frozenset().union(*(self.classes[name] for name in ("determiners", "prepositions", "conjunctions")))
+        names = ("determiners", "prepositions", "conjunctions", "possessives", "linking")
+        return frozenset().union(*(self.classes[name] for name in names)) - self.classes["particles"]
 
     @cached_property
     def opening(self) -> frozenset[str]:
@@ -54,16 +58,19 @@ def table(lang: str) -> Table:
 
 def lists(lang: str) -> dict[str, frozenset[str]]:
     """Words by class."""
-    return {name: frozenset(found) for name, found in words(lang, "closed").items() if name in CLASSES}
+    return {name: frozenset(found) for name, found in words(lang, "closed").items() if name in CLASSES + MORE}
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How a text uses its words: how often each stands in lower case, capitalised within a sentence, and beside another."""
+    """How a text uses its words: how often each stands in lower case, capitalised within a sentence, before a capitalised
+    one, and as such a pair within a sentence.
+    """
 
     lower: Counter[str]
     names: Counter[str]
     pairs: Counter[tuple[str, str]]
+    inside: Counter[tuple[str, str]]
 
 
 @lru_cache(maxsize=8)
@@ -71,11 +78,15 @@ def usage(text: str) -> Usage:
     """How a text uses its words, counted once."""
     tokens = text.split()
     bare = [AROUND.sub("", token) for token in tokens]
-    inside = [word for word, before in zip(bare[1:], tokens, strict=False) if not STOP.search(before)]
-    lower = Counter(word for word in bare if word.islower())
-    names = Counter(word for word in inside if word[:1].isupper())
-    pairs = Counter((a, b) for a, b in zip(bare, bare[1:], strict=False) if b[:1].isupper())
-    return Usage(lower, names, pairs)
+    within = [False, *(not STOP.search(token) for token in tokens[:-1])]
+    capital = [word[:1].isupper() for word in bare]
+    following = [*zip(bare, bare[1:], capital[1:], within, strict=False)]
+    return Usage(
+        lower=Counter(word for word in bare if word.islower()),
+        names=Counter(word for word, upper, inside in zip(bare, capital, within, strict=False) if upper and inside),
+        pairs=Counter((a, b) for a, b, upper, _ in following if upper),
+        inside=Counter((a, b) for a, b, upper, inside in following if upper and inside),
+    )
 
 
 class Stretch:
@@ -88,13 +99,16 @@ class Stretch:
         self.bare = [AROUND.sub("", token) for token in self.tokens]
         self.low = [word.lower() for word in self.bare]
         self.first = "\n" not in text[:start].strip()
+        self.paragraphs = "\n\n" in text.strip()
         self.usage = usage(text)
         self.table = table
 
     def candidates(self) -> Iterator[int]:
         """The words before which a new span may begin."""
         for i in range(1, len(self.tokens)):
-            if CAPITAL.match(self.tokens[i]) and not STOP.search(self.tokens[i - 1]):
+            token, before = self.tokens[i], self.tokens[i - 1]
+            begins = CAPITAL.match(token) and not FIRST.match(token)
+            if begins and not STOP.search(before) and self.low[i - 1] not in self.table.closed:
                 yield i
 
     def sentence_start(self, i: int, since: int) -> int:
@@ -123,12 +137,17 @@ def features(stretch: Stretch, i: int, since: int) -> dict[str, float]:
     """What speaks for and against a boundary before a word; ``since`` is the word at which the last span began."""
     start = stretch.sentence_start(i, since)
     end = stretch.sentence_end(i)
-    found = {"bias": 1.0, "first line": float(stretch.first)}
+    found = {"bias": 1.0, "first line": float(stretch.first), "paragraphs": float(stretch.paragraphs)}
     found |= _next(stretch, i) | _previous(stretch, i) | _names(stretch, i)
     found |= _before(stretch, start, i) | _after(stretch, i, end) | _recurring(stretch, start, i)
     found |= _rivals(stretch, start, i, end)
     found["determiner after a capital"] = found["next determiners"] * found["previous capital"]
     found["closed after lower case"] = found["next closed"] * found["previous lower"]
+    found["closed before a name"] = found["next closed"] * found["name follows"]
+    found["closed in a name"] = found["next closed"] * found["next pair inside"]
+    found["closed in the first line"] = found["next closed"] * found["first line"]
+    found["two sentences"] = found["before verb"] * found["after verb"]
+    found["subject after lower case"] = found["previous lower"] * found["after verb at once"]
     found["common after a capital"] = found["next common"] * found["previous capital"]
     return found
 
@@ -142,6 +161,7 @@ def _next(stretch: Stretch, i: int) -> dict[str, float]:
     lower, named = stretch.usage.lower[low], stretch.usage.names[word] - 1
     return found | {
         "next closed": float(closed),
+        "closed inside": float(closed) * min(named, 3) / 3,
         "next by": float(low == "by"),
         "next common": float(not closed and lower > 0 and lower > named),
         "next name": float(named > 0) * float(named >= lower),
@@ -157,10 +177,12 @@ def _previous(stretch: Stretch, i: int) -> dict[str, float]:
     low, word, token = stretch.low[i - 1], stretch.bare[i - 1], stretch.tokens[i - 1]
     classes = stretch.table.classes
     return {
-        "previous closed": float(low in stretch.table.closed),
+        "previous particle": float(low in classes["particles"]),
         "previous auxiliary": float(low in classes["auxiliaries"]),
         "previous pronoun": float(low in classes["pronouns"]),
         "previous title": float(low in classes["titles"]),
+        "previous saying": float(low in classes["saying"]),
+        "previous said": float(low in {"said", "told"}),
         "previous calendar": float(low in classes["calendar"]),
         "previous lower": float(word.islower()),
         "previous capital": float(word[:1].isupper()),
@@ -183,9 +205,19 @@ def _names(stretch: Stretch, i: int) -> dict[str, float]:
     run = 0
     while run < min(i, 5) and bare[i - 1 - run][:1].isupper():
         run += 1
+    last = i
+    while last + 1 < len(bare) and bare[last + 1][:1].isupper() and not STOP.search(stretch.tokens[last]):
+        last += 1
+    then = last + 1 < len(bare) and not STOP.search(stretch.tokens[last])
     return {
         "pair elsewhere": float(pairs[bare[i - 1], bare[i]] > 1),
         "next pair elsewhere": float(follows and pairs[bare[i], bare[i + 1]] > 1),
+        "next pair inside": float(follows and stretch.usage.inside[bare[i], bare[i + 1]] > 1),
+        "name then verb": float(then and stretch.is_verbal(last + 1)),
+        "name then auxiliary": float(then and stretch.low[last + 1] in stretch.table.classes["auxiliaries"]),
+        "name then comma": float(stretch.tokens[last].endswith(",")),
+        "name then stop": float(bool(END.search(stretch.tokens[last]))),
+        "name then closed": float(then and stretch.low[last + 1] in stretch.table.closed),
         "previous pair elsewhere": float(before),
         "capitals before": run / 5,
         "name follows": float(follows),
@@ -205,9 +237,17 @@ def _before(stretch: Stretch, start: int, i: int) -> dict[str, float]:
         "before 16+": float(length > 15),
         "before 25+": float(length > 24),
         "before verb": float(any(stretch.is_verbal(k) for k in range(start, i))),
+        "before auxiliary": float(any(low in stretch.table.classes["auxiliaries"] for low in stretch.low[start:i])),
         "before title case": float(length > 3 and capitals > 0.8 * len(long)),
         "before a span": float(start == 0),
+        "in quotes": float(_is_open(stretch.tokens[start:i])),
     }
+
+
+def _is_open(tokens: Sequence[str]) -> bool:
+    """Whether a quotation begins among words and does not end."""
+    said = " ".join(tokens)
+    return said.count("“") > said.count("”") or said.count('"') % 2 == 1
 
 
 def _after(stretch: Stretch, i: int, end: int) -> dict[str, float]:
@@ -218,6 +258,7 @@ def _after(stretch: Stretch, i: int, end: int) -> dict[str, float]:
     return {
         "after 1-3": float(length < 4),
         "after 4-7": float(4 <= length < 8),
+        "after auxiliary": float(any(stretch.low[k] in stretch.table.classes["auxiliaries"] for k in near)),
         "after verb": float(any(stretch.is_verbal(k) for k in near)),
         "after verb at once": float(bool(near) and stretch.is_verbal(i + 1)),
         "after capitals": capitals / 6,
