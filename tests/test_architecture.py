@@ -42,6 +42,7 @@ MAY = {
     "site": {
         "corpus", "desk", "events", "failures", "frontmatter", "layout", "model", "processes", "reading", "serial", "settings",
     },
+    "text": {"lang", "model"},
     "timeml": {"model"},
     "version": set(),
 }  # fmt: skip

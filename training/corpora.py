@@ -12,7 +12,8 @@ from typing import Any
 
 #: signs of Penn tokens, and the plain sign for each
 SIGNS = {
-    "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": "“", "''": "”", "`": "‘", "--": "–",
+    "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": "“", "''": "”", "`": "‘",
+    "--": "–",
 }  # fmt: skip
 #: what stands close to the word before it, and what to the word behind it
 CLOSE = re.compile(r"(?:[,.;:!?%)\]}”]|'|['’](?:s|re|ve|ll|d|m|S)|n['’]t)+$")
@@ -30,20 +31,18 @@ FILES = ("worth/gold/*.jsonl", "digest/*/articles.jsonl")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One article as its corpus has it, and as plain text; ``group`` is its story or source."""
+    """One article as its corpus has it, and as plain text; ``group`` is its story or source.
 
-    id: str
+    ``digest`` names the text without giving it away; ``places`` has the offset in the plain text of each in the raw one.
+    """
+
+    digest: str
     group: str
     title: str
     raw: str
     plain: str
     places: list[int]
     events: list[dict[str, Any]]
-
-    @property
-    def digest(self) -> str:
-        """Names the text without giving it away."""
-        return sha256(self.raw.encode()).hexdigest()
 
 
 def plain(text: str) -> tuple[str, list[int]]:
@@ -54,7 +53,7 @@ def plain(text: str) -> tuple[str, list[int]]:
         token = SIGNS.get(found[0], found[0])
         gap = "\n" if "\n" in text[len(places) : found.start()] else " "
         places += [len(said)] * (found.start() - len(places))
-        said += "" if opened and gap == " " or CLOSE.match(token) or not said else gap
+        said += "" if (opened and gap == " ") or CLOSE.match(token) or not said else gap
         places += [len(said) + min(i, len(token) - 1) for i in range(len(found[0]))]
         said += token
         opened = token in OPEN
@@ -84,10 +83,10 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def read(folder: Path) -> dict[str, Text]:
-    """All articles under a folder, by id; where two files have an article, that with events counts."""
+    """All articles under a folder, by the digest of their text; where two files have one, that with events counts."""
     paths = sorted(path for pattern in FILES for path in folder.glob(pattern))
     texts = [text for path in paths for text in _read(path)]
-    return {text.id: text for text in sorted(texts, key=lambda text: len(text.events))}
+    return {text.digest: text for text in sorted(texts, key=lambda text: len(text.events))}
 
 
 def _read(path: Path) -> Iterator[Text]:
@@ -97,4 +96,4 @@ def _read(path: Path) -> Iterator[Text]:
             raw = row["text"]
             said, places = plain(raw) if is_penn(raw) else (raw, list(range(len(raw) + 1)))
             title = plain(row.get("title") or "")[0]
-            yield Text(row["id"], group, title, raw, said, places, row.get("events", []))
+            yield Text(sha256(raw.encode()).hexdigest(), group, title, raw, said, places, row.get("events", []))

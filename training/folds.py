@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from corpora import Text
 
 PATH = Path(__file__).with_name("folds.json")
-#: groups that share a fold: the same wires, the same broadcaster, the same wiki
+#: groups that share a fold: the same wires, the same broadcaster, the same wiki, web pages of any site
 FOLDS = (
     ("timebank", "aquaint"),
     ("bbc", "mj"),
@@ -22,24 +22,21 @@ FOLDS = (
 
 
 def read() -> dict[str, int]:
-    """The fold of each text, by id."""
-    folds: dict[str, int] = json.loads(PATH.read_text(encoding="utf-8"))
-    return folds
+    """The fold of each text, by its digest."""
+    rows = json.loads(PATH.read_text(encoding="utf-8"))
+    return {digest: row["fold"] for row in rows.values() for digest in row["texts"]}
 
 
 def write(texts: Iterable[Text]) -> None:
-    """Assign a fold to each text, by its group."""
-    fold = {group: number for number, groups in enumerate(FOLDS) for group in groups}
-    rows = {text.id: fold[text.group] for text in texts}
-    PATH.write_text(json.dumps(rows, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    """Assign a fold to each group, and note its texts."""
+    rows: dict[str, dict[str, object]] = {}
+    known = list(texts)
+    for number, names in enumerate(FOLDS):
+        for name in names:
+            rows[name] = {"fold": number, "texts": sorted(text.digest for text in known if text.group == name)}
+    PATH.write_text(json.dumps(rows, indent=0) + "\n", encoding="utf-8")
 
 
 def groups(fold: int) -> str:
     """What a fold holds, in words."""
     return "+".join(FOLDS[fold])
-
-
-def parted(folds: Mapping[str, int], test: int, ids: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Ids to train with, and ids to test with."""
-    known = list(ids)
-    return [id for id in known if folds[id] != test], [id for id in known if folds[id] == test]

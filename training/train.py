@@ -7,16 +7,17 @@ from pathlib import Path
 
 import corpora
 import glued
+import line
 
-MODELS = (glued,)
+MODELS = (glued, line)
 
 
 def main() -> None:
     """Each model after the other, from the corpora in the folder that is given."""
     texts = corpora.read(Path(sys.argv[1]))
     for model in MODELS:
-        for line in model.train(texts):
-            print(line)
+        for figures in model.train(texts):
+            print(figures)
 
 
 if __name__ == "__main__":
