@@ -45,6 +45,11 @@ def test_a_table_has_weights_that_are_numbers(path: Path) -> None:
     assert all(isinstance(weight, float) for weight in weights.values())
 
 
+def test_lists_hold_words() -> None:
+    """YAML takes a bare "on" or "no" for a truth value."""
+    assert all(isinstance(word, str) and word.islower() for found in words("en", "closed").values() for word in found)
+
+
 def test_every_weight_is_of_a_feature_that_there_is() -> None:
     """A feature that is renamed and not trained again would be lost without a word."""
     stretch = glued.Stretch("A wall opens The wall is new.", 0, 29, glued.table("en"))

@@ -26,7 +26,7 @@ PLURAL = re.compile(r"[^s]s$")
 #: how many words behind a boundary are looked at, for words that recur and for a verb
 AHEAD, NEAR = 40, 12
 CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "calendar", "titles", "saying")
-MORE = ("possessives", "linking", "particles")
+MORE = ("possessives", "linking", "attributive", "particles")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Table:
     @cached_property
     def closed(self) -> frozenset[str]:
         """Words that end no span: what they belong to is still to come."""
-        names = ("determiners", "prepositions", "conjunctions", "possessives", "linking")
+        names = ("determiners", "prepositions", "conjunctions", "possessives", "linking", "attributive")
         return frozenset().union(*(self.classes[name] for name in names)) - self.classes["particles"]
 
     @cached_property
