@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from dateline.corpus import choice
 from dateline.lang import words
-from dateline.text import glued
+from dateline.text import glued, junctions
 
 from .conftest import ROOT
 
@@ -52,8 +52,9 @@ def test_lists_hold_words() -> None:
 
 def test_every_weight_is_of_a_feature_that_there_is() -> None:
     """A feature that is renamed and not trained again would be lost without a word."""
-    stretch = glued.Stretch("A wall opens The wall is new.", 0, 29, glued.table("en"))
-    assert glued.table("en").weights.keys() <= glued.features(stretch, 3, 0).keys()
+    page = glued.page("A wall opens The wall is new.", "en")
+    near = junctions.local(page, 3)
+    assert glued.table("en").weights.keys() <= near.keys() | junctions.wide(page, 3, 0, 7, near).keys()
     lists = {name: frozenset(found) for name, found in words("en", "closed").items()}
     lines = [
         choice.Candidate("A wall opens", "", "", "opens", 0, 0, "happened", False, is_headline=one) for one in (True, False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import random
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ import corpora
 import fitting
 import folds
 from corpora import Text
-from dateline.text import glued
+from dateline.text import glued, junctions
 
 LABELS = Path(__file__).parent / "labels/glued.jsonl"
 #: groups whose texts have whole lines, which are glued together to learn from
@@ -25,6 +26,8 @@ CLEAN = frozenset({"bbc", "articles", "timebank", "aquaint"})
 PRECISION = 0.97
 #: by how much the threshold rises until whole lines are cut as precisely as single words
 STEP = 0.1
+#: one boundary of so many may be lost since the words on both sides alone speak against it
+RARE = 50
 #: lines labelled by hand, lines as they stand in clean texts, and lines glued together; how much a word of each counts
 COUNTS = {"labelled": 3.0, "clean": 1.0, "made": 1.0}
 
@@ -48,6 +51,7 @@ class Example:
 
     fold: int
     offset: int
+    near: Mapping[str, float]
     features: Mapping[str, float]
     boundary: bool
     kind: str
@@ -111,15 +115,16 @@ def _line(parts: list[str], whole: list[str], fold: int) -> Iterator[Line]:
     yield Line(fold, "\n".join([line, *rest]), 0, len(line), frozenset(ends[:-1]), frozenset(), "made")
 
 
-def features(line: Line, table: glued.Table) -> Iterator[Example]:
+def features(line: Line) -> Iterator[Example]:
     """The words of a line before which a span may begin, each with the features of the plugin."""
-    stretch = glued.Stretch(line.text, line.start, line.end, table)
-    since = 0
-    for i in stretch.candidates():
-        offset = stretch.offsets[i]
+    page = glued.page(line.text, "en")
+    since, last = bisect_left(page.offsets, line.start), bisect_left(page.offsets, line.end)
+    for i in page.candidates(since, last):
+        offset = page.offsets[i]
+        near = junctions.local(page, i)
         boundary = offset in line.cuts
         if offset not in line.unsure:
-            yield Example(line.fold, offset, glued.features(stretch, i, since), boundary, line.kind)
+            yield Example(line.fold, offset, near, near | junctions.wide(page, i, since, last, near), boundary, line.kind)
         since = i if boundary else since
 
 
@@ -127,6 +132,13 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     """Weights by feature."""
     counts = [COUNTS[example.kind] for example in examples]
     return fitting.logistic([example.features for example in examples], [example.boundary for example in examples], counts)
+
+
+def least(examples: Sequence[Example], weights: Mapping[str, float], limit: float) -> float:
+    """What the words on both sides give to nearly every boundary that is found."""
+    found = [e for e in examples if e.boundary and glued.logit(e.features, weights) >= limit]
+    near = sorted(glued.logit(example.near, weights) for example in found)
+    return round(near[len(near) // RARE], 2) if near else 0.0
 
 
 def threshold(scored: Sequence[tuple[float, bool]]) -> float:
@@ -142,17 +154,15 @@ def threshold(scored: Sequence[tuple[float, bool]]) -> float:
 def train(texts: Mapping[str, Text]) -> Iterator[str]:
     """Fit, export, and say how good the table is on stories that it was not trained with."""
     fold = folds.read()
-    lists = glued.lists("en")
-    empty = glued.Table({}, 0.0, lists)
     lines = labels(texts, fold)
-    examples = [example for line in lines for example in features(line, empty)]
+    examples = [example for line in lines for example in features(line)]
     tests = [line for line in lines if line.kind != "made"]
     real = sorted({line.fold for line in tests})
     parts = {test: fit([example for example in examples if example.fold != test]) for test in real}
     scored = [(glued.logit(e.features, parts[e.fold]), e.boundary) for e in examples if e.kind != "made"]
     limit, counts = threshold(scored), []
     while not counts or precise(counts) < PRECISION:
-        tables = {test: glued.Table(parts[test], limit, lists) for test in real}
+        tables = {test: table(examples, test, parts[test], limit) for test in real}
         counts = [(line, report(line, tables[line.fold])) for line in tests]
         limit = round(limit + STEP, 2)
     limit = round(limit - STEP, 2)
@@ -163,7 +173,14 @@ def train(texts: Mapping[str, Text]) -> Iterator[str]:
     labelled = [count for line, count in counts if line.kind == "labelled"]
     yield f"  labelled lines: {figures(labelled)}"
     yield f"  labelled and clean lines: {figures([count for _, count in counts])}"
-    fitting.export("glued", "Where a span begins with no full stop before it.", fit(examples), threshold=limit)
+    final = table(examples, None, fit(examples), limit)
+    fitting.export("glued", "Where a span begins with no full stop.", final.weights, threshold=limit, least=final.least)
+
+
+def table(examples: Sequence[Example], test: int | None, weights: Mapping[str, float], limit: float) -> glued.Table:
+    """The table that all folds but one give."""
+    known = [example for example in examples if example.fold != test]
+    return glued.Table(weights, limit, least(known, weights, limit), "en")
 
 
 def precise(counts: Sequence[tuple[Line, tuple[int, int, int]]]) -> float:
