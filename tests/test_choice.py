@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from dateline.corpus.choice import Candidate, best, features
+from dateline.corpus.choice import LineCandidate, best, features
 from dateline.lang import words
 
 LEARNT = words("en", "weights/line")
@@ -11,12 +11,12 @@ LISTS = {name: frozenset(found) for name, found in words("en", "closed").items()
 PLAIN = "Mayor Ines Calder opened the rebuilt sea wall at Velmere on Monday, a year after the storm."
 
 
-def sentence(line: str, order: int = 0, trigger: str = "opened", status: str = "happened") -> Candidate:
-    return Candidate(line, "Sea wall opened", line, trigger, order, order / 10, status, False)
+def sentence(line: str, order: int = 0, trigger: str = "opened", status: str = "happened") -> LineCandidate:
+    return LineCandidate(line, "Sea wall opened", line, trigger, order, order / 10, status, False)
 
 
-def headline(line: str, status: str = "happened") -> Candidate:
-    return Candidate(line, line, PLAIN, "opened", 0, 0, status, False, is_headline=True)
+def headline(line: str, status: str = "happened") -> LineCandidate:
+    return LineCandidate(line, line, PLAIN, "opened", 0, 0, status, False, is_headline=True)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def headline(line: str, status: str = "happened") -> Candidate:
         headline("Sea wall to open?"),
     ],
 )
-def test_a_full_sentence_comes_before_what_needs_another(other: Candidate) -> None:
+def test_a_full_sentence_comes_before_what_needs_another(other: LineCandidate) -> None:
     assert best([other, sentence(PLAIN)], LISTS, LEARNT["weights"], LEARNT["margin"]).line == PLAIN
 
 

@@ -57,7 +57,7 @@ def test_every_weight_is_of_a_feature_that_there_is() -> None:
     assert glued.table("en").weights.keys() <= near.keys() | junctions.wide(page, 3, 0, 7, near).keys()
     lists = {name: frozenset(found) for name, found in words("en", "closed").items()}
     lines = [
-        choice.Candidate("A wall opens", "", "", "opens", 0, 0, "happened", False, is_headline=one) for one in (True, False)
+        choice.LineCandidate("A wall opens", "", "", "opens", 0, 0, "happened", False, is_headline=one) for one in (True, False)
     ]
     found = set().union(*(choice.features(line, lists) for line in lines))
     assert words("en", "weights/line")["weights"].keys() <= found

@@ -160,7 +160,8 @@ def train(texts: Mapping[str, Text]) -> Iterator[str]:
     real = sorted({line.fold for line in tests})
     parts = {test: fit([example for example in examples if example.fold != test]) for test in real}
     scored = [(glued.logit(e.features, parts[e.fold]), e.boundary) for e in examples if e.kind != "made"]
-    limit, counts = threshold(scored), []
+    limit = threshold(scored)
+    counts: list[tuple[Line, tuple[int, int, int]]] = []
     while not counts or precise(counts) < PRECISION:
         tables = {test: table(examples, test, parts[test], limit) for test in real}
         counts = [(line, report(line, tables[line.fold])) for line in tests]

@@ -13,7 +13,7 @@ import fitting
 import folds
 from corpora import Text
 from dateline.corpus import choice
-from dateline.corpus.choice import Candidate
+from dateline.corpus.choice import LineCandidate
 from dateline.lang import words
 
 LABELS = Path(__file__).parent / "labels/line.jsonl"
@@ -25,7 +25,7 @@ class Choice:
     """An event's candidates with the features of each, and which is best."""
 
     fold: int
-    candidates: Sequence[Candidate]
+    candidates: Sequence[LineCandidate]
     features: Sequence[Mapping[str, float]]
     best: int
 
@@ -74,17 +74,17 @@ def _choice(text: Text, spans: Sequence[tuple[int, int]], event: dict[str, Any],
     return Choice(fold, candidates, [choice.features(one, LISTS) for one in candidates], best)
 
 
-def _told(text: Text, span: tuple[int, int], trigger: tuple[int, int], order: int, event: dict[str, Any]) -> Candidate:
+def _told(text: Text, span: tuple[int, int], trigger: tuple[int, int], order: int, event: dict[str, Any]) -> LineCandidate:
     line = " ".join(text.plain[slice(*span)].split())
     word = text.plain[slice(*trigger)]
     place = span[0] / len(text.plain)
-    return Candidate(line, text.title, line, word, order, place, event["status"], event["said"])
+    return LineCandidate(line, text.title, line, word, order, place, event["status"], event["said"])
 
 
-def _headline(text: Text, candidates: Sequence[Candidate], event: dict[str, Any]) -> Candidate:
+def _headline(text: Text, candidates: Sequence[LineCandidate], event: dict[str, Any]) -> LineCandidate:
     """The headline beside the first sentence that tells the event."""
     first = candidates[0]
-    return Candidate(
+    return LineCandidate(
         text.title, text.title, first.line, first.trigger, 0, first.place, event["status"], event["said"], is_headline=True
     )
 
@@ -119,7 +119,8 @@ def leads(picks: Sequence[tuple[Choice, Sequence[float]]]) -> list[tuple[float, 
 def margin(found: Sequence[tuple[float, bool]]) -> float:
     """The lead from which on a headline is taken, by which most choices are the editor's."""
     limits = sorted({lead for lead, _ in found}, reverse=True)
-    return round(max(limits, key=lambda limit: sum((lead >= limit) == gold for lead, gold in found)), 2)
+    best = max(limits, key=lambda limit: sum((lead >= limit) == gold for lead, gold in found))
+    return round(best, 2)
 
 
 def train(texts: Mapping[str, Text]) -> Iterator[str]:

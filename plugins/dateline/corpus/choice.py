@@ -10,7 +10,7 @@ from dataclasses import dataclass
 #: lists of words by class, all in lower case
 Words = Mapping[str, frozenset[str]]
 
-TOKEN = re.compile(r"[\w'’.-]*\w|[^\w\s]")
+TOKEN = re.compile(r"\w+(?:['’.-]\w+)*|[^\w\s]")
 QUOTE = re.compile(r"[\"“”«»]|``|''")
 FINITE = re.compile(r"[a-z]{2,}(?:ed|[^s]s)$")
 #: from how many words on a line is as long as the feature says
@@ -22,7 +22,7 @@ AHEAD = frozenset({"planned", "called-for", "possible"})
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class LineCandidate:
     """A line that may be printed for an event.
 
     ``headline`` is the article's, empty where it has none; ``sentence`` is where the report stands, the same as ``line``
@@ -41,7 +41,7 @@ class Candidate:
     is_headline: bool = False
 
 
-def features(candidate: Candidate, words: Words) -> dict[str, float]:
+def features(candidate: LineCandidate, words: Words) -> dict[str, float]:
     """What speaks for and against a line, by name."""
     tokens = TOKEN.findall(candidate.line)
     low = [token.lower() for token in tokens]
@@ -56,16 +56,16 @@ def score(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
     return math.fsum(value * weights.get(name, 0.0) for name, value in found.items())
 
 
-def best(candidates: Sequence[Candidate], words: Words, weights: Mapping[str, float], margin: float) -> Candidate:
+def best(candidates: Sequence[LineCandidate], words: Words, weights: Mapping[str, float], margin: float) -> LineCandidate:
     """The line that would stand best alone, the first of equal ones; a headline only where it is better by a margin."""
 
-    def worth(candidate: Candidate) -> float:
+    def worth(candidate: LineCandidate) -> float:
         return score(features(candidate, words), weights) - margin * candidate.is_headline
 
     return max(candidates, key=worth)
 
 
-def _form(candidate: Candidate, tokens: Sequence[str], low: Sequence[str], words: Words) -> dict[str, float]:
+def _form(candidate: LineCandidate, tokens: Sequence[str], low: Sequence[str], words: Words) -> dict[str, float]:
     """How a line is made: its length, its first word, pronouns, names and marks."""
     first = low[0] if low else ""
     count = sum(token[0].isalnum() for token in tokens)
@@ -91,7 +91,7 @@ def _form(candidate: Candidate, tokens: Sequence[str], low: Sequence[str], words
     }
 
 
-def _agreement(candidate: Candidate, low: Sequence[str], words: Words) -> dict[str, float]:
+def _agreement(candidate: LineCandidate, low: Sequence[str], words: Words) -> dict[str, float]:
     """Whether a line says of the event's status and speaker what is known of them."""
     said = any(one in words["saying"] for one in low)
     planned = any(one in words["plans"] for one in low)
@@ -108,7 +108,7 @@ def _agreement(candidate: Candidate, low: Sequence[str], words: Words) -> dict[s
     }
 
 
-def _headline(candidate: Candidate, low: Sequence[str], words: Words) -> dict[str, float]:
+def _headline(candidate: LineCandidate, low: Sequence[str], words: Words) -> dict[str, float]:
     """A headline beside the sentence that tells the event."""
     sentence = [token.lower() for token in TOKEN.findall(candidate.sentence)]
     verb = any(one in words["auxiliaries"] or FINITE.match(one) for one in low[1:])
@@ -127,7 +127,7 @@ def _headline(candidate: Candidate, low: Sequence[str], words: Words) -> dict[st
     }
 
 
-def _sentence(candidate: Candidate, low: Sequence[str], words: Words) -> dict[str, float]:
+def _sentence(candidate: LineCandidate, low: Sequence[str], words: Words) -> dict[str, float]:
     """A sentence: where it stands, what it has of the headline, and how its trigger stands in it."""
     headline = [token.lower() for token in TOKEN.findall(candidate.headline)]
     trigger = candidate.trigger.lower().split()[0] if candidate.trigger.strip() else ""

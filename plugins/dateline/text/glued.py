@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..lang import words
-from .junctions import CLASSES, UNFINISHED, Classes, Page, local, wide
+from .junctions import CLASSES, UNFINISHED, Classes, TextWords, local, wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ def classes(lang: str) -> Classes:
 
 
 @lru_cache(maxsize=8)
-def page(text: str, lang: str) -> Page:
+def page(text: str, lang: str) -> TextWords:
     """The words of a text, which is asked for several stretches one after the other."""
-    return Page(text, classes(lang))
+    return TextWords(text, classes(lang))
 
 
 def logit(found: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+
+from .shapes import shape
 
 TOKEN = re.compile(r"\S+")
-#: what a span may begin with; "I" is a capital everywhere and says nothing
-CAPITAL = re.compile(r"[“‘\"']?(?!I(?:\W|$))[A-ZÀ-Þ]")
-#: a token that ends a sentence or a clause, or is a sign alone: what stands behind it is not glued
-STOP = re.compile(r"[.!?…,;:–—_-][\"”’')\]]*$|^[^\w]+$")
-END = re.compile(r"[.!?…][\"”’')\]]*$")
-#: marks around a word, and the ending of a genitive
-AROUND = re.compile(r"^\W+|(?:['’]s)?\W*$")
-VERBAL = re.compile(r"[a-z]{2,}(?:ed|es|[^s]s)$")
 PLURAL = re.compile(r"[^s]s$")
 GENITIVE = ("'s", "’s", "s'", "s’")
 #: how many words behind a junction are looked at: for words that recur, and for a verb
@@ -31,46 +23,13 @@ Features = dict[str, float]
 Classes = Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word as it stands, and bare of the marks around it."""
-
-    token: str
-    bare: str
-    low: str
-    upper: bool
-    begins: bool
-    stops: bool
-    ends: bool
-    verbal: bool
-    stem: str
-
-
-@lru_cache(maxsize=1 << 16)
-def word(token: str) -> Word:
-    """What is known of a word without its text."""
-    bare = AROUND.sub("", token)
-    low = bare.lower()
-    return Word(
-        token,
-        bare,
-        low,
-        upper=bare[:1].isupper(),
-        begins=bool(CAPITAL.match(token)),
-        stops=bool(STOP.search(token)),
-        ends=bool(END.search(token)),
-        verbal=bool(VERBAL.match(bare)),
-        stem=low[:5] if len(low) > 3 else "",
-    )
-
-
-class Page:
+class TextWords:
     """The words of a text, and how it uses them: in lower case, capitalised within a sentence, before a capitalised one."""
 
     def __init__(self, text: str, classes: Classes) -> None:
         found = list(TOKEN.finditer(text))
         self.offsets = [token.start() for token in found]
-        self.words = [word(token[0]) for token in found]
+        self.words = [shape(token[0]) for token in found]
         self.classes = classes
         self.closed = frozenset().union(*(classes[name] for name in UNFINISHED)) - classes["particles"]
         self.openers = frozenset().union(*(classes[name] for name in OPENING))
@@ -112,14 +71,14 @@ class Page:
         return any(one.low in auxiliaries for one in self.words[first:last])
 
 
-def local(page: Page, i: int) -> Features:
+def local(page: TextWords, i: int) -> Features:
     """What the words on both sides say, which is quickly asked."""
     found = {"bias": 1.0, "paragraphs": float(page.paragraphs)}
     found["first line"] = float(page.offsets[i] < page.end_of_first)
     return found | _next(page, i) | _previous(page, i)
 
 
-def wide(page: Page, i: int, since: int, last: int, near: Features) -> Features:
+def wide(page: TextWords, i: int, since: int, last: int, near: Features) -> Features:
     """What the rest of the stretch says: ``since`` is where the last span began, ``last`` where the stretch ends."""
     start, end = i, i
     while start > since and not page.words[start - 1].ends:
@@ -146,7 +105,7 @@ def _both(found: Features) -> Features:
     }
 
 
-def _next(page: Page, i: int) -> Features:
+def _next(page: TextWords, i: int) -> Features:
     """The word itself: its class, and whether the text has it in lower case or as a name."""
     one = page.words[i]
     found = {f"next {name}": float(one.low in page.classes[name]) for name in CLASSES}
@@ -165,7 +124,7 @@ def _next(page: Page, i: int) -> Features:
     }
 
 
-def _previous(page: Page, i: int) -> Features:
+def _previous(page: TextWords, i: int) -> Features:
     """The word before: what it may not end, and how it is written."""
     one, classes = page.words[i - 1], page.classes
     lower = one.bare.islower()
@@ -190,7 +149,7 @@ def _previous(page: Page, i: int) -> Features:
     }
 
 
-def _names(page: Page, i: int, since: int, last: int) -> Features:
+def _names(page: TextWords, i: int, since: int, last: int) -> Features:
     """Whether the words around belong together elsewhere, and what follows the name that begins here."""
     words = page.words
     one, before = words[i].bare, words[i - 1].bare
@@ -210,7 +169,7 @@ def _names(page: Page, i: int, since: int, last: int) -> Features:
     }
 
 
-def _run(page: Page, i: int, last: int) -> Features:
+def _run(page: TextWords, i: int, last: int) -> Features:
     """What stands behind the capitalised words that begin here."""
     words = page.words
     end = i
@@ -226,7 +185,7 @@ def _run(page: Page, i: int, last: int) -> Features:
     }
 
 
-def _before(page: Page, start: int, i: int) -> Features:
+def _before(page: TextWords, start: int, i: int) -> Features:
     """The part before: its length, whether it may be a sentence, whether it is written as titles are."""
     length = i - start
     long = [one for one in page.words[start:i] if one.stem]
@@ -245,7 +204,7 @@ def _before(page: Page, start: int, i: int) -> Features:
     }
 
 
-def _after(page: Page, i: int, end: int, last: int) -> Features:
+def _after(page: TextWords, i: int, end: int, last: int) -> Features:
     """The part behind: its length, whether it may be a sentence."""
     length = end - i
     until = min(end + 1, i + NEAR, last)
@@ -262,14 +221,14 @@ def _after(page: Page, i: int, end: int, last: int) -> Features:
     }
 
 
-def _rivals(page: Page, start: int, i: int, until: int) -> Features:
+def _rivals(page: TextWords, start: int, i: int, until: int) -> Features:
     """Whether a word of a closed class, capitalised, stands near: a span more likely begins there."""
     behind = any(page.is_opening(k) for k in range(i + 1, min(i + NEAR, until)))
     before = any(page.is_opening(k) for k in range(max(start + 1, i - NEAR), i))
     return {"opening behind": float(behind), "opening before": float(before)}
 
 
-def _recurring(page: Page, start: int, i: int, last: int) -> Features:
+def _recurring(page: TextWords, start: int, i: int, last: int) -> Features:
     """Words of the part before that recur soon: what a headline says is said again."""
     before = {one.stem for one in page.words[start:i] if one.stem}
     behind = {one.stem for one in page.words[i : min(i + AHEAD, last)]}
