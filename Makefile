@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 VENV ?= .venv
+TRAINING ?= training/.venv
 BIN := $(VENV)/bin
 PELICAN := $(BIN)/pelican
 OUTPUT := output
@@ -11,7 +12,7 @@ export PYTHONPATH := plugins
 MADE = test -f $(OUTPUT)/data/events.json || { echo "No timeline was written: see the errors above" >&2; exit 2; }
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve devserver publish ids github clean lint test test-all article lock benchmark lighthouse screenshots messages import check audit sbom
+.PHONY: help html serve devserver publish ids github clean lint test test-all article lock train benchmark lighthouse screenshots messages import check audit sbom
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -74,6 +75,9 @@ benchmark: $(VENV)/.tools ## measure speed beside bare spaCy and plain Pelican, 
 	@$(BIN)/python benchmarks/merging.py
 	@$(BIN)/python benchmarks/reading.py
 
+train: $(TRAINING)/.installed ## fit the tables of weights anew and print how good they are: make train CORPORA=folder
+	@PYTHONPATH=plugins $(TRAINING)/bin/python training/train.py $(CORPORA)
+
 lighthouse: html $(VENV)/.tools ## rate the sample site's pages with Lighthouse (needs npm)
 	@$(BIN)/python benchmarks/lighthouse.py
 
@@ -92,6 +96,8 @@ lock: ## choose versions anew and write them, with their hashes, into requiremen
 		pyproject.toml --extra import --group site -o requirements.txt
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade \
 		pyproject.toml --extra import --extra cluster --group site --group dev -c requirements.txt -o requirements-dev.txt
+	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade \
+		training/requirements.in -o training/requirements.txt
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Dateline needs Python 3.11 or newer; name one: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
@@ -106,4 +112,10 @@ $(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/.tools: requirements-dev.txt $(VENV)/.installed
 	@echo "Installing what the tests need, once"
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(TRAINING)/.installed: training/requirements.txt
+	@echo "Installing what training needs, once"
+	@$(PYTHON) -m venv $(TRAINING)
+	@$(TRAINING)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r training/requirements.txt
 	@touch $@

@@ -7,7 +7,7 @@ from bisect import insort
 from collections.abc import Iterator
 
 from ..model import TextSpan
-from .glued import boundary
+from .glued import boundaries, opens, table
 from .passages import TextPage
 from .rules import SpanRule, SpanRules, rules
 from .turns import turns
@@ -87,8 +87,8 @@ class Marks:
 
     def _opens(self, at: int, end: int) -> bool:
         """Whether a sentence begins here, glued to what is before it."""
-        words = WORD.findall(self.page.text, at, min(self.page.sentence_end(at), end))
-        return boundary(["so", "named", "Doe", *words], self.lang, most=3) == 3
+        first = WORD.search(self.page.text, at, end)
+        return first is not None and opens(first[0], self.lang)
 
     def _set_aside(self, rule: SpanRule, match: re.Match[str]) -> bool:
         start, end = self._reach(rule, match)
@@ -131,9 +131,7 @@ class Marks:
 
     def _glued(self, start: int, end: int) -> int | None:
         """Where the sentence begins that is glued to these words."""
-        found = list(WORD.finditer(self.page.text, start, end))
-        at = boundary([word[0] for word in found], self.lang, most=30)
-        return found[at].start() if at else None
+        return next(iter(boundaries(self.page.text, start, end, table(self.lang))), None)
 
     def _caption(self, start: int, end: int, *, line: bool) -> None:
         """What stands before a picture's credit describes the picture, where it is one sentence or less."""

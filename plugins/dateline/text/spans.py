@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..model import Article, TextSpan
 from .genres import genre
-from .glued import LONGEST, boundary
+from .glued import boundaries, table
 from .heads import source_and_place
 from .marks import marks
 from .passages import Passage, TextPage, passages
@@ -23,8 +23,6 @@ BEHIND_HEADLINE = frozenset({"dateline", "byline"})
 TIMESTAMP = "timestamp"
 #: words of a line without a full stop that is a headline, and of the first of an article
 LINE, FIRST_LINE = 12, 25
-#: words of a headline that is glued to its sentence within an article
-GLUED = 8
 #: words of a caption's sentence at most, above the place line; of longer ones, several were joined
 CAPTION = 45
 #: how far down a place line may stand that makes what is above it no story, in characters
@@ -52,8 +50,9 @@ def typed(article: Article) -> Article:
 class Cutter:
     """Cuts a page into spans, its marks given."""
 
-    def __init__(self, page: TextPage, found: Sequence[TextSpan], title: str) -> None:
+    def __init__(self, page: TextPage, found: Sequence[TextSpan], title: str, lang: str = "en") -> None:
         self.page = page
+        self.lang = lang
         self.found = found
         self.title = title
         self.first = page.passages[0].start if page.passages else 0
@@ -109,22 +108,17 @@ class Cutter:
         if start == self.first and (cut := repeated(self.title, self.page.text, start, end)):
             yield TextSpan("headline", start, cut, "title")
             since = min(self.page.skip(cut), end)
-        while since < end and (text := self._headed(since, end)) > since:
-            yield TextSpan("headline", since, self.page.trim(since, text), "glued")
-            since = text
+        for cut in boundaries(self.page.text, since, end, table(self.lang)):
+            headline = self._last_stop(since, cut)
+            yield from self._text(since, headline)
+            yield TextSpan("headline", self.page.skip(headline), self.page.trim(headline, cut), "glued")
+            since = cut
         last = self._last_stop(since, end)
         if since < end and last < end and self._is_headline(passage, last, end, behind):
             yield from self._text(since, last)
             yield from self._headlines(self.page.skip(last), end, behind.why if behind else "no full stop")
         else:
             yield from self._text(since, end)
-
-    def _headed(self, start: int, end: int) -> int:
-        """Where running text begins behind a headline that is glued to it, and where it begins without one."""
-        until = min(self.page.sentence_end(start), end)
-        found = list(WORD.finditer(self.page.text, start, until))
-        at = boundary([word[0] for word in found], most=GLUED if start > self.first else LONGEST)
-        return found[at].start() if at else start
 
     def _is_headline(self, passage: Passage, last: int, end: int, behind: TextSpan | None) -> bool:
         """Whether words without a full stop at the end of a gap are a headline."""

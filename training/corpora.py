@@ -1,0 +1,99 @@
+"""Reads the corpora that lie outside the project: articles with their events, and bare articles."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+#: signs of Penn tokens, and the plain sign for each
+SIGNS = {
+    "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": "“", "''": "”", "`": "‘",
+    "--": "–",
+}  # fmt: skip
+#: what stands close to the word before it, and what to the word behind it
+CLOSE = re.compile(r"(?:[,.;:!?%)\]}”]|'|['’](?:s|re|ve|ll|d|m|S)|n['’]t)+$")
+OPEN = frozenset("([{“‘$£€#")
+TOKEN = re.compile(r"\S+")
+
+
+#: where one sentence ends and the next begins, for texts whose sentences are not given
+BEHIND = r"\s+(?=[\"“‘'(\[`]*[A-Z0-9])"
+TITLE = r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bGen\.)(?<!\bSen\.)(?<!\b[A-Z]\.)"
+BETWEEN = re.compile(rf"(?<=[\w%)\]][.!?]){TITLE}{BEHIND}|(?<=[.!?][\"”’']){BEHIND}|(?<=[.!?]''){BEHIND}")
+#: where the corpora lie in the folder that is given, and what each is a group of: a story or a source
+FILES = ("worth/gold/*.jsonl", "digest/*/articles.jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One article as its corpus has it, and as plain text; ``group`` is its story or source.
+
+    ``digest`` names the text without giving it away; ``places`` has the offset in the plain text of each in the raw one.
+    """
+
+    digest: str
+    group: str
+    title: str
+    raw: str
+    plain: str
+    places: list[int]
+    events: list[dict[str, Any]]
+
+
+def plain(text: str) -> tuple[str, list[int]]:
+    """Penn tokens as plain text; and for each offset of the tokens (and the end) its place in the plain text."""
+    said, opened = "", True
+    places: list[int] = []
+    for found in TOKEN.finditer(text):
+        token = SIGNS.get(found[0], found[0])
+        gap = "\n" if "\n" in text[len(places) : found.start()] else " "
+        places += [len(said)] * (found.start() - len(places))
+        said += "" if (opened and gap == " ") or CLOSE.match(token) or not said else gap
+        places += [len(said) + min(i, len(token) - 1) for i in range(len(found[0]))]
+        said += token
+        opened = token in OPEN
+    return said, places + [len(said)] * (len(text) + 1 - len(places))
+
+
+def is_penn(text: str) -> bool:
+    """Whether a text is given as tokens with spaces between."""
+    return len(re.findall(r"\S \.(?:\s|$)", text)) > len(re.findall(r"\w\.(?:\s|$)", text))
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where sentences begin and end: lines that Penn tokens give, else at full stops."""
+    paragraph = re.compile(r"\n\s*\n" if "\n\n" in text else r"\n")
+    ends = sorted(found.span() for pattern in (paragraph, BETWEEN) for found in pattern.finditer(text))
+    start = 0
+    for end, after in [*ends, (len(text), len(text))]:
+        if text[start:end].strip():
+            yield start, end
+        start = max(start, after)
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines of a text begin and end."""
+    for found in re.finditer(r"[^\n]*\S[^\n]*", text):
+        yield found.span()
+
+
+def read(folder: Path) -> dict[str, Text]:
+    """All articles under a folder, by the digest of their text; where two files have one, that with events counts."""
+    paths = sorted(path for pattern in FILES for path in folder.glob(pattern))
+    texts = [text for path in paths for text in _read(path)]
+    return {text.digest: text for text in sorted(texts, key=lambda text: len(text.events))}
+
+
+def _read(path: Path) -> Iterator[Text]:
+    group = path.parent.name if path.stem == "articles" and path.parent.name != "gold" else path.stem
+    with path.open(encoding="utf-8") as rows:
+        for row in map(json.loads, rows):
+            raw = row["text"]
+            said, places = plain(raw) if is_penn(raw) else (raw, list(range(len(raw) + 1)))
+            title = plain(row.get("title") or "")[0]
+            yield Text(sha256(raw.encode()).hexdigest(), group, title, raw, said, places, row.get("events", []))

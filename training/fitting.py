@@ -1,0 +1,33 @@
+"""What all models share: a logistic regression over named features, and a table of weights as YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+WEIGHTS = Path(__file__).parent.parent / "plugins/dateline/lang/en/weights"
+
+
+def logistic(
+    rows: Sequence[Mapping[str, float]], truth: Sequence[bool], counts: Sequence[float] | None = None, strength: float = 1.0
+) -> dict[str, float]:
+    """Weights by feature; ``counts`` is how often each row counts, ``strength`` the inverse of the penalty."""
+    vectors = DictVectorizer(sparse=False)
+    matrix = vectors.fit_transform(rows)
+    model = LogisticRegression(C=strength, fit_intercept=False, max_iter=2000)
+    model.fit(matrix, np.array(truth), None if counts is None else np.array(counts))
+    names = vectors.get_feature_names_out()
+    return {str(name): round(float(weight), 3) for name, weight in zip(names, model.coef_[0], strict=True)}
+
+
+def export(name: str, heading: str, weights: Mapping[str, float], **more: float) -> None:
+    """Write a table of weights into the plugin, the heaviest first."""
+    ordered = sorted(weights.items(), key=lambda item: (-abs(item[1]), item[0]))
+    lines = [f"# {heading} Written by `make train`.", *(f"{key}: {value}" for key, value in more.items()), "weights:"]
+    lines += [f"  {feature}: {weight}" for feature, weight in ordered if weight]
+    WEIGHTS.mkdir(exist_ok=True)
+    (WEIGHTS / f"{name}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")

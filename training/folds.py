@@ -1,0 +1,42 @@
+"""Which text is tested with which: a fold for each, so that no story and no source stands in train and test."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from corpora import Text
+
+PATH = Path(__file__).with_name("folds.json")
+#: groups that share a fold: the same wires, the same broadcaster, the same wiki, web pages of any site
+FOLDS = (
+    ("timebank", "aquaint"),
+    ("bbc", "mj"),
+    ("haiti",),
+    ("h1n1",),
+    ("libya",),
+    ("gum", "articles"),
+    ("web", "fivew"),
+)
+
+
+def read() -> dict[str, int]:
+    """The fold of each text, by its digest."""
+    rows = json.loads(PATH.read_text(encoding="utf-8"))
+    return {digest: row["fold"] for row in rows.values() for digest in row["texts"]}
+
+
+def write(texts: Iterable[Text]) -> None:
+    """Assign a fold to each group, and note its texts."""
+    rows: dict[str, dict[str, object]] = {}
+    known = list(texts)
+    for number, names in enumerate(FOLDS):
+        for name in names:
+            rows[name] = {"fold": number, "texts": sorted(text.digest for text in known if text.group == name)}
+    PATH.write_text(json.dumps(rows, indent=0) + "\n", encoding="utf-8")
+
+
+def groups(fold: int) -> str:
+    """What a fold holds, in words."""
+    return "+".join(FOLDS[fold])
