@@ -13,7 +13,7 @@ from dateline.text.located import prepared
 PENN = (
     "OSLO -LRB- Reuters -RRB- - Vladimir Putin 's envoy met Donald Trump on Thursday in Oslo . \n"
     "`` Putin ca n't wait , '' he said three days before the vote . \n"
-    "Ferry ` aground ' off Bergen The captain called Jens Stoltenberg on May 5 , 2020 . -LRB- Editing by Jane Marsh -RRB-"
+    "The captain of the ` Queen ' called Jens Stoltenberg about the storm on May 5 , 2020 . -LRB- Editing by Jane Marsh -RRB-"
 )
 
 
@@ -32,7 +32,6 @@ def test_a_tokenized_article_keeps_its_own_offsets() -> None:
     kinds = [(span.kind, PENN[span.start : span.end]) for span in reading.article.spans if span.kind != "text"]
     assert kinds == [
         ("dateline", "OSLO -LRB- Reuters -RRB- -"),
-        ("headline", "Ferry ` aground ' off Bergen"),
         ("credit", "-LRB- Editing by Jane Marsh -RRB-"),
     ]
     assert "Jane Marsh" not in {actor.name for actor in reading.actors}

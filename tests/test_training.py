@@ -74,7 +74,7 @@ def test_no_text_stands_in_two_folds() -> None:
     assert len(texts) == len(set(texts))
 
 
-@pytest.mark.parametrize("source", SOURCES, ids="+".join)
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: "+".join(sorted(source)))
 def test_a_source_has_one_fold(source: set[str]) -> None:
     assert len({groups()[name]["fold"] for name in source}) == 1
 
