@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from ..events.schema import kinds
 from ..lang import words
 from ..model import Event, Line, Span
+from .choice import LineCandidate, best
 from .told import Told
 
 #: a line has at least so many words, and at most so many characters
@@ -20,41 +21,40 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 QUOTED = re.compile('["“][^"“”]*["”]|‘[^‘’]*’(?!\\w)')
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A line that an event may have: its words, where they stand, and the report that it belongs to."""
-
-    text: str
-    line: Line
-    told: Told
-
-
 def best_line(group: Sequence[Told]) -> tuple[str, Line]:
     """The line of the event that these reports tell; empty, and of the kind "kind", where none can be printed."""
     edited = next((t for t in group if "summary" in t.report.edited), None)
     if edited is not None:
         return edited.report.summary, Line("editor")
-    found = [c for told in group for c in _candidates(told) if is_printable(c.text, told.article.lang)]
+    found = [c for told in group for c in _candidates(told, group)]
+    found = [(choice, line) for choice, line in found if is_printable(choice.line, group[0].article.lang)]
     if not found:
         return "", Line("kind")
-    best = max(found, key=_rank)
-    return best.text, best.line
+    table = words("en", "weights/line")
+    chosen = best([choice for choice, _ in found], _lists("en"), table["weights"], table["margin"])
+    return next((choice.line, line) for choice, line in found if choice is chosen)
 
 
-def _candidates(told: Told) -> Iterator[Candidate]:
-    """The line of a report, and the headline where that tells the same."""
-    if told.report.line is not None:
-        yield Candidate(told.report.summary, told.report.line, told)
-    title = " ".join(told.article.title.split())
+def _candidates(told: Told, group: Sequence[Told]) -> Iterator[tuple[LineCandidate, Line]]:
+    """The line of a report, and the headline where that tells the same, each with where it stands."""
+    report, article = told.report, told.article
+    before = {t.span.start for t in group if t.article.id == article.id and t.span.start < told.span.start}
+    title = " ".join(article.title.split())
+    choice = LineCandidate(
+        line=report.summary,
+        headline=title,
+        sentence=report.summary,
+        trigger=report.text,
+        order=len(before),
+        place=told.place,
+        status=report.status,
+        said_by=report.said_by is not None,
+    )
+    if report.line is not None:
+        yield choice, report.line
     if told.titled:
-        where = Line("headline", "title", (Span(0, len(told.article.title)),), told.article.id)
-        yield Candidate(title, where, told)
-
-
-def _rank(one: Candidate) -> tuple[bool, float, float, str]:
-    report = one.told.report
-    sentence = one.line.from_ != "headline"
-    return sentence, round(report.confidence, 1), -one.told.place, report.id
+        where = Line("headline", "title", (Span(0, len(article.title)),), article.id)
+        yield replace(choice, line=title, is_headline=True), where
 
 
 def is_printable(text: str, lang: str) -> bool:
@@ -69,6 +69,12 @@ def is_printable(text: str, lang: str) -> bool:
     first = WORD.search(text)
     begins = first is not None and first[0].lower() in _pronouns(lang, "dangling")
     return not unnamed and not begins and not _pronouns(lang, "first_person").intersection(said)
+
+
+@cache
+def _lists(lang: str) -> dict[str, frozenset[str]]:
+    """Words by class, as the choice of a line asks for them."""
+    return {name: frozenset(listed) for name, listed in words(lang, "closed").items()}
 
 
 @cache

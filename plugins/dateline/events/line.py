@@ -13,6 +13,7 @@ from ..model.words import Word, Words
 LONG = 160
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+PERSONAL = frozenset({"he", "she", "it", "they", "others"})
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -51,17 +52,18 @@ class Lines:
     """Makes the lines of an article's reports.
 
     ``words``: what weakens or bounds a claim (``hedges``), so that it is never cut off; verbs that ", NAME said" may stand
-    for (``plain_saying``).
+    for (``plain_saying``); what only joins a sentence to the one before (``joining``, with a comma ``joining_comma``).
     """
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         self.hedges = frozenset(words["hedges"])
         self.plain_saying = frozenset(words["plain_saying"])
+        self.joining, self.joining_comma = frozenset(words["joining"]), frozenset(words["joining_comma"])
 
     def of(self, trigger: Word, quotations: Sequence[Quotation], article: str) -> PrintedLine:
         """The line of what this word tells."""
         sentence = _trimmed(Stretch(trigger.words, *trigger.words.sentence(trigger.i)))
-        if not _is_sentence(sentence):
+        if not _is_sentence(sentence) or _leans(sentence):
             return PrintedLine(sentence.said, None)
         kept = self._clause(trigger, sentence)
         kept = kept if kept is not None and not _crosses(kept, quotations) else sentence
@@ -70,6 +72,7 @@ class Lines:
             if attributed is not None:
                 return attributed
             kept = self._without_description(kept, trigger, quotations)
+        kept = self._without_joining(kept, trigger)
         kind = "sentence" if kept == sentence else "clause"
         return PrintedLine(_printed(kept), Line(kind, "text", (kept.span,), article))
 
@@ -112,6 +115,16 @@ class Lines:
             if comma and not first <= trigger.i and not any(self._weakens(w) for w in kept.words[first : kept.end]):
                 shorter = Stretch(kept.words, kept.start, first - 1)
                 return kept if _crosses(shorter, quotations) or not _is_whole(shorter) else shorter
+        return kept
+
+    def _without_joining(self, kept: Stretch, trigger: Word) -> Stretch:
+        """Without a word at the head that only joins it to the sentence before ("But", "However,")."""
+        for count in (1, 2):
+            head = " ".join(w.lower_ for w in kept.words[kept.start : kept.start + count])
+            comma = kept.words[min(kept.start + count, kept.end - 1)].text == ","
+            joins = head in self.joining or (comma and head in self.joining_comma)
+            if joins and kept.start + count + comma <= trigger.i:
+                return Stretch(kept.words, kept.start + count + comma, kept.end)
         return kept
 
     def _weakens(self, word: Word) -> bool:
@@ -179,6 +192,14 @@ def _is_sentence(stretch: Stretch) -> bool:
     ends = stretch.said.rstrip("\"'”’)]")[-1:] in {".", "!", "?"}
     finite = any(w.tag_ in FINITE for w in stretch)
     return ends and finite and _begins(stretch) and any(w.dep_ in SUBJECTS for w in stretch)
+
+
+def _leans(stretch: Stretch) -> bool:
+    """Whether the main clause has a pronoun as its subject, and no noun before it that it could stand for."""
+    subject = next((c for c in _head(stretch).children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.lower_ not in PERSONAL:
+        return False
+    return not any(w.dep_ in SUBJECTS and w.pos_ in {"NOUN", "PROPN"} for w in stretch.words[stretch.start : subject.i])
 
 
 def _is_whole(stretch: Stretch) -> bool:
