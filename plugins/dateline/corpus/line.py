@@ -49,6 +49,7 @@ def _candidates(told: Told, group: Sequence[Told]) -> Iterator[tuple[LineCandida
         place=told.place,
         status=report.status,
         said_by=report.said_by is not None,
+        is_headline=report.line is not None and report.line.from_ == "headline",
     )
     if report.line is not None:
         yield choice, report.line
