@@ -57,7 +57,12 @@ def opens(word: str, lang: str) -> bool:
 
 
 def boundaries(text: str, start: int, end: int, table: Table) -> list[int]:
-    """The offsets within a stretch of text at which a new span begins, glued to the words before it."""
+    """The offsets within a stretch of text at which a new span begins, glued to the words before it.
+
+    A text with blank lines has its headlines on lines of their own, and nothing glued.
+    """
+    if "\n\n" in text.strip():
+        return []
     whole = page(text, table.lang)
     first, last = bisect_left(whole.offsets, start), bisect_left(whole.offsets, end)
     cuts, since = [], first

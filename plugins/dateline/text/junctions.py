@@ -40,12 +40,15 @@ class TextWords:
 
     def _count(self) -> None:
         words = self.words
-        inside = [False, *(not before.stops for before in words[:-1])]
-        pairs = [*zip(words, words[1:], inside, strict=False)]
-        self.lower = Counter(one.bare for one in words if one.bare.islower())
-        self.names = Counter(one.bare for one, within in zip(words, inside, strict=False) if one.upper and within)
-        self.pairs = Counter((one.bare, two.bare) for one, two, _ in pairs if two.upper)
-        self.inside = Counter((one.bare, two.bare) for one, two, within in pairs if two.upper and within)
+        upper = [i for i, one in enumerate(words) if one.upper and i]
+        self.lower = Counter([one.bare for one in words if one.lower])
+        self.names = Counter([words[i].bare for i in upper if self._is_inside(i)])
+        self.pairs = Counter([(words[i - 1].bare, words[i].bare) for i in upper])
+        self.inside = Counter([(words[i - 1].bare, words[i].bare) for i in upper if self._is_inside(i - 1)])
+
+    def _is_inside(self, i: int) -> bool:
+        """Whether a word stands within a sentence."""
+        return i > 0 and not self.words[i - 1].stops
 
     def candidates(self, first: int, last: int) -> Iterator[int]:
         """The words of a stretch before which a new span may begin; its first word is none."""
@@ -127,7 +130,7 @@ def _next(page: TextWords, i: int) -> Features:
 def _previous(page: TextWords, i: int) -> Features:
     """The word before: what it may not end, and how it is written."""
     one, classes = page.words[i - 1], page.classes
-    lower = one.bare.islower()
+    lower = one.lower
     return {
         "previous particle": float(one.low in classes["particles"]),
         "previous auxiliary": float(one.low in classes["auxiliaries"]),

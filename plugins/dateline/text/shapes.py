@@ -24,6 +24,7 @@ class TokenShape:
     bare: str
     low: str
     upper: bool
+    lower: bool
     begins: bool
     stops: bool
     ends: bool
@@ -41,6 +42,7 @@ def shape(token: str) -> TokenShape:
         bare,
         low,
         upper=bare[:1].isupper(),
+        lower=bare.islower(),
         begins=bool(CAPITAL.match(token)),
         stops=bool(STOP.search(token)),
         ends=bool(END.search(token)),
