@@ -83,11 +83,14 @@ def _pronouns(lang: str, name: str) -> frozenset[str]:
 
 
 def captioned(event: Event, names: Mapping[str, str]) -> Event:
-    """An event without a line is called by its kind and actors; it is not listed where that says too little."""
+    """An event without a line is called by its kind and actors; it is not listed where that says too little, or as a fact
+    what is only somebody's word.
+    """
     if event.line.from_ != "kind":
         return event
     known = {p.role for p in event.participants if any(c.isupper() for c in names.get(p.actor, ""))}
-    telling = event.type not in NAMELESS and known >= {"source", "target"} and event.status == "happened"
+    fact = event.status == "happened" and not all(report.said_by for report in event.reports)
+    telling = event.type not in NAMELESS and known >= {"source", "target"} and fact
     return replace(event, summary=caption(event, names), listed=telling or event.pinned)
 
 
