@@ -10,7 +10,7 @@ from .conftest import ROOT, build
 BLOG = ROOT / "tests/sites/blog"
 #: what only a theme's own chrome has, by theme
 CHROME = {"simple": "<hgroup><h1><a href=", "notmyidea": '<header id="banner" class="body">'}
-MET = "Erna Solberg met Mette Frederiksen"
+MET = "[^<]*Erna Solberg met Mette Frederiksen[^<]*"
 ADDRESS = "https://example.org/repo"
 
 

@@ -37,7 +37,7 @@ def test_pages_stand_in_the_blog_s_own_chrome(adopted: tuple[str, Path, str]) ->
         assert re.findall(r"dateline/theme/css/(\w+)", page) == ["adopted"]
     [event_page] = (output / "dateline/events").glob("*-solberg-criticised-*/index.html")
     told = event_page.read_text(encoding="utf-8")
-    assert "<title>Solberg criticised Denmark – A blog</title>" in told
+    assert "<title>Solberg criticised Denmark on 3 March 2019 – A blog</title>" in told
     assert f'"url":"{ADDRESS}/treaty.html"' in told
 
 

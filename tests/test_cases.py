@@ -46,10 +46,15 @@ def told(found: Reading) -> str:
 
 
 def printed(found: Reading, trigger: str) -> str:
-    """The line of the event that this word tells, and where it is from; "not listed" where the site has none."""
+    """The line of the event that this word tells, and where it is from; "not listed" where the site does not print it.
+
+    A line that tells two events is printed once, with the heavier one.
+    """
     ids = {report.id for report in found.reports if report.text == trigger}
-    events = [event for event in timeline([found]).events if ids.intersection(e.report for e in event.reports)]
-    return "; ".join(f"{event.line.from_}: {event.summary}" for event in events if event.listed) or "not listed"
+    events = timeline([found]).events
+    lines = {event.summary for event in events if event.listed}
+    told = [event for event in events if ids.intersection(evidence.report for evidence in event.reports)]
+    return "; ".join(f"{e.line.from_}: {e.summary}" for e in told if e.summary in lines) or "not listed"
 
 
 @pytest.mark.parametrize("case", cases("text.jsonl"))

@@ -63,7 +63,8 @@ def test_why_shows_what_a_report_rests_on(tmp_path: Path) -> None:
     said = dateline("why", first["id"], str(path)).stdout
     event, report = said.split("\n", 1)
     assert event.startswith(f"{first['id']} CONSULT, happened, 2020-05-07 (date in the clause): ")
-    assert report.startswith(f"{first['id']} CONSULT: Vladimir Putin spoke with Donald Trump by phone\n  {TEXT[:60]}")
+    line = "Vladimir Putin spoke with Donald Trump by phone on Thursday"
+    assert report.startswith(f"{first['id']} CONSULT: {line}\n  {TEXT[:60]}")
     assert "tells CONSULT" in said
     weights = [float(line.split()[0]) for line in said.splitlines() if line.startswith("  +")]
     assert said.endswith(f"  = {first['confidence']:.2f} confidence\n")

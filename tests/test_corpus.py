@@ -6,7 +6,7 @@ import pytest
 from dateline.corpus.likeness import places
 from dateline.corpus.timeline import timeline
 from dateline.corpus.told import prepare
-from dateline.model import Actor, Article, Known, Participant, Reading, Report, Span, Timeline, When
+from dateline.model import Actor, Article, Known, Line, Participant, Reading, Report, Span, Timeline, When
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,7 +30,7 @@ def report(
     parts = (Participant("putin", "source"), Participant(IDS[whom], "target"))
     return Report(
         f"r-{article}", article, kind, 6, 12, "called", Span(0, len(sentence)), sentence, ("putin",), (IDS[whom],), parts, when,
-        status, None, 0.7, where=tuple(where.split()),
+        status, None, 0.7, where=tuple(where.split()), line=Line("sentence", "text", (Span(0, len(sentence)),), article),
     )  # fmt: skip
 
 

@@ -41,6 +41,14 @@ LINES = [
         "arrested",
         "Norway's foreign ministry denied on Monday that its police had arrested Karl Brandt",
     ),
+    # of verbs that share their subject, the first with what belongs to it; not where they share that, too
+    ("Eva Lang met Karl Brandt in Oslo and signed the treaty on Monday.", "met", "Eva Lang met Karl Brandt in Oslo"),
+    (
+        "Eva Lang met Karl Brandt in Oslo and signed the treaty on Monday.",
+        "signed",
+        "Eva Lang met Karl Brandt in Oslo and signed the treaty on Monday",
+    ),
+    ("The rebels attacked and burned the town on Monday.", "attacked", "The rebels attacked and burned the town on Monday"),
     # a hedge in the other clause may bound this one
     (
         "Karl Brandt reportedly resigned on Monday, and the police arrested Eva Lang.",

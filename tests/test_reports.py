@@ -117,8 +117,10 @@ def test_nothing_is_reported(rows: str, actors: str) -> None:
 
 
 def test_what_is_set_aside_reports_nothing() -> None:
-    """A caption tells no event."""
-    assert reports(ACTIVE, "Putin Trump", span="caption") == []
+    """Nor does a caption, which needs a date of its own."""
+    assert reports(ACTIVE, "Putin Trump", span="boilerplate") == []
+    assert len(reports(ACTIVE, "Putin Trump", span="caption")) == 1
+    assert reports(PASSIVE, "Britain", span="caption") == []
 
 
 def test_an_id_lasts() -> None:

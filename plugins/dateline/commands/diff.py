@@ -58,10 +58,10 @@ def run(given: argparse.Namespace) -> int:
 
 
 def read(name: str) -> list[Event]:
-    """The events of a file. Raises ValueError where it is none such, OSError where it is not there."""
+    """The listed events of a file. Raises ValueError where it is none such, OSError where it is not there."""
     try:
         found = json.loads(Path(name).read_text(encoding="utf-8"))["events"]
-        return [one for one in found if one["id"]]
+        return [one for one in found if one["id"] and one.get("listed", True)]
     except (ValueError, KeyError, TypeError) as error:
         raise ValueError(f"{name}: not an events.json of Dateline") from error
 

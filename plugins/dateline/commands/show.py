@@ -40,11 +40,12 @@ def run(given: argparse.Namespace) -> int:
     line = inputs.together(inputs.of_site(given.files))
     wanted = _named(line, given.actor) if given.actor else None
     first, last = _bound(given.first, 0), _bound(given.last, 1)
-    events = [e for e in line.events if _within(e, first, last) and _fits(e, wanted, given)]
+    listed = [e for e in line.events if e.listed]
+    events = [e for e in listed if _within(e, first, last) and _fits(e, wanted, given)]
     if given.json:
         inputs.out(plain(events))
     else:
-        _draw(line, events)
+        _draw(events, len(listed))
     return 0
 
 
@@ -94,7 +95,7 @@ def _fits(event: Event, wanted: set[str] | None, given: argparse.Namespace) -> b
     )
 
 
-def _draw(line: Timeline, events: Sequence[Event]) -> None:
+def _draw(events: Sequence[Event], every: int) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -113,4 +114,4 @@ def _draw(line: Timeline, events: Sequence[Event]) -> None:
         table.add_row(when, Text(kind.label, style=COLOURS[kind.colour]), Text(event.summary), sure)
     console = Console(highlight=False)
     console.print(table)
-    console.print(f"{len(events)} of {len(line.events)} events")
+    console.print(f"{len(events)} of {every} events")

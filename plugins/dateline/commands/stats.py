@@ -47,7 +47,7 @@ def cached(names: Sequence[str]) -> int:
 
 def numbers(readings: Sequence[Reading], line: Timeline, hits: int) -> dict[str, Any]:
     """What there is, by name."""
-    events = line.events
+    events = [event for event in line.events if event.listed]
     undated = sum(event.when is None for event in events)
     return {
         "articles": len(readings),

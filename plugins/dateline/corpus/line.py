@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +15,8 @@ from .told import Told
 
 #: a line has at least so many words, and at most so many characters
 FEW, LONG = 4, 240
+#: from this confidence on, who did what to whom may be said in other words than the article's
+SURE = 0.6
 #: kinds whose name says nothing of what happened
 NAMELESS = frozenset({"OTHER", "STATEMENT"})
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -49,6 +51,7 @@ def _candidates(told: Told, group: Sequence[Told]) -> Iterator[tuple[LineCandida
         place=told.place,
         status=report.status,
         said_by=report.said_by is not None,
+        is_headline=report.line is not None and report.line.from_ == "headline",
     )
     if report.line is not None:
         yield choice, report.line
@@ -89,9 +92,21 @@ def captioned(event: Event, names: Mapping[str, str]) -> Event:
     if event.line.from_ != "kind":
         return event
     known = {p.role for p in event.participants if any(c.isupper() for c in names.get(p.actor, ""))}
-    fact = event.status == "happened" and not all(report.said_by for report in event.reports)
-    telling = event.type not in NAMELESS and known >= {"source", "target"} and fact
+    heard = all(report.said_by for report in event.reports)
+    sure = event.confidence >= SURE and event.status == "happened" and not heard
+    telling = event.type not in NAMELESS and known >= {"source", "target"} and sure
     return replace(event, summary=caption(event, names), listed=telling or event.pinned)
+
+
+def printed_once(events: Iterable[Event]) -> list[Event]:
+    """The events in their order; of those that one line tells, only the heaviest is listed."""
+    found = list(events)
+    heaviest: dict[tuple[str | None, tuple[Span, ...]], Event] = {}
+    for event in sorted(found, key=lambda e: (-e.weight, e.id)):
+        if event.line.spans:
+            heaviest.setdefault((event.line.article, event.line.spans), event)
+    shown = {event.id for event in heaviest.values()}
+    return [e if not e.line.spans or e.id in shown or e.pinned else replace(e, listed=False) for e in found]
 
 
 def caption(event: Event, names: Mapping[str, str]) -> str:

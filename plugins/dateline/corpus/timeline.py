@@ -12,7 +12,7 @@ from .corrected import corrected
 from .digest import key_dates as chosen
 from .events import merge, order
 from .ids import lasting
-from .line import captioned
+from .line import captioned, printed_once
 from .relations import relations
 from .review import review
 from .stories import storylines
@@ -43,7 +43,7 @@ def timeline(
     hidden = {a.id for a in actors for one in known if one.hide and one.name == a.name}
     called = {a.id: a.name for a in actors}
     ordered = sorted(outcome.events.values(), key=order)
-    events = tuple(captioned(_without(event, hidden), called) for event in ordered)
+    events = tuple(printed_once(captioned(_without(event, hidden), called) for event in ordered))
     listed = [event for event in events if event.listed]
     return Timeline(
         actors=tuple(a for a in actors if a.id not in hidden),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..model import Line, Quotation, Span
+from ..model import Article, Line, Quotation, Span
 from ..model.words import Word, Words
 
 #: longer than this, in characters, a line is cut where that is safe
@@ -60,21 +60,24 @@ class Lines:
         self.plain_saying = frozenset(words["plain_saying"])
         self.joining, self.joining_comma = frozenset(words["joining"]), frozenset(words["joining_comma"])
 
-    def of(self, trigger: Word, quotations: Sequence[Quotation], article: str) -> PrintedLine:
-        """The line of what this word tells."""
+    def of(self, trigger: Word, article: Article) -> PrintedLine:
+        """The line of what this word of the article tells."""
+        quotations = article.quotations
         sentence = _trimmed(Stretch(trigger.words, *trigger.words.sentence(trigger.i)))
+        if any(s.why == "title" and s.start <= trigger.idx < s.end for s in article.spans):
+            return PrintedLine(sentence.said, Line("headline", "text", (sentence.span,), article.id))
         if not _is_sentence(sentence) or _leans(sentence):
             return PrintedLine(sentence.said, None)
         kept = self._clause(trigger, sentence)
         kept = kept if kept is not None and not _crosses(kept, quotations) else sentence
         if len(kept.said) > LONG:
-            attributed = self._attributed(trigger, sentence, quotations, article)
+            attributed = self._attributed(trigger, sentence, article)
             if attributed is not None:
                 return attributed
             kept = self._without_description(kept, trigger, quotations)
         kept = self._without_joining(kept, trigger)
         kind = "sentence" if kept == sentence else "clause"
-        return PrintedLine(_printed(kept), Line(kind, "text", (kept.span,), article))
+        return PrintedLine(_printed(kept), Line(kind, "text", (kept.span,), article.id))
 
     def _clause(self, trigger: Word, sentence: Stretch) -> Stretch | None:
         """One of several main clauses that are joined ("A resigned and B fled"), where nothing else governs it."""
@@ -87,7 +90,7 @@ class Lines:
         return None if pronoun or any(self._weakens(w) for w in gone) else own
 
     def _attributed(
-        self, trigger: Word, sentence: Stretch, quotations: Sequence[Quotation], article: str
+        self, trigger: Word, sentence: Stretch, article: Article
     ) -> PrintedLine | None:
         """What somebody with a name says, with ", NAME said" behind it, instead of the whole of a long sentence."""
         said = next((a for a in (trigger, *trigger.ancestors) if a.dep_ == "ccomp" and a.tag_ in FINITE | {"VBN", "VBG"}), None)
@@ -99,11 +102,11 @@ class Lines:
             return None
         plainly = said.head.tag_ in {"VBD", "VBZ"} and not any(c.dep_ in {"aux", "neg"} for c in said.head.children)
         gone = [w for w in sentence if not clause.start <= w.i < clause.end and w is not said.head]
-        if not plainly or not _is_whole(clause) or any(self._weakens(w) for w in gone) or _crosses(clause, quotations):
+        if not plainly or not _is_whole(clause) or any(self._weakens(w) for w in gone) or _crosses(clause, article.quotations):
             return None
         if any(w.pos_ == "PRON" and w.dep_ in SUBJECTS for w in said.children):
             return None
-        return PrintedLine(f"{_printed(clause)}, {speaker} said", Line("clause", "text", (clause.span,), article))
+        return PrintedLine(f"{_printed(clause)}, {speaker} said", Line("clause", "text", (clause.span,), article.id))
 
     def _without_description(self, kept: Stretch, trigger: Word, quotations: Sequence[Quotation]) -> Stretch:
         """Without a clause at the end that only describes the noun before it (", which had closed in May")."""
@@ -132,27 +135,30 @@ class Lines:
 
 
 def _main_clauses(sentence: Stretch) -> list[Stretch]:
-    """The main clauses of a sentence, each with a subject and a finite verb of its own; empty where they are not apart.
+    """The main clauses of a sentence that are joined; empty where it has one, or where they are not apart.
 
-    Nothing may stand before the first, since it could belong to all of them.
+    Nothing may stand before the first, since it could belong to all of them; and what is said in them hangs on who says it.
     """
     root = next((w for w in sentence if w.dep_ == "ROOT"), None)
-    if root is None:
+    heads = [root, *(w for w in root.conjuncts if w.pos_ in VERBS)] if root is not None else []
+    if len(heads) < 2 or any(c.dep_ in {"ccomp", "parataxis"} for head in heads for c in head.children):
         return []
-    heads = [root, *(w for w in root.conjuncts if w.pos_ in VERBS)]
-    subjects = [next((c for c in head.children if c.dep_ in SUBJECTS), None) for head in heads]
-    if (
-        len(heads) < 2
-        or any(s is None for s in subjects)
-        or any(c.dep_ in {"ccomp", "parataxis"} for h in heads for c in h.children)
-    ):
+    starts = [_start(head) for head in heads]
+    if starts[0] != sentence.start or not _is_complete(heads[0]) or sorted(starts) != starts:
         return []
-    first = subjects[0].left_edge.i if subjects[0] is not None else -1
-    if first != sentence.start:
-        return []
-    starts = [s.left_edge.i for s in subjects if s is not None]
     ends = [_before_conjunction(sentence.words, at, start) for start, at in pairwise(starts)]
     return [Stretch(sentence.words, s, e) for s, e in zip(starts, [*ends, sentence.end], strict=True)]
+
+
+def _start(head: Word) -> int:
+    """Where a main clause begins: with its subject, else with the first word of its verb."""
+    subject = next((c for c in head.children if c.dep_ in SUBJECTS), None)
+    return subject.left_edge.i if subject is not None else head.left_edge.i
+
+
+def _is_complete(verb: Word) -> bool:
+    """Whether a verb has what belongs behind it, and does not share that with the next ("bought and sold shares")."""
+    return any(c.i > verb.i and c.dep_ not in {"cc", "conj", "punct"} for c in verb.children)
 
 
 def _before_conjunction(words: Words, at: int, start: int) -> int:

@@ -98,7 +98,7 @@ class ReportsTagger:
 
     def _report(self, text: str, ids: Identities, cast: Cast, sent: SpacySpan, told: Told, when: When | None) -> Report:
         token = told.token
-        printed = self.lines.of(token, ids.article.quotations, ids.article.id)
+        printed = self.lines.of(token, ids.article)
         return Report(
             id=ids.of(sent, token),
             article=ids.article.id,

@@ -100,7 +100,11 @@ class Cutter:
             last = start
         if last > start:
             yield TextSpan("caption", start, last, "above the place line")
-        yield from self._headlines(self.page.skip(last), end, "above the place line")
+        rest = self.page.skip(last)
+        if self.title and rest < end:  # the headline stands elsewhere
+            yield TextSpan("caption", rest, end, "above the place line")
+        else:
+            yield from self._headlines(rest, end, "above the place line")
 
     def _running(self, passage: Passage, start: int, end: int, behind: TextSpan | None) -> Iterator[TextSpan]:
         """Running text, with the headlines before it, glued to it and behind it told apart."""
