@@ -86,11 +86,14 @@ def _pronouns(lang: str, name: str) -> frozenset[str]:
 
 
 def captioned(event: Event, names: Mapping[str, str]) -> Event:
-    """An event without a line is called by its kind and actors; it is not listed where that says too little."""
+    """An event without a line is called by its kind and actors; it is not listed where that says too little, or as a fact
+    what is only somebody's word.
+    """
     if event.line.from_ != "kind":
         return event
     known = {p.role for p in event.participants if any(c.isupper() for c in names.get(p.actor, ""))}
-    sure = event.confidence >= SURE and event.status == "happened"
+    heard = all(report.said_by for report in event.reports)
+    sure = event.confidence >= SURE and event.status == "happened" and not heard
     telling = event.type not in NAMELESS and known >= {"source", "target"} and sure
     return replace(event, summary=caption(event, names), listed=telling or event.pinned)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from ..lang import words
 from ..model import Actor, Article, Participant, Reading, Report, Span, When
 from ..model.days import number
 from .words import Worth, stems
@@ -32,8 +34,8 @@ class Told:
     the sentence is the headline. ``place`` is where it stands in its article: 0 at the head, 1 at the foot. ``first`` and
     ``last`` are the bounds of its date as day numbers, None where it has none; ``guessed`` says that this is but the date of
     publication, or of what was told before. ``titled`` says that the article's headline, which stands outside its text, tells
-    the same, with the same status and on nobody's word. ``echo`` is the share of the headline's words that it has,
-    ``prominence`` how much its article is about those who take part: both from 0 to 1.
+    the same, with the same status, and on somebody's word where the report is. ``echo`` is the share of the headline's words
+    that it has, ``prominence`` how much its article is about those who take part: both from 0 to 1.
     """
 
     report: Report
@@ -147,16 +149,30 @@ def _words(report: Report, article: Article, head: frozenset[str], headline: Seq
         "numbers": frozenset(word for word in words if word.isdigit()),
         "headline": bool(article.title) and sentence.split() == article.title.split(),
         "echo": (echo := _echo(words, trigger, head)),
-        "titled": report.said_by is None and any(_same(report, trigger, one, echo, article.lang) for one in headline),
+        "titled": any(_same(report, trigger, one, echo, article) for one in headline),
     }
 
 
-def _same(report: Report, trigger: str, headline: Report, echo: float, lang: str) -> bool:
+def _same(report: Report, trigger: str, headline: Report, echo: float, article: Article) -> bool:
     """Whether a headline tells what a report does: by its word, or as the same kind of event with many words shared."""
-    if headline.status != report.status or headline.said_by is not None:
+    if headline.status != report.status or not _same_word(report, headline, article):
         return False
     alike = report.type == headline.type != "OTHER" and echo >= ECHO
-    return alike or trigger in stems(headline.text, lang)
+    return alike or trigger in stems(headline.text, article.lang)
+
+
+def _same_word(report: Report, headline: Report, article: Article) -> bool:
+    """Whether a headline tells on somebody's word what the report does, and as a fact what it tells as one."""
+    if report.said_by is not None:
+        return headline.said_by is not None
+    # "X resigns: reports" names nobody who says so
+    last = article.title.lower().split()[-1]
+    return headline.said_by is None and last not in _saying(article.lang)
+
+
+@cache
+def _saying(lang: str) -> frozenset[str]:
+    return frozenset(words(lang.partition("-")[0].lower(), "closed")["saying"])
 
 
 def _when(when: When | None) -> dict[str, Any]:
