@@ -89,9 +89,7 @@ class Lines:
         pronoun = any(w.dep_ in SUBJECTS and w.pos_ == "PRON" for w in own if w.head.i == _head(own).i)
         return None if pronoun or any(self._weakens(w) for w in gone) else own
 
-    def _attributed(
-        self, trigger: Word, sentence: Stretch, article: Article
-    ) -> PrintedLine | None:
+    def _attributed(self, trigger: Word, sentence: Stretch, article: Article) -> PrintedLine | None:
         """What somebody with a name says, with ", NAME said" behind it, instead of the whole of a long sentence."""
         said = next((a for a in (trigger, *trigger.ancestors) if a.dep_ == "ccomp" and a.tag_ in FINITE | {"VBN", "VBG"}), None)
         if said is None or said.head.lemma_.lower() not in self.plain_saying or said.head.dep_ != "ROOT":
