@@ -201,6 +201,14 @@ def test_the_review_page_is_for_editors_alone(site: Path, published: Path) -> No
     assert not (published / "review").exists()
 
 
+def test_the_review_page_shows_what_was_set_aside(site: Path) -> None:
+    """With a link to its article, and the rule; how much of each kind stands above it."""
+    page = (site / "review/index.html").read_text(encoding="utf-8")
+    assert '<a href="../articles/norway-and-denmark-sign-harbour-treaty/index.html">' in page
+    assert "<summary>dateline 1, headline 1, credit 1</summary>" in page
+    assert "<li>dateline (place line): OSLO (Gazette) –</li>" in page
+
+
 def test_a_correction_shows_on_the_page(tmp_path: Path) -> None:
     """The editors' date is shown, and what the program has stands beside it; a wrong entry is named and left out."""
     shutil.copytree(ROOT / "tests/sites/tiny", tmp_path / "content")

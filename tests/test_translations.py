@@ -134,7 +134,7 @@ def test_a_german_site(tmp_path: Path) -> None:
         assert english_left(page) == []
         for words in ("Chronik", "Akteure", "Orte", "Artikel", "Suche", "Kalenderblatt", "Vergleichen"):
             assert f">{words}</a>" in page
-    assert "Woher wir das wissen" in pages["."]
+    assert "Was bisher geschah" in pages["."]
     assert ">Juni 2021</" in pages["timeline/2021"]
 
 

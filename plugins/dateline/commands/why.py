@@ -8,8 +8,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
+from ..corpus.aside import aside
 from ..model import Event, Reading, Report
 from . import inputs
 
@@ -20,8 +22,6 @@ dateline why content/articles/2020-05-07-call.md"""
 ASKED = "the id of an event or report, as in an event's address, or its beginning; or an article, by its id or file (.md)"
 
 Told = tuple[Reading, Report]
-#: the kind of spans that are read as they are
-TEXT = "text"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,13 +55,12 @@ def _articles(readings: Sequence[Reading], *, as_json: bool) -> int:
     """What was set aside of articles, and why."""
     for reading in readings:
         article = reading.article
-        aside = [span for span in article.spans if span.kind != TEXT]
-        rows = [{"kind": s.kind, "why": s.why, "words": " ".join(article.text[s.start : s.end].split())} for s in aside]
+        found = aside(article)
         if as_json:
-            inputs.out({"article": article.id, "genre": article.genre, "aside": rows})
+            inputs.out({"article": article.id, "genre": article.genre, "aside": [asdict(one) for one in found]})
             continue
         sys.stdout.write(f"{article.id}: {article.genre}\n")
-        sys.stdout.writelines(f"  {row['kind']} ({row['why']}): {row['words']}\n" for row in rows)
+        sys.stdout.writelines(f"  {one.kind} ({one.why}): {one.words}\n" for one in found)
     return 0
 
 

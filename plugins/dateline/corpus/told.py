@@ -14,7 +14,7 @@ from ..model.days import number
 from .words import Worth, stems
 
 #: grounds of dates that may be off by days
-GUESSED = frozenset({"publication date", "date told before"})
+GUESSED = frozenset({"publication date", "time of the entry", "date told before"})
 #: the share of a headline's words with which a sentence tells the same
 ECHO = 0.4
 #: the sector of a place that acts, which a country is and a town is not

@@ -13,11 +13,14 @@ from ..model.days import iso, number, timex
 from ..model.words import Word, Words
 from .auxiliaries import auxiliaries
 from .clauses import Clause
+from .entries import Days
 
 TOLD_AS_NEWS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 LENGTH = re.compile(r"P(\d+)([DWMY])")
 #: grounds of a date that the clause itself gives
 IN_CLAUSE = frozenset({"date in the clause", "range in the clause"})
+#: grounds of the date that an event has for being told as news
+AS_NEWS = frozenset({"publication date", "time of the entry"})
 #: days that news looks back on as one story
 RECENT = 10
 DAYS = {"D": 1, "W": 7}
@@ -26,16 +29,23 @@ DAYS = {"D": 1, "W": 7}
 @dataclass(frozen=True)
 class Dates:
     """The dates of an article as events need them: those that fix a time, and distances from an event, each by the index of
-    the nearest verb, or noun that tells an event, above; and the bounds of each range."""
+    the nearest verb, or noun that tells an event, above; the bounds of each range; and the days of a live blog's entries."""
 
     fixed: dict[int, list[DateMention]] = field(default_factory=dict)
     told: list[tuple[Word, DateMention]] = field(default_factory=list)
     ranges: dict[str, tuple[str, str]] = field(default_factory=dict)
+    entries: Days = field(default_factory=Days)
+
+    def news(self, place: int, published: str) -> When | None:
+        """The day on which what stands here was told: that of its entry, else that of publication."""
+        day = self.entries.at(place) or published[:10]
+        basis = "publication date" if day == published[:10] else "time of the entry"
+        return When(day, day, day, day, basis) if day else None
 
 
-def dates_of(doc: Doc, words: Words, nouns: Collection[int] = ()) -> Dates:
+def dates_of(doc: Doc, words: Words, nouns: Collection[int], entries: Days) -> Dates:
     """The dates of a document, hung on its verbs and on the ``nouns``, by their indices, that tell events."""
-    found = Dates()
+    found = Dates(entries=entries)
     for mention in doc._.dates:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         verb = _event_above(words[span.start], nouns) if span is not None else None
@@ -63,11 +73,10 @@ class Anchors:
         self.moving, self.onto = frozenset(words["moving"]), frozenset(words["onto"])
 
     def anchor(self, clause: Clause, dates: Dates, published: str) -> When | None:
-        """The date in the verb's own clause, else, for what news tells as new and done, the day of publication."""
+        """The date in the verb's own clause, else, for what news tells as new and done, the day on which it was told."""
         own = self.in_clause(clause.verb, dates)
-        if own is None and published and clause.main and not clause.intent and self._is_new(clause):
-            day = published[:10]
-            return When(day, day, day, day, "publication date")
+        if own is None and clause.main and not clause.intent and self._is_new(clause):
+            return dates.news(clause.verb.idx, published)
         return own
 
     def beside(self, clause: Clause, whens: Mapping[int, When]) -> When | None:

@@ -17,6 +17,7 @@ from . import anchoring, roles, sense
 from .anchoring import Anchors
 from .confidence import WEIGHTS, confidence
 from .conjecture import is_asked
+from .entries import Entries
 from .identity import Identities
 from .line import Lines
 from .speakers import FIRST, Speakers
@@ -48,7 +49,8 @@ class ReportsTagger:
         self.teller = Teller(triggers, cues)
         quoting = frozenset(cues["saying"]) - frozenset(cues["unquoted"]) | frozenset(cues["quoting"])
         self.speeches = Speeches(quoting, cues["conjecture"]["sure"])
-        self.anchors, self.lines, self.where = Anchors(cues["anchors"]), Lines(cues["line"]), Where(cues["where"])
+        self.anchors, self.entries = Anchors(cues["anchors"]), Entries(cues["entries"])
+        self.lines, self.where = Lines(cues["line"]), Where(cues["where"])
 
     def __call__(self, doc: Doc) -> Doc:
         article, ids = doc._.article, Identities(doc._.article)
@@ -87,7 +89,8 @@ class ReportsTagger:
     def _whens(self, doc: Doc, words: Words, told: list[Told]) -> dict[int, When]:
         """The date of each event that has one, by the index of its trigger."""
         clauses, published = [one.clause for one in told], doc._.article.published
-        dates = anchoring.dates_of(doc, words, {c.verb.i for c in clauses if c.verb.pos_ == "NOUN"})
+        nouns = {c.verb.i for c in clauses if c.verb.pos_ == "NOUN"}
+        dates = anchoring.dates_of(doc, words, nouns, self.entries.days(doc._.article, doc._.dates))
         dated = ((one, self.anchors.anchor(one.clause, dates, published)) for one in told)
         found = {one.clause.verb.i: when for one, when in dated if when and not (_guessed(when) and _is_ahead(one))}
         found |= self.anchors.told_from(clauses, dates, published)
@@ -147,7 +150,7 @@ def _scheduled(told: Told, when: When | None, published: str) -> Told:
     """What is told, as planned where the present tense, or a noun, has a day after that of publication: "visits on Monday"."""
     if told.status not in {"happened", "ongoing"} or told.clause.finite.tag_ not in TENSELESS:
         return told
-    if when is None or when.from_ is None or not published:
+    if when is None or when.from_ is None or when.basis in anchoring.AS_NEWS or not published:
         return told
     later = number(when.from_) > number(published[:10])
     return replace(told, status="planned") if later else told
@@ -160,8 +163,8 @@ def _background(told: Told) -> bool:
 
 
 def _guessed(when: When | None) -> bool:
-    """Whether a date is none, or but that of publication."""
-    return when is None or when.basis == "publication date"
+    """Whether a date is none, or but the day on which the event was told."""
+    return when is None or when.basis in anchoring.AS_NEWS
 
 
 def _participants(who: Sequence[str], whom: Sequence[str]) -> tuple[Participant, ...]:

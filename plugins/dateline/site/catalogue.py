@@ -35,8 +35,8 @@ msgstr ""
 #: what else comes from the program and not from a template: statuses of events, grounds of dates, fields that editors correct
 STATUSES = ("happened", "ongoing", "planned", "possible", "denied", "called-for", "cancelled")
 GROUNDS = (
-    "date in the clause", "range in the clause", "told from another event", "publication date", "date of the clause before",
-    "date of the main clause", "date told before", "date from another article", "the editors",
+    "date in the clause", "range in the clause", "told from another event", "publication date", "time of the entry",
+    "date of the clause before", "date of the main clause", "date told before", "date from another article", "the editors",
 )  # fmt: skip
 FIELDS = ("date", "summary", "type", "status", "source", "target", "where", "merge_into")
 

@@ -27,6 +27,11 @@ def clock_of_four_figures(hour: int, minute: int, zone: str, **day: int | None) 
     return Clock(hour, minute, _day(**day), zone)
 
 
+@en.rule(BEFORE + "{hour}{minute}(?: hours)? {zone}", example="5 May, 0735 GMT")
+def day_clock_of_four_figures(hour: int, minute: int, zone: str, **day: int | None) -> Clock:
+    return Clock(hour, minute, _day(**day), zone)
+
+
 @en.rule("{hour}(?::{minute}| o['’]clock)? in the (?P<half_>morning|afternoon|evening)" + BEHIND, example="4 in the morning")
 def clock_in_part(hour: int, minute: int | None, half_: str, **day: int | None) -> Clock | None:
     return Clock(_of_24(hour, half_), minute or 0, _day(**day)) if 1 <= hour <= 12 else None
