@@ -174,7 +174,7 @@ def test_events_of_all_ages_are_in_order() -> None:
 def test_key_dates_are_the_heaviest_in_order_of_time() -> None:
     """The day that three articles tell outweighs the others."""
     days = [("a", "2020-05-07"), ("b", "2020-05-07"), ("e", "2020-05-07"), ("c", "2020-04-09"), ("d", "2020-05-08")]
-    line = timeline([reading(a, "2020-05-09", day, sentence=f"Putin called {a}.") for a, day in days], key_dates=1)
+    line = timeline([reading(a, "2020-05-09", day, sentence=f"Putin called Trump about {a}.") for a, day in days], key_dates=1)
     assert [k.date for k in line.key_dates] == ["2020-05-07"]
 
 

@@ -15,10 +15,6 @@ from .told import Told
 
 #: a line has at least so many words, and at most so many characters
 FEW, LONG = 4, 240
-#: from this confidence on, who did what to whom may be said in other words than the article's
-SURE = 0.6
-#: kinds whose name says nothing of what happened
-NAMELESS = frozenset({"OTHER", "STATEMENT"})
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 QUOTED = re.compile('["“][^"“”]*["”]|‘[^‘’]*’(?!\\w)')
 
@@ -86,16 +82,10 @@ def _pronouns(lang: str, name: str) -> frozenset[str]:
 
 
 def captioned(event: Event, names: Mapping[str, str]) -> Event:
-    """An event without a line is called by its kind and actors; it is not listed where that says too little, or as a fact
-    what is only somebody's word.
-    """
+    """An event without a line is called by its kind and actors, which may say what no article does; so it is not listed."""
     if event.line.from_ != "kind":
         return event
-    known = {p.role for p in event.participants if any(c.isupper() for c in names.get(p.actor, ""))}
-    heard = all(report.said_by for report in event.reports)
-    sure = event.confidence >= SURE and event.status == "happened" and not heard
-    telling = event.type not in NAMELESS and known >= {"source", "target"} and sure
-    return replace(event, summary=caption(event, names), listed=telling or event.pinned)
+    return replace(event, summary=caption(event, names), listed=event.pinned)
 
 
 def printed_once(events: Iterable[Event]) -> list[Event]:

@@ -85,6 +85,8 @@ class Lines:
         own = next((c for c in clauses if c.start <= trigger.i < c.end), None)
         if own is None or len(clauses) < 2 or not _is_whole(own):
             return None
+        if any(w.dep_ == "cc" and w.head.dep_ == "ROOT" for w in own):
+            return None  # part of the next clause stands before its verb
         gone = [w for w in sentence if not own.start <= w.i < own.end]
         pronoun = any(w.dep_ in SUBJECTS and w.pos_ == "PRON" for w in own if w.head.i == _head(own).i)
         return None if pronoun or any(self._weakens(w) for w in gone) else own
@@ -176,12 +178,11 @@ def _below(verb: Word, without: frozenset[str]) -> Stretch | None:
 
 
 def _name_of_subject(verb: Word) -> str | None:
-    """The name of who says it: the words of a proper noun, without what describes it."""
+    """The name of who says it: the words of a proper noun with what stands before it, and nothing behind it."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
-    if subject is None or any(c.dep_ in {"conj", "prep", "poss"} for c in subject.children):
+    if subject is None or any(c.i > subject.i or c.dep_ == "poss" for c in subject.children):
         return None
-    parts = [c.i for c in subject.children if c.dep_ in {"compound", "nmod", "det"} and c.i < subject.i]
-    start = min(parts, default=subject.i)
+    start = subject.left_edge.i
     said = verb.words.said(start, subject.i + 1)
     return said[0].lower() + said[1:] if verb.words[start].dep_ == "det" else said
 

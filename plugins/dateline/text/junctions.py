@@ -17,7 +17,7 @@ AHEAD, NEAR = 40, 12
 CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "calendar", "titles", "saying")
 OPENING = CLASSES[:5]
 #: classes of words that end no span, since what they belong to is still to come
-UNFINISHED = ("determiners", "prepositions", "conjunctions", "possessives", "linking", "attributive")
+UNFINISHED = ("determiners", "prepositions", "conjunctions", "possessives", "linking", "attributive", "saying")
 
 Features = dict[str, float]
 Classes = Mapping[str, frozenset[str]]
