@@ -10,11 +10,12 @@ from dateline.events.tagger import ReportsTagger
 from dateline.lang import words
 from dateline.model import Actor, Article, Report, TextSpan
 from dateline.model.slug import slug
+from dateline.model.words import Words
 from dateline.pipeline import date_reader
 from spacy.tokens import Doc
 
 VOCAB = spacy.blank("en").vocab
-TAGGER = ReportsTagger(schema.triggers("en"), words("en", "cues"))
+TAGGER = ReportsTagger(schema.triggers("en"), words("en", "cues"), lambda texts: [Words() for _ in texts])
 
 
 def reports(rows: str, actors: str, *, span: str = "text", kind: str = "person") -> list[Report]:

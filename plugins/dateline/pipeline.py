@@ -17,6 +17,7 @@ from .actors.tagger import ActorsTagger
 from .dates.direction import Direction
 from .dates.tagger import DatesTagger
 from .events import schema
+from .events.reparse import Reparser
 from .events.tagger import ReportsTagger
 from .lang import words
 from .lang.en.rules import en
@@ -76,7 +77,7 @@ def actors(nlp: Language, name: str) -> ActorsTagger:
 )
 def reports(nlp: Language, name: str) -> ReportsTagger:
     """What: one report for each event told."""
-    return ReportsTagger(schema.triggers("en"), words("en", "cues"))
+    return ReportsTagger(schema.triggers("en"), words("en", "cues"), Reparser(nlp))
 
 
 @cache

@@ -19,7 +19,7 @@ from .confidence import WEIGHTS, confidence
 from .conjecture import is_asked
 from .entries import Entries
 from .identity import Identities
-from .line import Lines
+from .line import Lines, Parse, PrintedLine
 from .speakers import FIRST, Speakers
 from .speech import Speeches
 from .told import OTHER, Cast, Teller, Told
@@ -42,15 +42,15 @@ class ReportsTagger:
 
     ``triggers`` tells events from words. ``cues`` has the words that make an act possible or planned, and the verbs that only
     report (``saying``), are too empty to tell anything (``light``), hand on to another (``passing``, ``meaning``,
-    ``wishing``) or tell of what is not done (``telling``), and those of place (``where``).
+    ``wishing``) or tell of what is not done (``telling``), and those of place (``where``). ``parse`` parses lines anew.
     """
 
-    def __init__(self, triggers: Triggers, cues: Mapping[str, Any]) -> None:
+    def __init__(self, triggers: Triggers, cues: Mapping[str, Any], parse: Parse) -> None:
         self.teller = Teller(triggers, cues)
         quoting = frozenset(cues["saying"]) - frozenset(cues["unquoted"]) | frozenset(cues["quoting"])
         self.speeches = Speeches(quoting, cues["conjecture"]["sure"])
         self.anchors, self.entries = Anchors(cues["anchors"]), Entries(cues["entries"])
-        self.lines, self.where = Lines(cues["line"]), Where(cues["where"])
+        self.lines, self.where = Lines(cues["line"], parse), Where(cues["where"])
 
     def __call__(self, doc: Doc) -> Doc:
         article, ids = doc._.article, Identities(doc._.article)
@@ -65,7 +65,10 @@ class ReportsTagger:
         told = [(sent, one) for sent, one in told if not captions[one.token.idx] or _is_dated(whens.get(one.token.i))]
         told = [(sent, _scheduled(one, whens.get(one.token.i), article.published)) for sent, one in told]
         write = partial(self._report, article.text, ids, cast)
-        doc._.reports = tuple(write(sent, one, whens.get(one.token.i)) for sent, one in told)
+        lines = self.lines.of([one.token for _, one in told], article)
+        doc._.reports = tuple(
+            write(sent, one, whens.get(one.token.i), printed) for (sent, one), printed in zip(told, lines, strict=True)
+        )
         return doc
 
     def _cast(self, doc: Doc, words: Words) -> Cast:
@@ -99,9 +102,10 @@ class ReportsTagger:
         with_them = {c.verb.i: when for c in clauses if c.verb.i not in found and (when := self.anchors.beside(c, found))}
         return found | with_them
 
-    def _report(self, text: str, ids: Identities, cast: Cast, sent: SpacySpan, told: Told, when: When | None) -> Report:
+    def _report(
+        self, text: str, ids: Identities, cast: Cast, sent: SpacySpan, told: Told, when: When | None, printed: PrintedLine
+    ) -> Report:
         token = told.token
-        printed = self.lines.of(token, ids.article)
         return Report(
             id=ids.of(sent, token),
             article=ids.article.id,

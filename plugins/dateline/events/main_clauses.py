@@ -1,0 +1,74 @@
+"""The main clauses of a sentence that are joined ("A resigned, and B fled"), as far as each can stand apart."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..model.words import Word, Words
+from .stretch import SUBJECTS, VERBS, Stretch, has_finite_form, is_whole
+
+
+def main_clause(trigger: Word, sentence: Stretch) -> list[Stretch]:
+    """The main clause that holds a word: one stretch, or its subject and its verb where it shares the subject of the first.
+
+    Empty where the sentence has but one, or they are not apart.
+    """
+    heads = _heads(sentence)
+    clauses = _main_clauses(sentence, heads)
+    place = next((n for n, c in enumerate(clauses) if c.start <= trigger.i < c.end), None)
+    if place is None:
+        return []
+    own = clauses[place]
+    if any(w.dep_ == "cc" and w.head in heads for w in own):
+        return []  # part of the next clause stands before its verb
+    if is_whole(own):
+        subject = next(c for c in heads[place].children if c.dep_ in SUBJECTS)
+        return [] if subject.pos_ == "PRON" else [own]
+    shared = _shared_subject(heads[0])
+    return [shared, own] if shared is not None and has_finite_form(heads[place]) else []
+
+
+def _heads(sentence: Stretch) -> list[Word]:
+    """The verbs of the main clauses, that on which the others hang first."""
+    root = next((w for w in sentence if w.dep_ == "ROOT"), None)
+    return [root, *(w for w in root.conjuncts if w.pos_ in VERBS)] if root is not None else []
+
+
+def _shared_subject(verb: Word) -> Stretch | None:
+    """The subject of the first clause, with all that describes it."""
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or subject.right_edge.i >= verb.i:
+        return None
+    return Stretch(verb.words, subject.left_edge.i, subject.right_edge.i + 1)
+
+
+def _main_clauses(sentence: Stretch, heads: list[Word]) -> list[Stretch]:
+    """The main clauses of a sentence that are joined; empty where it has one, or where they are not apart.
+
+    Nothing may stand before the first, since it could belong to all of them; and what is said in them hangs on who says it.
+    """
+    if len(heads) < 2 or any(c.dep_ in {"ccomp", "parataxis"} for head in heads for c in head.children):
+        return []
+    starts = [_start(head) for head in heads]
+    if starts[0] != sentence.start or not _is_complete(heads[0]) or sorted(starts) != starts:
+        return []
+    ends = [_before_conjunction(sentence.words, at, start) for start, at in pairwise(starts)]
+    return [Stretch(sentence.words, s, e) for s, e in zip(starts, [*ends, sentence.end], strict=True)]
+
+
+def _start(head: Word) -> int:
+    """Where a main clause begins: with its subject, else with the first word of its verb."""
+    subject = next((c for c in head.children if c.dep_ in SUBJECTS), None)
+    return subject.left_edge.i if subject is not None else head.left_edge.i
+
+
+def _is_complete(verb: Word) -> bool:
+    """Whether a verb has what belongs behind it, and does not share that with the next ("bought and sold shares")."""
+    return any(c.i > verb.i and c.dep_ not in {"cc", "conj", "punct"} for c in verb.children)
+
+
+def _before_conjunction(words: Words, at: int, start: int) -> int:
+    """Where a clause ends that another follows: before the comma and the "and" between them."""
+    while at > start + 1 and (words[at - 1].dep_ in {"cc", "punct"} or words[at - 1].pos_ == "CCONJ"):
+        at -= 1
+    return at
