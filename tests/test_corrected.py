@@ -124,7 +124,7 @@ def test_a_pinned_day_is_a_key_date() -> None:
 def test_years_before_the_first_are_in_order() -> None:
     """The greater the number, the earlier."""
     days = [("a", "-0044-03-15"), ("b", "-0100-07-12"), ("c", "0014-08-19")]
-    line = timeline([reading(a, "2020-05-09", day, sentence=f"Putin {a}.") for a, day in days])
+    line = timeline([reading(a, "2020-05-09", day, sentence=f"Putin called Trump about {a}.") for a, day in days])
     assert [e.id for e in line.events] == ["r-b", "r-a", "r-c"]
     assert [k.date for k in line.key_dates] == ["-0100-07-12", "-0044-03-15", "0014-08-19"]
 
