@@ -146,7 +146,9 @@ def test_ids_outlast_edits_elsewhere(site: Path, tmp_path: Path) -> None:
     harbour.write_text(
         harbour.read_text(encoding="utf-8").replace("## What", "Sweden praised Finland on Monday.\n\n## What"), encoding="utf-8"
     )
-    (content / "articles/new.md").write_text("---\ntitle: New\ndate: 2021-06-22\n---\nIceland sued Norway on Monday.\n", encoding="utf-8")
+    (content / "articles/new.md").write_text(
+        "---\ntitle: New\ndate: 2021-06-22\n---\nIceland sued Norway on Monday.\n", encoding="utf-8"
+    )
     assert build(content, tmp_path / "output").returncode == 0
     before, after = ({e["url"] for e in events(output)} for output in (site, tmp_path / "output"))
     assert before < after

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ..model import Article, Line, Quotation
 from ..model.words import Word, Words
+from .line_part import FINITE, SUBJECTS, LinePart, crosses, is_sentence, is_whole, leans, trimmed
 from .main_clauses import main_clause
-from .stretch import FINITE, SUBJECTS, Stretch, crosses, is_sentence, is_whole, leans, trimmed
 
 #: longer than this, in characters, a line is cut where that is safe
 LONG = 160
@@ -55,7 +55,7 @@ class Lines:
     def _line(self, trigger: Word, article: Article, *, whole: bool = False) -> PrintedLine:
         """The line of what a word tells; ``whole`` leaves its sentence uncut."""
         quotations = article.quotations
-        sentence = trimmed(Stretch(trigger.words, *trigger.words.sentence(trigger.i)))
+        sentence = trimmed(LinePart(trigger.words, *trigger.words.sentence(trigger.i)))
         if any(s.why == "title" and s.start <= trigger.idx < s.end for s in article.spans):
             return PrintedLine(sentence.said, Line("headline", "text", (sentence.span,), article.id))
         if not is_sentence(sentence) or leans(sentence):
@@ -73,14 +73,14 @@ class Lines:
         kind = "sentence" if kept == sentence else "clause"
         return PrintedLine(_printed(kept), Line(kind, "text", (kept.span,), article.id))
 
-    def _clause(self, trigger: Word, sentence: Stretch, quotations: Sequence[Quotation]) -> list[Stretch]:
+    def _clause(self, trigger: Word, sentence: LinePart, quotations: Sequence[Quotation]) -> list[LinePart]:
         """Of several main clauses that are joined the one that tells it, where nothing else bounds it; else none."""
         kept = main_clause(trigger, sentence)
         gone = [w for w in sentence if not any(part.start <= w.i < part.end for part in kept)]
         unsure = any(self._weakens(w) for w in gone) or any(crosses(part, quotations) for part in kept)
         return [] if unsure else kept
 
-    def _attributed(self, trigger: Word, sentence: Stretch, article: Article) -> PrintedLine | None:
+    def _attributed(self, trigger: Word, sentence: LinePart, article: Article) -> PrintedLine | None:
         """What somebody with a name says, with ", NAME said" behind it, instead of the whole of a long sentence."""
         said = next((a for a in (trigger, *trigger.ancestors) if a.dep_ == "ccomp" and a.tag_ in FINITE | {"VBN", "VBG"}), None)
         if said is None or said.head.lemma_.lower() not in self.plain_saying or said.head.dep_ != "ROOT":
@@ -97,7 +97,7 @@ class Lines:
             return None
         return PrintedLine(f"{_printed(clause)}, {speaker} said", Line("clause", "text", (clause.span,), article.id))
 
-    def _without_description(self, kept: Stretch, trigger: Word, quotations: Sequence[Quotation]) -> Stretch:
+    def _without_description(self, kept: LinePart, trigger: Word, quotations: Sequence[Quotation]) -> LinePart:
         """Without a clause at the end that only describes the noun before it (", which had closed in May")."""
         last = next(w for w in reversed(list(kept)) if w.dep_ != "punct")
         heads = (a for a in (last, *last.ancestors) if a.dep_ in {"relcl", "acl", "appos"} and a.right_edge is last)
@@ -105,25 +105,25 @@ class Lines:
             first = head.left_edge.i
             comma = first > kept.start and kept.words[first - 1].text == ","
             if comma and not first <= trigger.i and not any(self._weakens(w) for w in kept.words[first : kept.end]):
-                shorter = Stretch(kept.words, kept.start, first - 1)
+                shorter = LinePart(kept.words, kept.start, first - 1)
                 return kept if crosses(shorter, quotations) or not is_whole(shorter) else shorter
         return kept
 
-    def _without_joining(self, kept: Stretch, trigger: Word) -> Stretch:
+    def _without_joining(self, kept: LinePart, trigger: Word) -> LinePart:
         """Without a word at the head that only joins it to the sentence before ("But", "However,")."""
         for count in (1, 2):
             head = " ".join(w.lower_ for w in kept.words[kept.start : kept.start + count])
             comma = kept.words[min(kept.start + count, kept.end - 1)].text == ","
             joins = head in self.joining or (comma and head in self.joining_comma)
             if joins and kept.start + count + comma <= trigger.i:
-                return Stretch(kept.words, kept.start + count + comma, kept.end)
+                return LinePart(kept.words, kept.start + count + comma, kept.end)
         return kept
 
     def _weakens(self, word: Word) -> bool:
         return word.lower_ in self.hedges or word.dep_ == "neg"
 
 
-def _with_cut(parts: Sequence[Stretch], trigger: Word, article: str) -> PrintedLine:
+def _with_cut(parts: Sequence[LinePart], trigger: Word, article: str) -> PrintedLine:
     """The subject of the first clause and the verb of another with what belongs to it ("Eva Lang … signed the treaty")."""
     subject, clause = parts
     text = f"{_printed(subject)} {CUT}{_plain(clause)}"
@@ -138,13 +138,13 @@ def _says_the_same(printed: PrintedLine, words: Words) -> bool:
     return root is not None and printed.cut == (next(iter(subjects), ""), root.text)
 
 
-def _below(verb: Word, without: frozenset[str]) -> Stretch | None:
+def _below(verb: Word, without: frozenset[str]) -> LinePart | None:
     """The words below a verb that stand one after the other, a word that only joins them to the rest left out."""
     inside = sorted(w.i for w in verb.subtree)
     marks = {c.i for c in verb.children if c.dep_ in without}
     start = next(i for i in inside if i not in marks)
     whole = inside[-1] - inside[0] + 1 == len(inside) and marks <= {inside[0]}
-    return trimmed(Stretch(verb.words, start, inside[-1] + 1)) if whole else None
+    return trimmed(LinePart(verb.words, start, inside[-1] + 1)) if whole else None
 
 
 def _name_of_subject(verb: Word) -> str | None:
@@ -157,12 +157,12 @@ def _name_of_subject(verb: Word) -> str | None:
     return said[0].lower() + said[1:] if verb.words[start].dep_ == "det" else said
 
 
-def _printed(stretch: Stretch) -> str:
+def _printed(stretch: LinePart) -> str:
     """The words as they are printed: with a capital letter and without a full stop."""
     said = _plain(stretch)
     return said[:1].upper() + said[1:]
 
 
-def _plain(stretch: Stretch) -> str:
+def _plain(stretch: LinePart) -> str:
     stop = stretch.words[stretch.end - 1].text == "."
-    return Stretch(stretch.words, stretch.start, stretch.end - stop).said.strip(" ,;:–—-")
+    return LinePart(stretch.words, stretch.start, stretch.end - stop).said.strip(" ,;:–—-")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..model.words import Word, Words
-from .stretch import SUBJECTS, VERBS, Stretch, has_finite_form, is_whole
+from .line_part import SUBJECTS, VERBS, LinePart, has_finite_form, is_whole
 
 
-def main_clause(trigger: Word, sentence: Stretch) -> list[Stretch]:
+def main_clause(trigger: Word, sentence: LinePart) -> list[LinePart]:
     """The main clause that holds a word: one stretch, or its subject and its verb where it shares the subject of the first.
 
     Empty where the sentence has but one, or they are not apart.
@@ -28,21 +28,21 @@ def main_clause(trigger: Word, sentence: Stretch) -> list[Stretch]:
     return [shared, own] if shared is not None and has_finite_form(heads[place]) else []
 
 
-def _heads(sentence: Stretch) -> list[Word]:
+def _heads(sentence: LinePart) -> list[Word]:
     """The verbs of the main clauses, that on which the others hang first."""
     root = next((w for w in sentence if w.dep_ == "ROOT"), None)
     return [root, *(w for w in root.conjuncts if w.pos_ in VERBS)] if root is not None else []
 
 
-def _shared_subject(verb: Word) -> Stretch | None:
+def _shared_subject(verb: Word) -> LinePart | None:
     """The subject of the first clause, with all that describes it."""
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or subject.right_edge.i >= verb.i:
         return None
-    return Stretch(verb.words, subject.left_edge.i, subject.right_edge.i + 1)
+    return LinePart(verb.words, subject.left_edge.i, subject.right_edge.i + 1)
 
 
-def _main_clauses(sentence: Stretch, heads: list[Word]) -> list[Stretch]:
+def _main_clauses(sentence: LinePart, heads: list[Word]) -> list[LinePart]:
     """The main clauses of a sentence that are joined; empty where it has one, or where they are not apart.
 
     Nothing may stand before the first, since it could belong to all of them; and what is said in them hangs on who says it.
@@ -53,7 +53,7 @@ def _main_clauses(sentence: Stretch, heads: list[Word]) -> list[Stretch]:
     if starts[0] != sentence.start or not _is_complete(heads[0]) or sorted(starts) != starts:
         return []
     ends = [_before_conjunction(sentence.words, at, start) for start, at in pairwise(starts)]
-    return [Stretch(sentence.words, s, e) for s, e in zip(starts, [*ends, sentence.end], strict=True)]
+    return [LinePart(sentence.words, s, e) for s, e in zip(starts, [*ends, sentence.end], strict=True)]
 
 
 def _start(head: Word) -> int:

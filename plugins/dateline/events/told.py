@@ -167,8 +167,7 @@ class Teller:
     def _status(self, clause: Clause, cast: Cast, carried: Carried | None) -> str:
         """Whether it happened; what somebody says would be done is planned."""
         attributed = cast.speakers.said_by(clause.verb, clause.speaker) is not None
-        kind = carried.kind if carried is not None else None
-        found = self.statuses.of_event(clause.verb, kind, attributed=attributed, meant=clause.intent)
+        found = self.statuses.of_event(clause.verb, carried and carried.kind, attributed=attributed, meant=clause.intent)
         if found != "denied" and self._conjecture(clause.verb):
             return "possible"
         return "planned" if found == "possible" and clause.speaker is not None and self._will(clause.finite) else found

@@ -1,4 +1,4 @@
-"""A stretch of a sentence, and whether it can stand alone."""
+"""Words of a sentence that a line may be made of, and whether they can stand alone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ VERBS = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class LinePart:
     """Words from ``start`` to before ``end``, by their indices."""
 
     words: Words
@@ -37,19 +37,19 @@ class Stretch:
         return " ".join(self.words.said(self.start, self.end).split())
 
 
-def head(stretch: Stretch) -> Word:
+def head(stretch: LinePart) -> Word:
     """The word on which the others of a stretch hang."""
     return next(w for w in stretch if not stretch.start <= w.head.i < stretch.end or w.head is w)
 
 
-def is_sentence(stretch: Stretch) -> bool:
+def is_sentence(stretch: LinePart) -> bool:
     """Whether words begin and end as a sentence does, and have a finite verb and a subject somewhere."""
     ends = stretch.said.rstrip("\"'”’)]")[-1:] in {".", "!", "?"}
     finite = any(w.tag_ in FINITE for w in stretch)
     return ends and finite and _begins(stretch) and any(w.dep_ in SUBJECTS for w in stretch)
 
 
-def leans(stretch: Stretch) -> bool:
+def leans(stretch: LinePart) -> bool:
     """Whether the main clause has a pronoun as its subject, and no noun before it that it could stand for."""
     subject = next((c for c in head(stretch).children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.lower_ not in PERSONAL:
@@ -57,7 +57,7 @@ def leans(stretch: Stretch) -> bool:
     return not any(w.dep_ in SUBJECTS and w.pos_ in {"NOUN", "PROPN"} for w in stretch.words[stretch.start : subject.i])
 
 
-def is_whole(stretch: Stretch) -> bool:
+def is_whole(stretch: LinePart) -> bool:
     """Whether words that are cut out stand alone: their main verb is finite and has a subject."""
     main = head(stretch)
     finite = has_finite_form(main)
@@ -70,23 +70,23 @@ def has_finite_form(verb: Word) -> bool:
     return verb.tag_ in FINITE or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in verb.children)
 
 
-def _begins(stretch: Stretch) -> bool:
+def _begins(stretch: LinePart) -> bool:
     """Whether the first word has a capital letter, as "iPhone" does, or is a number."""
     first = next((w.text for w in stretch if w.text[:1].isalnum()), "")
     return any(c.isupper() for c in first) or first[:1].isdigit()
 
 
-def trimmed(stretch: Stretch) -> Stretch:
+def trimmed(stretch: LinePart) -> LinePart:
     """Without white space around it."""
     start, end = stretch.start, stretch.end
     while end > start + 1 and not stretch.words[end - 1].text.strip():
         end -= 1
     while start < end - 1 and not stretch.words[start].text.strip():
         start += 1
-    return Stretch(stretch.words, start, end)
+    return LinePart(stretch.words, start, end)
 
 
-def crosses(stretch: Stretch, quotations: Sequence[Quotation]) -> bool:
+def crosses(stretch: LinePart, quotations: Sequence[Quotation]) -> bool:
     """Whether a cut lies within quotation marks."""
     span = stretch.span
     return any(q.start < edge < q.end for q in quotations for edge in (span.start, span.end))
