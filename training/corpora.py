@@ -10,16 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-#: signs of Penn tokens, and the plain sign for each
-SIGNS = {
-    "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": "“", "''": "”", "`": "‘",
-    "--": "–",
-}  # fmt: skip
-#: what stands close to the word before it, and what to the word behind it
-CLOSE = re.compile(r"(?:[,.;:!?%)\]}”]|'|['’](?:s|re|ve|ll|d|m|S)|n['’]t)+$")
-OPEN = frozenset("([{“‘$£€#")
-TOKEN = re.compile(r"\S+")
-
+from dateline.text.plain import plain
 
 #: where one sentence ends and the next begins, for texts whose sentences are not given
 BEHIND = r"\s+(?=[\"“‘'(\[`]*[A-Z0-9])"
@@ -43,26 +34,6 @@ class Text:
     plain: str
     places: list[int]
     events: list[dict[str, Any]]
-
-
-def plain(text: str) -> tuple[str, list[int]]:
-    """Penn tokens as plain text; and for each offset of the tokens (and the end) its place in the plain text."""
-    said, opened = "", True
-    places: list[int] = []
-    for found in TOKEN.finditer(text):
-        token = SIGNS.get(found[0], found[0])
-        gap = "\n" if "\n" in text[len(places) : found.start()] else " "
-        places += [len(said)] * (found.start() - len(places))
-        said += "" if (opened and gap == " ") or CLOSE.match(token) or not said else gap
-        places += [len(said) + min(i, len(token) - 1) for i in range(len(found[0]))]
-        said += token
-        opened = token in OPEN
-    return said, places + [len(said)] * (len(text) + 1 - len(places))
-
-
-def is_penn(text: str) -> bool:
-    """Whether a text is given as tokens with spaces between."""
-    return len(re.findall(r"\S \.(?:\s|$)", text)) > len(re.findall(r"\w\.(?:\s|$)", text))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -94,6 +65,7 @@ def _read(path: Path) -> Iterator[Text]:
     with path.open(encoding="utf-8") as rows:
         for row in map(json.loads, rows):
             raw = row["text"]
-            said, places = plain(raw) if is_penn(raw) else (raw, list(range(len(raw) + 1)))
-            title = plain(row.get("title") or "")[0]
-            yield Text(sha256(raw.encode()).hexdigest(), group, title, raw, said, places, row.get("events", []))
+            made = plain(raw)
+            places = [made.target(offset, offset)[0] for offset in range(len(raw) + 1)]
+            title = plain(row.get("title") or "").text
+            yield Text(sha256(raw.encode()).hexdigest(), group, title, raw, made.text, places, row.get("events", []))

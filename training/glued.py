@@ -28,8 +28,11 @@ PRECISION = 0.97
 STEP = 0.1
 #: one boundary of so many may be lost since the words on both sides alone speak against it
 RARE = 50
-#: lines labelled by hand, lines as they stand in clean texts, and lines glued together; how much a word of each counts
-COUNTS = {"labelled": 3.0, "clean": 1.0, "made": 1.0}
+#: how much a word counts of lines labelled by hand, of lines as they stand in clean texts, with blank lines (apart) or
+#: without, and of lines glued together
+COUNTS = {"labelled": 3.0, "clean": 1.0, "apart": 1.0, "made": 1.0}
+#: lines that figures and the threshold come from
+TESTS = frozenset({"labelled", "clean"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,10 @@ def labels(texts: Mapping[str, Text], folds: Mapping[str, int]) -> list[Line]:
 
 
 def _clean(text: Text, fold: int) -> Iterator[Line]:
-    """The lines of a text that has nothing glued."""
+    """The lines of a text that has nothing glued; of one with blank lines the plugin asks nothing."""
+    kind = "apart" if glued.is_apart(text.plain) else "clean"
     for start, end in corpora.lines(text.plain):
-        yield Line(fold, text.plain, start, end, frozenset(), frozenset(), "clean")
+        yield Line(fold, text.plain, start, end, frozenset(), frozenset(), kind)
 
 
 def _real(row: dict[str, Any], texts: Mapping[str, Text], folds: Mapping[str, int]) -> Line:
@@ -156,10 +160,10 @@ def train(texts: Mapping[str, Text]) -> Iterator[str]:
     fold = folds.read()
     lines = labels(texts, fold)
     examples = [example for line in lines for example in features(line)]
-    tests = [line for line in lines if line.kind != "made"]
+    tests = [line for line in lines if line.kind in TESTS]
     real = sorted({line.fold for line in tests})
     parts = {test: fit([example for example in examples if example.fold != test]) for test in real}
-    scored = [(glued.logit(e.features, parts[e.fold]), e.boundary) for e in examples if e.kind != "made"]
+    scored = [(glued.logit(e.features, parts[e.fold]), e.boundary) for e in examples if e.kind in TESTS]
     limit = threshold(scored)
     counts: list[tuple[Line, tuple[int, int, int]]] = []
     while not counts or precise(counts) < PRECISION:

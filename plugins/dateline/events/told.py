@@ -132,9 +132,8 @@ class Teller:
         return self.roles.sources(clause.speaker, cast.at)
 
     def _trigger(self, clause: Clause, *, asked: bool) -> Trigger | None:
-        """What tells the event: OTHER where the verb is none that is known; None where it cannot be one at all.
-
-        ``asked``: somebody asks for it, which is an event of its own, however empty the verb.
+        """What tells the event: OTHER where the verb is none that is known; None where it cannot be one at all, but where
+        somebody asks for it (``asked``), which is an event of its own, however empty the verb.
         """
         verb = clause.verb
         found = self.triggers.of_verb(verb)
@@ -167,7 +166,8 @@ class Teller:
     def _status(self, clause: Clause, cast: Cast, carried: Carried | None) -> str:
         """Whether it happened; what somebody says would be done is planned."""
         attributed = cast.speakers.said_by(clause.verb, clause.speaker) is not None
-        found = self.statuses.of_event(clause.verb, carried and carried.kind, attributed=attributed, meant=clause.intent)
+        kind = carried.kind if carried else None
+        found = self.statuses.of_event(clause.verb, kind, attributed=attributed, meant=clause.intent)
         if found != "denied" and self._conjecture(clause.verb):
             return "possible"
         return "planned" if found == "possible" and clause.speaker is not None and self._will(clause.finite) else found

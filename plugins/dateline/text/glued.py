@@ -56,12 +56,14 @@ def opens(word: str, lang: str) -> bool:
     return word[:1].isupper() and any(word.lower() in known[name] for name in CLASSES[:5])
 
 
-def boundaries(text: str, start: int, end: int, table: Table) -> list[int]:
-    """The offsets within a stretch of text at which a new span begins, glued to the words before it.
+def is_apart(text: str) -> bool:
+    """Whether a text has blank lines: its headlines stand on lines of their own, and nothing is glued."""
+    return "\n\n" in text.strip()
 
-    A text with blank lines has its headlines on lines of their own, and nothing glued.
-    """
-    if "\n\n" in text.strip():
+
+def boundaries(text: str, start: int, end: int, table: Table) -> list[int]:
+    """The offsets within a stretch of text at which a new span begins, glued to the words before it."""
+    if is_apart(text):
         return []
     whole = page(text, table.lang)
     first, last = bisect_left(whole.offsets, start), bisect_left(whole.offsets, end)
