@@ -61,6 +61,19 @@ LINES = [
         "arrested",
         "Karl Brandt reportedly resigned on Monday, and the police arrested Eva Lang",
     ),
+    # nor where clauses are alternatives, turned round, framed, or on somebody's word
+    *[(text, "killed", text.rstrip(".")) for text in (
+        "Neither did the army attack Karvik, nor did the rebels kill Governor Ivar Holt.".replace("kill ", "killed "),
+        "The mayor resigned on Monday, and in her novel the rebels killed Governor Ivar Holt in Karvik.",
+        "The rebels killed Governor Ivar Holt in Karvik, or the army shelled the village of Sund.",
+        "Ole Rand, police believe, killed Ivar Holt in Karvik and fled to Sund on Monday.",
+        "Ole Rand killed Ivar Holt in Karvik and fled to Sund on Monday, in the view of prosecutors.",
+        "So far, the army killed 40 people in Karvik.",
+    )],
+    (
+        "fled",
+        "Ole Rand killed Ivar Holt in Karvik, prosecutors allege, and fled to Sund on Monday",
+    ),
     # a clause that begins with a pronoun needs the one before it
     (
         "Karl Brandt left the ministry on Monday, and he attacked Eva Lang.",
@@ -69,10 +82,11 @@ LINES = [
     ),
     # of a long sentence, what somebody with a name says
     (
-        "Standing before hundreds of reporters in the crowded hall of the old customs house in the harbour of Bergen "
-        "late on Monday evening, Karl Brandt said the police had arrested Eva Lang.",
+        "Karl Brandt said on Monday that the police had arrested Eva Lang in the crowded hall of the old customs house in "
+        "the harbour of Bergen after a long night of protests by hundreds of dockers.",
         "arrested",
-        "The police had arrested Eva Lang, Karl Brandt said",
+        "The police had arrested Eva Lang in the crowded hall of the old customs house in the harbour of Bergen after a long "
+        "night of protests by hundreds of dockers, Karl Brandt said",
     ),
     # a describing clause at the end of a long sentence may go
     (

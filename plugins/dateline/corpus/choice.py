@@ -16,7 +16,7 @@ FINITE = re.compile(r"[a-z]{2,}(?:ed|[^s]s)$")
 #: from how many words on a line is as long as the feature says
 LENGTHS = (("under 8 words", 0, 8), ("8-13 words", 8, 14), ("26-35 words", 26, 36), ("36-49 words", 36, 50))
 #: before a noun for what was told before
-KNOWN = frozenset({"the", "this", "that", "those", "its", "his", "their"})
+KNOWN = frozenset({"the", "this", "that", "those", "its", "his", "their", "’s", "'s"})
 #: what has not happened yet, or is not known to
 AHEAD = frozenset({"planned", "called-for", "possible"})
 
@@ -139,9 +139,7 @@ def _sentence(candidate: LineCandidate, low: Sequence[str], words: Words) -> dic
         "place": candidate.place,
         "words of the headline": _overlap(headline, low),
         "trigger late": min(at, 30) / 30,
-        "trigger known": float(
-            any(one in {"the", "this", "that", "those", "its", "his", "their", "’s", "'s"} for one in before)
-        ),
+        "trigger known": float(any(one in KNOWN for one in before)),
         "trigger in a clause": float(any(one in words["subordinators"] for one in low[max(0, at - 4) : at])),
         "trigger is a verb": float(trigger.endswith(("ed", "en"))),
     }

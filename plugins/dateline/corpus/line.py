@@ -10,6 +10,7 @@ from functools import cache
 from ..events.schema import kinds
 from ..lang import words
 from ..model import Event, Line, Span
+from ..text.plain import plain
 from .choice import LineCandidate, best
 from .told import Told
 
@@ -37,7 +38,7 @@ def _candidates(told: Told, group: Sequence[Told]) -> Iterator[tuple[LineCandida
     """The line of a report, and the headline where that tells the same, each with where it stands."""
     report, article = told.report, told.article
     before = {t.span.start for t in group if t.article.id == article.id and t.span.start < told.span.start}
-    title = " ".join(article.title.split())
+    title = " ".join(plain(article.title).text.split())
     choice = LineCandidate(
         line=report.summary,
         headline=title,
@@ -51,7 +52,7 @@ def _candidates(told: Told, group: Sequence[Told]) -> Iterator[tuple[LineCandida
     )
     if report.line is not None:
         yield choice, report.line
-    if told.titled:
+    if told.titled and title.lower().split()[0] not in _cues(article.lang, "asking"):
         where = Line("headline", "title", (Span(0, len(article.title)),), article.id)
         yield replace(choice, line=title, is_headline=True), where
 
@@ -62,12 +63,12 @@ def is_printable(text: str, lang: str) -> bool:
         return False
     found = [word.replace("’", "'") for word in WORD.findall(QUOTED.sub(" ", text))]
     said = [word if word.isupper() and len(word) > 1 else word.lower() for word in found]  # US, IT
-    if len(text.split()) < FEW or not said or _pronouns(lang, "dangling").intersection((said[0], said[0].partition("'")[0])):
+    if len(text.split()) < FEW or not said or _cues(lang, "dangling").intersection((said[0], said[0].partition("'")[0])):
         return False
-    unnamed = len(said) > 1 and said[-1] in _pronouns(lang, "reported") and said[-2] in _pronouns(lang, "unnamed")
+    unnamed = len(said) > 1 and said[-1] in _cues(lang, "reported") and said[-2] in _cues(lang, "unnamed")
     first = WORD.search(text)
-    begins = first is not None and first[0].lower() in _pronouns(lang, "dangling")
-    return not unnamed and not begins and not _pronouns(lang, "first_person").intersection(said)
+    begins = first is not None and first[0].lower() in _cues(lang, "dangling")
+    return not unnamed and not begins and not _cues(lang, "first_person").intersection(said)
 
 
 @cache
@@ -77,7 +78,7 @@ def _lists(lang: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def _pronouns(lang: str, name: str) -> frozenset[str]:
+def _cues(lang: str, name: str) -> frozenset[str]:
     return frozenset(words(lang.partition("-")[0].lower(), "cues")["line"][name])
 
 

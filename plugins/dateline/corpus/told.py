@@ -11,10 +11,12 @@ from typing import Any
 from ..lang import words
 from ..model import Actor, Article, Participant, Reading, Report, Span, When
 from ..model.days import number
-from .words import Worth, stems
+from .words import WORD, Worth, stems
 
 #: grounds of dates that may be off by days
 GUESSED = frozenset({"publication date", "time of the entry", "date told before"})
+#: how many days from that of publication a headline may speak of
+FRESH = 10
 #: the share of a headline's words with which a sentence tells the same
 ECHO = 0.4
 #: the sector of a place that acts, which a country is and a town is not
@@ -157,8 +159,36 @@ def _same(report: Report, trigger: str, headline: Report, echo: float, article: 
     """Whether a headline tells what a report does: by its word, or as the same kind of event with many words shared."""
     if headline.status != report.status or not _same_word(report, headline, article):
         return False
+    sentence = article.text[report.sentence.start : report.sentence.end]
+    if not _same_people(report, headline, sentence) or not _is_fresh(report, article):
+        return False
     alike = report.type == headline.type != "OTHER" and echo >= ECHO
     return alike or trigger in stems(headline.text, article.lang)
+
+
+def _same_people(report: Report, headline: Report, sentence: str) -> bool:
+    """Whether who takes part in what a headline tells does so in what the report tells, or stands in its sentence.
+
+    Where the report names nobody in a role, the headline may.
+    """
+    said, shared = frozenset(WORD.findall(sentence.lower())), False
+    for role in ("source", "target"):
+        here = [set(id.split("-")) for id in getattr(report, role)]
+        for name in (set(id.split("-")) for id in getattr(headline, role)):
+            met = any(name & other for other in here) or name <= said
+            if here and not met:
+                return False
+            shared = shared or met
+    return shared
+
+
+def _is_fresh(report: Report, article: Article) -> bool:
+    """Whether what a report tells is of the days that a headline is about."""
+    first, last = bounds(report.when)
+    if first is None or last is None or not article.published:
+        return True
+    day = number(article.published[:10])
+    return first - FRESH <= day <= last + FRESH
 
 
 def _same_word(report: Report, headline: Report, article: Article) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Article, Line, Quotation
@@ -21,12 +21,12 @@ Parse = Callable[[Sequence[str]], Sequence[Words]]
 class PrintedLine:
     """The words of a line, and where they stand; ``line`` is None where the sentence is no whole one.
 
-    ``cut`` are the subject and the verb between which words are left out, None where none are.
+    ``cut`` are the subject, the verb and its objects where words are left out between the first two; None where none are.
     """
 
     text: str
     line: Line | None
-    cut: tuple[str, str] | None = None
+    cut: tuple[str, ...] | None = None
 
 
 class Lines:
@@ -34,13 +34,14 @@ class Lines:
 
     ``words``: what weakens or bounds a claim (``hedges``), so that it is never cut off; verbs that ", NAME said" may stand
     for (``plain_saying``); what only joins a sentence to the one before (``joining``, with a comma ``joining_comma``).
-    ``parse`` parses texts anew.
+    ``voicing`` are verbs of saying and thinking, ``parse`` parses texts anew.
     """
 
-    def __init__(self, words: Mapping[str, Sequence[str]], parse: Parse) -> None:
+    def __init__(self, words: Mapping[str, Sequence[str]], voicing: Iterable[str], parse: Parse) -> None:
         self.parse = parse
         self.hedges = frozenset(words["hedges"])
         self.plain_saying = frozenset(words["plain_saying"])
+        self.voicing = frozenset(voicing) | frozenset(words["voicing"])
         self.joining, self.joining_comma = frozenset(words["joining"]), frozenset(words["joining_comma"])
 
     def of(self, triggers: Sequence[Word], article: Article) -> list[PrintedLine]:
@@ -62,7 +63,7 @@ class Lines:
             return PrintedLine(sentence.said, None)
         parts = [] if whole else self._clause(trigger, sentence, quotations)
         if len(parts) > 1:
-            return _with_cut(parts, trigger, article.id)
+            return _with_cut(parts, article.id)
         kept = next(iter(parts), sentence)
         if len(kept.said) > LONG:
             attributed = self._attributed(trigger, sentence, article)
@@ -77,8 +78,8 @@ class Lines:
         """Of several main clauses that are joined the one that tells it, where nothing else bounds it; else none."""
         kept = main_clause(trigger, sentence)
         gone = [w for w in sentence if not any(part.start <= w.i < part.end for part in kept)]
-        unsure = any(self._weakens(w) for w in gone) or any(crosses(part, quotations) for part in kept)
-        return [] if unsure else kept
+        unsure = any(self._weakens(w) or self._voices(w) for w in gone) or _is_framed(sentence, gone)
+        return [] if unsure or any(crosses(part, quotations) for part in kept) else kept
 
     def _attributed(self, trigger: Word, sentence: LinePart, article: Article) -> PrintedLine | None:
         """What somebody with a name says, with ", NAME said" behind it, instead of the whole of a long sentence."""
@@ -89,11 +90,12 @@ class Lines:
         speaker = _name_of_subject(said.head)
         if clause is None or speaker is None or clause.start <= said.head.i < clause.end:
             return None
-        plainly = said.head.tag_ in {"VBD", "VBZ"} and not any(c.dep_ in {"aux", "neg"} for c in said.head.children)
         gone = [w for w in sentence if not clause.start <= w.i < clause.end and w is not said.head]
-        if not plainly or not is_whole(clause) or any(self._weakens(w) for w in gone) or crosses(clause, article.quotations):
+        if not _says_plainly(said.head, said) or any(self._weakens(w) for w in gone):
             return None
-        if any(w.pos_ == "PRON" and w.dep_ in SUBJECTS for w in said.children):
+        comments = any(w.dep_ == "appos" or self._voices(w) for w in clause)
+        whole = is_whole(clause) and not comments and not crosses(clause, article.quotations)
+        if not whole or said.conjuncts or any(w.pos_ == "PRON" and w.dep_ in SUBJECTS for w in said.children):
             return None
         return PrintedLine(f"{_printed(clause)}, {speaker} said", Line("clause", "text", (clause.span,), article.id))
 
@@ -110,32 +112,64 @@ class Lines:
         return kept
 
     def _without_joining(self, kept: LinePart, trigger: Word) -> LinePart:
-        """Without a word at the head that only joins it to the sentence before ("But", "However,")."""
-        for count in (1, 2):
-            head = " ".join(w.lower_ for w in kept.words[kept.start : kept.start + count])
-            comma = kept.words[min(kept.start + count, kept.end - 1)].text == ","
-            joins = head in self.joining or (comma and head in self.joining_comma)
-            if joins and kept.start + count + comma <= trigger.i:
-                return LinePart(kept.words, kept.start + count + comma, kept.end)
-        return kept
+        """Without a word at the head that only joins it to the sentence before ("But", "However,"), or is the day."""
+        first, second = kept.words[kept.start], kept.words[min(kept.start + 1, kept.end - 1)]
+        comma = second.text == ","
+        joins = first.lower_ in self.joining or (comma and first.lower_ in self.joining_comma)
+        alone = first.dep_ in {"cc", "advmod", "npadvmod"} and first.head.dep_ == "ROOT" and not first.children
+        alone = alone and second.pos_ != "ADP"  # "but for the rain"
+        if not (joins and alone) or kept.start + 1 + comma > trigger.i:
+            return kept
+        return LinePart(kept.words, kept.start + 1 + comma, kept.end)
+
+    def _voices(self, word: Word) -> bool:
+        """Whether a word is a verb of saying or thinking, also where the model takes it for a noun beside a verb."""
+        verbal = word.pos_ == "VERB" or (word.dep_ in {"conj", "parataxis"} and word.head.pos_ == "VERB")
+        return verbal and word.lemma_.lower() in self.voicing
 
     def _weakens(self, word: Word) -> bool:
         return word.lower_ in self.hedges or word.dep_ == "neg"
 
 
-def _with_cut(parts: Sequence[LinePart], trigger: Word, article: str) -> PrintedLine:
+def _is_framed(sentence: LinePart, gone: Sequence[Word]) -> bool:
+    """Whether a phrase behind a comma ends the sentence, and is left out: it may say of all clauses whose view it is."""
+    last = next(w for w in reversed(list(sentence)) if w.dep_ != "punct")
+    phrases = (a for a in (last, *last.ancestors) if a.dep_ == "prep" and a.right_edge is last)
+    return any(sentence.words[p.left_edge.i - 1].text == "," for p in phrases) and last in gone
+
+
+def _says_plainly(saying: Word, said: Word) -> bool:
+    """Whether a verb of saying says just that: who says it, to whom, when, and what."""
+    if saying.tag_ not in {"VBD", "VBZ"}:
+        return False
+    return all(c is said or c.dep_ in {"nsubj", "dative", "punct", "mark"} or _is_time(c) for c in saying.children)
+
+
+def _is_time(phrase: Word) -> bool:
+    """Whether a phrase only says when."""
+    noun = next((c for c in phrase.children if c.dep_ == "pobj"), phrase) if phrase.dep_ == "prep" else phrase
+    return noun.ent_type_ in {"DATE", "TIME"} and phrase.dep_ in {"prep", "npadvmod"}
+
+
+def _with_cut(parts: Sequence[LinePart], article: str) -> PrintedLine:
     """The subject of the first clause and the verb of another with what belongs to it ("Eva Lang … signed the treaty")."""
     subject, clause = parts
     text = f"{_printed(subject)} {CUT}{_plain(clause)}"
-    verb, whose = next(w for w in clause if w.head.i < clause.start), next(w for w in subject if w.head.i >= subject.end)
-    return PrintedLine(text, Line("clause", "text", (subject.span, clause.span), article), (whose.text, verb.text))
+    verb = next(w for w in clause if w.head.i < clause.start)
+    whose = next(w for w in subject if w.head.i >= subject.end)
+    cut = (whose.text, verb.text, *_objects(verb))
+    return PrintedLine(text, Line("clause", "text", (subject.span, clause.span), article), cut)
 
 
 def _says_the_same(printed: PrintedLine, words: Words) -> bool:
-    """Whether a line with a cut, parsed by itself, has the verb and the subject that its sentence gives it."""
+    """Whether a line with a cut, parsed by itself, has the subject, the verb and the objects that its sentence gives it."""
     root = next((w for w in words if w.dep_ == "ROOT"), None)
-    subjects = [c.text for c in root.children if c.dep_ in SUBJECTS] if root is not None else []
-    return root is not None and printed.cut == (next(iter(subjects), ""), root.text)
+    subject = next((c.text for c in root.children if c.dep_ in SUBJECTS), "") if root is not None else ""
+    return root is not None and printed.cut == (subject, root.text, *_objects(root))
+
+
+def _objects(verb: Word) -> list[str]:
+    return [c.text for c in verb.children if c.dep_ in {"dobj", "dative", "attr", "acomp", "oprd", "agent"}]
 
 
 def _below(verb: Word, without: frozenset[str]) -> LinePart | None:

@@ -7,25 +7,37 @@ from itertools import pairwise
 from ..model.words import Word, Words
 from .line_part import SUBJECTS, VERBS, LinePart, has_finite_form, is_whole
 
+#: what joins clauses of which each is so
+JOINING = frozenset({"and", "but"})
+
 
 def main_clause(trigger: Word, sentence: LinePart) -> list[LinePart]:
-    """The main clause that holds a word: one stretch, or its subject and its verb where it shares the subject of the first.
+    """The main clause that holds a word: one part, or its subject and its verb where it shares the subject of the first.
 
     Empty where the sentence has but one, or they are not apart.
     """
     heads = _heads(sentence)
     clauses = _main_clauses(sentence, heads)
     place = next((n for n, c in enumerate(clauses) if c.start <= trigger.i < c.end), None)
-    if place is None:
+    if place is None or not all(_is_apart(head, clause) for head, clause in zip(heads, clauses, strict=True)):
         return []
     own = clauses[place]
-    if any(w.dep_ == "cc" and w.head in heads for w in own):
-        return []  # part of the next clause stands before its verb
     if is_whole(own):
         subject = next(c for c in heads[place].children if c.dep_ in SUBJECTS)
         return [] if subject.pos_ == "PRON" else [own]
     shared = _shared_subject(heads[0])
     return [shared, own] if shared is not None and has_finite_form(heads[place]) else []
+
+
+def _is_apart(head: Word, clause: LinePart) -> bool:
+    """Whether all that belongs to a clause stands in it, and it is joined as one that is so by itself."""
+    own = [c for c in head.children if c.dep_ not in {"cc", "conj", "punct"}]
+    joins = [c for c in head.children if c.dep_ in {"cc", "preconj"}]
+    inside = all(clause.start <= c.left_edge.i and c.right_edge.i < clause.end for c in own)
+    before = clause.words[clause.start - 1] if clause.start and head.dep_ == "conj" else None
+    follows = before is None or before.dep_ in {"cc", "punct"}
+    plain = all(c.lower_ in JOINING and not clause.start <= c.i < clause.end for c in joins)
+    return inside and follows and plain and not any(w.dep_ == "preconj" for w in clause)
 
 
 def _heads(sentence: LinePart) -> list[Word]:
@@ -39,7 +51,8 @@ def _shared_subject(verb: Word) -> LinePart | None:
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or subject.right_edge.i >= verb.i:
         return None
-    return LinePart(verb.words, subject.left_edge.i, subject.right_edge.i + 1)
+    part = LinePart(verb.words, subject.left_edge.i, subject.right_edge.i + 1)
+    return None if any(w.pos_ in VERBS or w.text == "," for w in part) else part
 
 
 def _main_clauses(sentence: LinePart, heads: list[Word]) -> list[LinePart]:

@@ -122,8 +122,10 @@ class Statuses:
         return "ongoing" if verb.tag_ == "VBG" and marks & running else "happened"
 
     def _marks(self, verb: Word) -> set[str]:
-        joins = (t for t in verb.children if t.dep_ == "mark")
-        return {t.lower_ for t in (*auxiliaries(verb), *joins)}
+        """Its auxiliaries, what joins its clause, and what makes one beside it a condition ("unless it withdraws, ...")."""
+        joins = {t.lower_ for t in verb.children if t.dep_ == "mark"}
+        beside = {t.lower_ for c in verb.children if c.dep_ == "advcl" for t in c.children if t.dep_ == "mark"}
+        return {t.lower_ for t in auxiliaries(verb)} | joins | (beside & self.conditions)
 
     def _is_hedged(self, verb: Word, *, attributed: bool) -> bool:
         """Whether an adverb says that it is not sure, or only hearsay; verbs joined by one subject share it."""

@@ -50,7 +50,8 @@ class ReportsTagger:
         quoting = frozenset(cues["saying"]) - frozenset(cues["unquoted"]) | frozenset(cues["quoting"])
         self.speeches = Speeches(quoting, cues["conjecture"]["sure"])
         self.anchors, self.entries = Anchors(cues["anchors"]), Entries(cues["entries"])
-        self.lines, self.where = Lines(cues["line"], parse), Where(cues["where"])
+        voicing = {*cues["saying"], *cues["quoting"], *cues["conjecture"]["verbs"]}
+        self.lines, self.where = Lines(cues["line"], voicing, parse), Where(cues["where"])
 
     def __call__(self, doc: Doc) -> Doc:
         article, ids = doc._.article, Identities(doc._.article)

@@ -64,7 +64,12 @@ class Word:
     @property
     def right_edge(self) -> Word:
         """The last of the word and all below it."""
-        return max((self, *(c.right_edge for c in self.children)), key=lambda word: word.i)
+        last, below = self, list(self.children)
+        while below:
+            word = below.pop()
+            last = word if word.i > last.i else last
+            below += word.children
+        return last
 
     @property
     def conjuncts(self) -> list[Word]:
