@@ -71,6 +71,7 @@ LINES = [
         "So far, the army killed 40 people in Karvik.",
     )],
     (
+        "Ole Rand killed Ivar Holt in Karvik, prosecutors allege, and fled to Sund on Monday.",
         "fled",
         "Ole Rand killed Ivar Holt in Karvik, prosecutors allege, and fled to Sund on Monday",
     ),

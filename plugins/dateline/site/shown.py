@@ -163,6 +163,11 @@ class EventView:
         return self.event.summary
 
     @property
+    def listed(self) -> bool:
+        """Whether it stands in lists, so that its year and places have pages."""
+        return self.event.listed
+
+    @property
     def line_from(self) -> str:
         """What the summary is: headline, clause, sentence, editor or kind."""
         return self.event.line.from_
