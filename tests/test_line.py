@@ -140,6 +140,7 @@ def _bare(text: str) -> str:
         ("US troops attacked the town on Monday", True),
         ("The minister resigned on Monday, he said", False),
         ("The minister resigned on Monday, Lang said", True),
+        ("The harbour may close in May, she warned", False),
         ('The minister said "it is over and left', False),
         ("Quake destroyed town", False),
         ("Police arrested " + "Karl Brandt and " * 20, False),

@@ -102,7 +102,7 @@ class Lines:
     def _without_description(self, kept: LinePart, trigger: Word, quotations: Sequence[Quotation]) -> LinePart:
         """Without a clause at the end that only describes the noun before it (", which had closed in May")."""
         last = next(w for w in reversed(list(kept)) if w.dep_ != "punct")
-        heads = (a for a in (last, *last.ancestors) if a.dep_ in {"relcl", "acl", "appos"} and a.right_edge is last)
+        heads = (a for a in (last, *last.ancestors) if a.dep_ in {"relcl", "acl"} and a.right_edge is last)
         for head in heads:
             first = head.left_edge.i
             comma = first > kept.start and kept.words[first - 1].text == ","
