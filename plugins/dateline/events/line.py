@@ -192,9 +192,9 @@ def _name_of_subject(verb: Word) -> str | None:
 
 
 def _printed(stretch: LinePart) -> str:
-    """The words as they are printed: with a capital letter and without a full stop."""
+    """The words as they are printed: with a capital letter, but for "iPhone", and without a full stop."""
     said = _plain(stretch)
-    return said[:1].upper() + said[1:]
+    return said[:1].upper() + said[1:] if stretch.words[stretch.start].text.islower() else said
 
 
 def _plain(stretch: LinePart) -> str:

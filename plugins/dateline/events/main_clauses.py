@@ -25,7 +25,7 @@ def main_clause(trigger: Word, sentence: LinePart) -> list[LinePart]:
     if is_whole(own):
         subject = next(c for c in heads[place].children if c.dep_ in SUBJECTS)
         return [] if subject.pos_ == "PRON" else [own]
-    shared = _shared_subject(heads[0])
+    shared = _shared_subject(heads[0]) if place else None
     return [shared, own] if shared is not None and has_finite_form(heads[place]) else []
 
 

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 
 Edit = tuple[int, int, str]
 
-#: soft hyphen, zero width space, word joiner, byte order mark; the joiners of letters and emoji stay
-INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 BRACKET = re.compile(r"-[LR][RSC]B-")
 #: a sign with a space before it, as only a tokenizer writes it, and one without
@@ -20,6 +18,7 @@ SPACED = re.compile(r"\S (?:[,.](?=\s|\Z)|['’]s\b|n['’]t\b)")
 ATTACHED = re.compile(r"[^\W\d_]{2}(?:[,.](?=\s|\Z)|['’]s\b|n['’]t\b)")
 #: characters on either side of a double mark among which the others of its line are counted
 LONGEST_LINE = 2_000
+#: invisible are soft hyphen, zero width space, word joiner, byte order mark; the joiners of letters and emoji stay
 PENN = re.compile(
     r"(?P<invisible>[\u00ad\u200b\u2060\ufeff])"
     r"|(?P<bracket>-[LR][RSC]B-)"
