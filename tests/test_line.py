@@ -36,7 +36,11 @@ LINES = [
     ),
     ("Karl Brandt resigned on Monday, and the police arrested Eva Lang.", "resigned", "Karl Brandt resigned on Monday"),
     # a name keeps its small letter
-    ("iPhones caught fire in Oslo on Monday, and police arrested Karl Brandt.", "caught", "iPhones caught fire in Oslo on Monday"),
+    (
+        "iPhones caught fire in Oslo on Monday, and police arrested Karl Brandt.",
+        "caught",
+        "iPhones caught fire in Oslo on Monday",
+    ),
     # what governs a clause stays with it
     (
         "Norway's foreign ministry denied on Monday that its police had arrested Karl Brandt.",
