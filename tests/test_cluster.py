@@ -146,6 +146,15 @@ def test_a_worker_without_dateline_is_named() -> None:
         cluster._workers(client, DEFAULT_MODEL, NOBODY)
 
 
+def test_a_worker_that_has_just_died_is_not_asked_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The scheduler may list it a moment longer: all are asked again."""
+    monkeypatch.setattr(cluster, "HANG_UPS", (0, 0))
+    here = cluster.versions(DEFAULT_MODEL)
+    answers = iter([{"tcp://dead:1": ConnectionResetError(), "tcp://other:1": here}, {"tcp://other:1": here}])
+    client = SimpleNamespace(run=lambda *_, **__: next(answers), nthreads=lambda: {"tcp://other:1": 3})
+    assert cluster._workers(client, DEFAULT_MODEL, NOBODY) == 3
+
+
 @pytest.mark.slow
 @pytest.mark.long
 def test_the_command_writes_the_same_bytes_as_here() -> None:

@@ -9,6 +9,7 @@ import hashlib
 import logging
 import re
 import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,6 +27,8 @@ ADDRESS = re.compile(r"(?:tcp|tls|wss?)://(?:[\w.-]+|\[[0-9a-fA-F:.%]+\]):\d{1,5
 PATIENCE = 10
 #: how often a batch is tried again; where its worker died, Dask tries as often as its own setting says (allowed-failures)
 RETRIES = 2
+#: seconds to wait each time that a worker hangs up before it has said what it is
+HANG_UPS = (0.5, 1, 2, 4, 0)
 
 Batch = Sequence[int]
 #: what a worker sends: readings, and for an article that could not be read, why
@@ -114,7 +117,7 @@ def _client(address: str, patience: float) -> Iterator[Any]:
 
 def _workers(client: Any, model: str, address: str) -> int:
     """The threads of all workers, once each has said that it is as this process is. Raises NoCluster."""
-    said = client.run(versions, model, on_error="return")
+    said = _answers(client, model)
     if not said:
         raise NoCluster(f"the cluster at {address} has no workers")
     for worker, found in sorted(said.items()):
@@ -123,6 +126,16 @@ def _workers(client: Any, model: str, address: str) -> int:
         if found != versions(model):
             raise NoCluster(f"the worker {worker} has {_told(found)}, not {_told(versions(model))}: make them alike")
     return max(1, int(sum(client.nthreads().values())))
+
+
+def _answers(client: Any, model: str) -> dict[str, Any]:
+    """What each worker is, or what it raised. All are asked again while one hangs up: a dead one is listed a moment longer."""
+    for pause in HANG_UPS:
+        answers: dict[str, Any] = client.run(versions, model, on_error="return")
+        if not any(isinstance(answer, OSError) for answer in answers.values()):
+            break
+        time.sleep(pause)
+    return answers
 
 
 def _submitted(client: Any, job: Job, batch: Batch) -> Any:
