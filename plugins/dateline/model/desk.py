@@ -59,3 +59,12 @@ class Kept:
     url: str
     article: str
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptActor:
+    """An actor in the ledger of those that are published: its id, its page, and what it was called."""
+
+    id: str
+    url: str
+    name: str
