@@ -77,7 +77,7 @@ def _apart(names: Mapping[str, str], desk: Iterable[Known]) -> frozenset[tuple[s
 def _here(reading: Reading, keys: Mapping[str, str], joined: Joined, surnames: Surnames) -> dict[str, str]:
     """For each actor of an article the key of the actor over all articles."""
     here = {id: joined.actor(key) for id, key in keys.items()}
-    single = [a for a in reading.actors if joined.profiles[here[a.id]].is_bare]
+    single = [a for a in reading.actors if joined.profiles[here[a.id]].is_single]
     return here | {actor.id: surnames.whose(reading, actor, here) for actor in single}
 
 
@@ -126,6 +126,6 @@ def _name_doubts(joined: Joined, ids: Mapping[str, str]) -> Iterator[Doubt]:
 
 
 def _disagreements(actors: Mapping[str, Actor], groups: Groups, desk: Mapping[str, Known | None]) -> Iterator[Doubt]:
-    for key, actor in actors.items():
+    for key, actor in sorted(actors.items(), key=lambda item: (-len(groups[item[0]]), item[0])):
         for field, says in disagreements(actor, groups[key], desk[key]):
             yield Doubt(field, (actor.id,), f"articles disagree: {says}")

@@ -7,7 +7,18 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from ..model.names import fold, parts
-from .names import TRADE, ends, firsts, fold_body, left_out, letters, person_likeness, skeleton, without_legal_form
+from .names import (
+    TRADE,
+    ends,
+    firsts,
+    fold_body,
+    left_out,
+    letters,
+    person_likeness,
+    skeleton,
+    sounds_alike,
+    without_legal_form,
+)
 from .profiles import Profile
 
 #: for each name the fuller ones that may be the same actor's, with how they are alike
@@ -70,6 +81,7 @@ def _bodies(names: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     yield from _acronyms(names)
     yield from _middle_words(bare)
     yield from _edges(bare)
+    yield from _spellings(bare)
 
 
 def _legal_forms(names: Mapping[str, str], bare: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -116,3 +128,13 @@ def _edges(bare: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
         own = name.split()
         if len(own) > 1 and own[-1] in TRADE:
             yield from ((short, key, "trade") for short in by_name.get(" ".join(own[:-1]), ()))
+
+
+def _spellings(bare: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Names that sound alike and are written nearly alike ("Centre", "Center")."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key, name in bare.items():
+        groups[skeleton(name)].append(key)
+    for group in (each for each in groups.values() if len(each) <= CROWD):
+        for one in group:
+            yield from ((one, two, "spelled alike") for two in group if one < two and sounds_alike(bare[one], bare[two]))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ..model import Actor, Reading
 from ..model.names import fold, parts
-from .names import fold_body, has_capital, is_name, without_titles
+from .names import BEFORE, fold_body, has_capital, is_name, without_titles
 
 
 @dataclass
@@ -38,7 +38,7 @@ class Profile:
     @property
     def is_named(self) -> bool:
         """Whether it has a name of its own ("the tram" has none)."""
-        return is_name(self.name)
+        return is_name(self.name) and fold(self.name) not in BEFORE
 
     @property
     def is_person(self) -> bool:
@@ -58,6 +58,11 @@ class Profile:
     def is_bare(self) -> bool:
         """Whether it is a person's surname alone, or one name that says no more."""
         return self.is_person and not parts(self.name).first
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it may be a person's single name: it is one, or is one word, and nothing says in which country it is."""
+        return self.is_bare or (self.is_named and " " not in self.name and not self.is_person and not self.countries)
 
     def add(self, other: Profile) -> None:
         """Take in what is said of another name of the same actor."""

@@ -13,6 +13,10 @@ WEIGHTS: Mapping[str, float] = words("en", "weights/same_actor")["weights"]
 SURE, MAYBE = 0.9, 0.5
 #: by how much the score of one must outdo that of every other that a name may stand for
 LEAD = 1.5
+#: likenesses of names of which one article uses but one for one actor
+OTHERS = frozenset({"short first name and surname", "first name spelled alike", "spelled alike"})
+#: likenesses of a name and what an article calls its bearer after it has named it in full
+SHORTER = frozenset({"last words", "last word", "trade"})
 #: how many years without a word of them make two of another time
 LONG = 15
 #: from how many others on it says something that two share none of them
@@ -23,23 +27,31 @@ def features(one: Profile, two: Profile, likeness: str, rare: Mapping[str, float
     """What speaks for and against two profiles being one actor's, by name; ``likeness`` is how their names are alike,
     ``rare`` how much it says to stand with each other actor."""
     together = len(one.articles & two.articles) / min(len(one.articles), len(two.articles))
-    found = {likeness: 1.0} | _company(one.company, two.company, rare, 1 - together) | _countries(one, two)
+    found = {likeness: 1.0} | _kinds(one, two) | _company(one.company, two.company, rare, 1 - together) | _countries(one, two)
     if one.sectors and two.sectors:
         found["same office" if one.sectors.keys() & two.sectors.keys() else "other office"] = 1.0
-    if together:
-        found["in one article"] = 1.0
+    if together and likeness in OTHERS:
+        found["both in one article"] = 1.0
+    if together and likeness in SHORTER:
+        found["named together"] = round(together, 2)
     if one.years and two.years and max(one.years[0], two.years[0]) - min(one.years[1], two.years[1]) >= LONG:
         found["of another time"] = 1.0
     return found
 
 
+def _kinds(one: Profile, two: Profile) -> dict[str, float]:
+    return {} if one.family == two.family else {"other kind": 1.0}
+
+
 def _company(one: Mapping[str, int], two: Mapping[str, int], rare: Mapping[str, float], apart: float) -> dict[str, float]:
     """How much of the company of the one that has less is shared; only as far as they stand in articles ``apart``."""
     few, many = sorted((one, two), key=len)
-    shared = _weight((key for key in few if key in many), rare)
-    if shared:
-        return {"company": round(apart * shared / _weight(few, rare), 3)}
-    return {"no company": 1.0} if len(few) >= SOME else {}
+    shared = [key for key in few if key in many]
+    if not shared:
+        return {"no company": 1.0} if len(few) >= SOME else {}
+    # one who stands with both is half the evidence that many are
+    sure = len(shared) / (len(shared) + 1)
+    return {"company": round(apart * sure * _weight(shared, rare) / _weight(few, rare), 3)}
 
 
 def fame(actor: Profile) -> dict[str, float]:

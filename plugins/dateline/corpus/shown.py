@@ -14,6 +14,8 @@ from .names import LEGAL_SHORT, ends, is_name, letters, without_legal_form, with
 MOST = 0.6
 #: the share of articles that must say it at all
 SOME = 0.1
+#: from how many articles on a contradiction is worth an editor's look
+FEW = 3
 #: how many times as frequent an acronym must be to stand for the name itself
 FAR_MORE = 3
 
@@ -86,5 +88,5 @@ def disagreements(actor: Actor, group: Sequence[Actor], desk: Known | None) -> I
         counts = Counter(value for a in group if (value := getattr(a, name)))
         if desk and getattr(desk, name):
             continue
-        if counts and max(counts.values()) < MOST * counts.total():
+        if counts.total() >= FEW and max(counts.values()) < MOST * counts.total():
             yield name, ", ".join(f"{value} in {n}" for value, n in sorted(counts.items(), key=lambda row: (-row[1], row[0])))

@@ -61,7 +61,7 @@ class Surnames:
 
     def _options(self, own: str) -> dict[str, str]:
         """Who bears the name of this key, with how they are called so."""
-        names = called(self.joined.names[own]) if own in self.joined.profiles else ()
+        names = called(self.joined.names[own])
         found = {key: how for name in names for key, how in self.bearers.get(name, {}).items()}
         return {key: how for key, how in found.items() if not self.joined.keeps_apart(own, key)}
 
