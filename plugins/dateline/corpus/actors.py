@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, count
 from typing import NamedTuple
 
 from ..model import Actor, Doubt, KeptActor, Known, Merge, Reading
 from ..model.names import fold
-from .actor_ids import lasting_ids
+from .actor_ids import assigned
 from .candidates import candidates
 from .joining import Joined, Judged
 from .profiles import profiles, rarity
@@ -51,8 +50,8 @@ def gather(readings: Sequence[Reading], desk: Sequence[Known] = (), kept: Sequen
     groups = _groups(readings, same)
     known = {fold(actor.name): actor for actor in desk}
     at_desk = {key: next((known[n] for a in group if (n := fold(a.name)) in known), None) for key, group in groups.items()}
-    actors = _distinct({key: shown(group, at_desk[key]) for key, group in groups.items()}, groups)
-    ids, moved = lasting_ids(actors, kept)
+    actors = {key: shown(group, at_desk[key]) for key, group in groups.items()}
+    ids, moved = assigned(actors, {key: len(group) for key, group in groups.items()}, kept)
     actors = {key: replace(actor, id=ids[key]) for key, actor in actors.items()}
     doubts = (*_surname_doubts(surnames, ids), *_name_doubts(joined, ids), *_disagreements(actors, groups, at_desk))
     return Gathered(
@@ -89,24 +88,11 @@ def _groups(readings: Sequence[Reading], same: Same) -> Groups:
     return dict(sorted(groups.items()))
 
 
-def _distinct(actors: Mapping[str, Actor], groups: Groups) -> dict[str, Actor]:
-    """The actors, each with an id of its own: of two that have one, whoever is in fewer articles gets its kind behind it, or
-    a number."""
-    taken: set[str] = set()
-    found = {}
-    for key, actor in sorted(actors.items(), key=lambda item: (-len(groups[item[0]]), item[0])):
-        numbers = (f"{actor.id}-{number}" for number in count(2))
-        id = next(id for id in chain((actor.id, f"{actor.id}-{actor.kind}"), numbers) if id not in taken)
-        taken.add(id)
-        found[key] = replace(actor, id=id)
-    return found
-
-
 def _merges(judged: Iterable[Judged], joined: Joined, ids: Mapping[str, str]) -> Iterator[Merge]:
     """What was joined, by the actor's id."""
-    rows = [(ids[joined.actor(one.actor)], joined.names[one.short], one) for one in judged]
-    for id, name, one in sorted(rows, key=lambda row: row[:2]):
-        yield Merge(id, name, one.why, round(one.probability, 3))
+    rows = ((ids[joined.actor(one.actor)], joined.names[one.short], joined.names[one.actor], one) for one in judged)
+    for id, short, name, one in sorted(rows, key=lambda row: row[:3]):
+        yield Merge(id, short, name, one.why, round(one.probability, 3))
 
 
 def _surname_doubts(surnames: Surnames, ids: Mapping[str, str]) -> Iterator[Doubt]:

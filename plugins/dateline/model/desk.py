@@ -63,8 +63,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class KeptActor:
-    """An actor in the ledger of those that are published: its id, its page, and what it was called."""
+    """An actor in the ledger of those that are published: its id, which is in its address, and what it was called."""
 
     id: str
-    url: str
     name: str

@@ -104,10 +104,11 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """A name that was joined to an actor: the actor's id, the name, what speaks for it and against it, and how likely it is."""
+    """Two names that are one actor's: its id, the names, what speaks for that and against it, and how likely it is."""
 
     actor: str
-    name: str
+    one: str
+    two: str
     why: tuple[str, ...]
     probability: float
 
