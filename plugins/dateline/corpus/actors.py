@@ -76,7 +76,7 @@ def _apart(names: Mapping[str, str], desk: Iterable[Known]) -> frozenset[tuple[s
 def _here(reading: Reading, keys: Mapping[str, str], joined: Joined, surnames: Surnames) -> dict[str, str]:
     """For each actor of an article the key of the actor over all articles."""
     here = {id: joined.actor(key) for id, key in keys.items()}
-    single = [a for a in reading.actors if joined.profiles[here[a.id]].is_single]
+    single = [actor for actor in reading.actors if here[actor.id] in surnames.single]
     return here | {actor.id: surnames.whose(reading, actor, here) for actor in single}
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..model import Actor, Reading
+from ..model import Actor, Article, Reading
 from ..model.names import fold, parts
 from .names import BEFORE, fold_body, has_capital, is_name, without_titles
 
@@ -64,6 +64,25 @@ class Profile:
         """Whether it may be a person's single name: it is one, or is one word, and nothing says in which country it is."""
         return self.is_bare or (self.is_named and " " not in self.name and not self.is_person and not self.countries)
 
+    def note(self, actor: Actor, article: Article, here: Collection[str]) -> None:
+        """Take in what one article says; ``here`` are the keys of all whom it names."""
+        name = without_titles(actor.name) if actor.kind == "person" else actor.name
+        self.full[name] += 1
+        self.kinds[actor.kind] += 1
+        for said in {name, *actor.aliases}:
+            self.names[said] += 1
+        if actor.country:
+            self.countries[actor.country] += 1
+        if actor.sector:
+            self.sectors[actor.sector] += 1
+        self.articles.add(article.id)
+        for key in here:
+            if key != self.key:
+                self.company[key] += 1
+        year = article.published[:4]
+        if year.isdigit():
+            self.years = _span(self.years, (int(year), int(year)))
+
     def add(self, other: Profile) -> None:
         """Take in what is said of another name of the same actor."""
         for name in ("full", "names", "kinds", "countries", "sectors", "company"):
@@ -79,28 +98,19 @@ def profiles(readings: Sequence[Reading]) -> tuple[dict[str, Profile], dict[str,
     keys: dict[str, dict[str, str]] = {}
     for reading in readings:
         keys[reading.article.id] = own = {actor.id: _key(actor, persons) for actor in reading.actors}
+        here = set(own.values())
         for actor in reading.actors:
-            key = own[actor.id]
-            found.setdefault(key, Profile(key)).add(profile(reading, actor, own))
+            if own[actor.id] not in found:
+                found[own[actor.id]] = Profile(own[actor.id])
+            found[own[actor.id]].note(actor, reading.article, here)
     return found, keys
 
 
 def profile(reading: Reading, actor: Actor, keys: Mapping[str, str]) -> Profile:
     """What one article says of an actor; ``keys`` has the keys of all its actors, by id."""
-    name = without_titles(actor.name) if actor.kind == "person" else actor.name
-    key = keys[actor.id]
-    year = reading.article.published[:4]
-    return Profile(
-        key,
-        full=Counter([name]),
-        names=Counter({name, *actor.aliases}),
-        kinds=Counter([actor.kind]),
-        countries=Counter([actor.country] if actor.country else []),
-        sectors=Counter([actor.sector] if actor.sector else []),
-        articles={reading.article.id},
-        company=Counter(set(keys.values()) - {key}),
-        years=(int(year), int(year)) if year.isdigit() else None,
-    )
+    found = Profile(keys[actor.id])
+    found.note(actor, reading.article, set(keys.values()))
+    return found
 
 
 def rarity(found: Mapping[str, Profile], articles: int) -> dict[str, float]:

@@ -37,6 +37,7 @@ class Surnames:
     def __init__(self, joined: Joined) -> None:
         self.joined = joined
         self.bearers = bearers(joined)
+        self.single = {key for key, one in joined.profiles.items() if one.is_single and key not in joined.to}
         self.merges: dict[tuple[str, str], Judged] = {}
         self.doubts: dict[tuple[str, ...], list[str]] = defaultdict(list)
 
