@@ -104,7 +104,7 @@ def _surname_doubts(surnames: Surnames, ids: Mapping[str, str]) -> Iterator[Doub
 
 def _name_doubts(joined: Joined, ids: Mapping[str, str]) -> Iterator[Doubt]:
     """Names that stay apart although they may be one actor's."""
-    for likely in joined.doubts:
+    for likely in sorted(joined.doubts, key=lambda likely: -len(joined.profiles[likely[0].short].articles)):
         best = max(likely, key=lambda one: (one.score, one.actor))
         about = (ids.get(joined.actor(best.short)), ids.get(joined.actor(best.actor)))
         if about[0] and about[1] and about[0] != about[1]:

@@ -16,7 +16,7 @@ from .names import (
     letters,
     person_likeness,
     skeleton,
-    sounds_alike,
+    spelled_alike,
     without_legal_form,
 )
 from .profiles import Profile
@@ -131,10 +131,13 @@ def _edges(bare: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
 
 
 def _spellings(bare: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Names that sound alike and are written nearly alike ("Centre", "Center")."""
+    """Names that differ in spaces, or sound alike and are written nearly alike ("Centre", "Center")."""
     groups: dict[str, list[str]] = defaultdict(list)
     for key, name in bare.items():
         groups[skeleton(name)].append(key)
     for group in (each for each in groups.values() if len(each) <= CROWD):
-        for one in group:
-            yield from ((one, two, "spelled alike") for two in group if one < two and sounds_alike(bare[one], bare[two]))
+        for one, two in ((one, two) for one in group for two in group if bare[one] < bare[two]):
+            if bare[one].replace(" ", "") == bare[two].replace(" ", ""):
+                yield one, two, "written apart"
+            elif spelled_alike(bare[one], bare[two]):
+                yield one, two, "spelled alike"

@@ -23,6 +23,8 @@ SHORT = {short: frozenset({short, *full}) for short, full in FORMS["short"].item
 HEAD = re.compile(r"([^\s-]+)[\s-]+(?=\S)")
 #: how alike (of 100) and how long words must be, beside their consonants, to be spellings of one
 ALIKE, LONG = 70, 5
+#: how alike the words of a body's name must be
+NEAR = 80
 #: how spellings of one sound are written in a skeleton of consonants ("Qaddafi", "Gadhafi")
 SOUNDS = ((r"kh|gh|q|k|c|g", "g"), (r"th|dh|d|t", "d"), (r"ph|f|v|w", "f"), (r"sh|ch|z|s", "s"), (r"[aeiouyh' ]", ""))
 
@@ -136,7 +138,7 @@ def _with_surname(a: PersonName, b: PersonName) -> str | None:
         return "first name and surname"
     if _is_initial(a.first, b.first):
         return "initial and surname"
-    if a.first in b.middle[:1] or b.first in a.middle[:1]:
+    if any(x.first in y.middle[:1] and len(y.first) == 1 for x, y in ((a, b), (b, a))):
         return "middle name and surname"
     if firsts(a) & firsts(b):
         return "short first name and surname"
@@ -147,6 +149,13 @@ def sounds_alike(one: str, two: str) -> bool:
     """Whether two folded words can be spellings of one."""
     long = min(len(one), len(two)) >= LONG
     return long and skeleton(one) == skeleton(two) and fuzz.ratio(one, two) >= ALIKE
+
+
+def spelled_alike(one: str, two: str) -> bool:
+    """Whether each word of two folded names is the same, or can be another spelling of it ("Centre", "Center")."""
+    few, many = one.split(), two.split()
+    pairs = list(zip(few, many, strict=False))
+    return len(few) == len(many) and all(a == b or (sounds_alike(a, b) and fuzz.ratio(a, b) > NEAR) for a, b in pairs)
 
 
 def _middles(one: Sequence[str], two: Sequence[str]) -> bool:

@@ -33,7 +33,7 @@ def features(one: Profile, two: Profile, likeness: str, rare: Mapping[str, float
     if together and likeness in OTHERS:
         found["both in one article"] = 1.0
     if together and likeness in SHORTER:
-        found["named together"] = round(together, 2)
+        found["named together"] = round(together * _evidence(len(one.articles & two.articles)), 2)
     if one.years and two.years and max(one.years[0], two.years[0]) - min(one.years[1], two.years[1]) >= LONG:
         found["of another time"] = 1.0
     return found
@@ -49,9 +49,12 @@ def _company(one: Mapping[str, int], two: Mapping[str, int], rare: Mapping[str, 
     shared = [key for key in few if key in many]
     if not shared:
         return {"no company": 1.0} if len(few) >= SOME else {}
-    # one who stands with both is half the evidence that many are
-    sure = len(shared) / (len(shared) + 1)
-    return {"company": round(apart * sure * _weight(shared, rare) / _weight(few, rare), 3)}
+    return {"company": round(apart * _evidence(len(shared)) * _weight(shared, rare) / _weight(few, rare), 3)}
+
+
+def _evidence(count: int) -> float:
+    """How much so many say, of what many would: one half as much."""
+    return count / (count + 1)
 
 
 def fame(actor: Profile) -> dict[str, float]:

@@ -13,7 +13,7 @@ from .names import LEGAL_SHORT, ends, is_name, letters, without_legal_form, with
 #: the share of articles that must agree on a kind or country
 MOST = 0.6
 #: the share of articles that must say it at all
-SOME = 0.1
+SOME = 0.05
 #: from how many articles on a contradiction is worth an editor's look
 FEW = 3
 #: how many times as frequent an acronym must be to stand for the name itself
