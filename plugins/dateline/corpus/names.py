@@ -56,8 +56,10 @@ def without_legal_form(name: str, forms: Collection[str] = LEGAL) -> str:
 
 @cache
 def fold_body(name: str) -> str:
-    """The name of a body, folded, with its first word written out ("UN envoys", "United Nations envoys")."""
-    first, space, rest = fold(name).partition(" ")
+    """The name of a body, folded, with its first word written out ("UN envoys", "United Nations envoys"), and without an
+    Arabic article before it."""
+    own = fold(name)
+    first, space, rest = (own.removeprefix("al ") or own).partition(" ")
     return f"{ABBREVIATIONS.get(first, first)}{space}{rest}"
 
 

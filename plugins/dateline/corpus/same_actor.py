@@ -10,7 +10,7 @@ from .profiles import Profile
 
 WEIGHTS: Mapping[str, float] = words("en", "weights/same_actor")["weights"]
 #: from which probability on two are one, and from which on an editor is asked
-SURE, MAYBE = 0.9, 0.5
+SURE, MAYBE = 0.9, 0.7
 #: by how much the score of one must outdo that of every other that a name may stand for
 LEAD = 1.5
 #: likenesses of names of which one article uses but one for one actor
