@@ -9,7 +9,7 @@ from dateline import desk
 from dateline.cache import key
 from dateline.desk.corrections import corrections
 from dateline.desk.ids import ledger, written
-from dateline.model import Article, Correction, Kept, Known
+from dateline.model import Article, Correction, Kept, KeptActor, Known
 from dateline.pipeline import read
 from dateline.settings import DEFAULT_MODEL
 
@@ -77,7 +77,8 @@ def test_a_correction_is_read(tmp_path: Path) -> None:
 def test_the_ledger_is_read_as_it_is_written(tmp_path: Path) -> None:
     """Whatever the sentence."""
     kept = (Kept("ab12", "events/ab12-x/", "a", "“No”: he said - 'never' #1."), Kept("cd34", "events/cd34-y/", "b", "Yes."))
-    assert ledger(file(tmp_path, written(kept))) == (kept, ())
+    actors = (KeptActor("no", "No"), KeptActor("ada-bell", "Ada Bell: “x”"))
+    assert ledger(file(tmp_path, written(kept, actors))) == ((kept, actors), ())
 
 
 def test_a_wrong_entry_leaves_the_others(tmp_path: Path) -> None:

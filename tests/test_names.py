@@ -1,14 +1,11 @@
-"""Names: what is a name, which names are one, and one actor over all articles."""
+"""Names: what is a name, which names are one within an article, and their parts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 from dateline.actors.names import acronyms, clean, full_names
-from dateline.corpus.actors import gather
 from dateline.lang import words
-from dateline.model import Actor, Article, Known, Mention, Reading
+from dateline.model.names import PersonName, fold, parts
 from dateline.model.slug import slug
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,65 +47,52 @@ def test_a_name_is_cleaned(text: str, name: str) -> None:
     assert text[start:end] == name
 
 
-def actor(name: str, kind: str = "person", country: str | None = None) -> Actor:
-    return Actor(slug(name), name, kind, country, mentions=(Mention(0, len(name), name),))
-
-
-def articles(*actors: Sequence[Actor]) -> list[Reading]:
-    """An article for each of these casts."""
-    return [Reading(Article(f"a{i}", "", "2020-05-08"), actors=tuple(cast)) for i, cast in enumerate(actors)]
-
-
-@pytest.mark.parametrize(
-    ("names", "kind", "ids"),
-    [
-        (("Vladimir Putin", "Putin"), "person", ["vladimir-putin"]),
-        (("Vladimir Putin", "V. Putin"), "person", ["vladimir-putin"]),
-        (("George Walker Bush", "George Bush", "George W. Bush"), "person", ["george-walker-bush"]),
-        (("Boris Johnson", "Alan Johnson", "Johnson"), "person", ["alan-johnson", "boris-johnson", "johnson"]),
-        (("George H. Bush", "George W. Bush"), "person", ["george-h-bush", "george-w-bush"]),
-        (("International Atomic Energy Agency", "IAEA"), "organisation", ["international-atomic-energy-agency"]),
-        (("iTunes Music Store", "iTunes Store"), "thing", ["itunes-music-store"]),
-        (("Apple", "Apple Watch"), "thing", ["apple", "apple-watch"]),
-    ],
-)
-def test_one_actor_over_all_articles(names: Sequence[str], kind: str, ids: list[str]) -> None:
-    """Names of one are one, each in an article of its own; where two could be meant, they stay apart."""
-    found, _, _ = gather(articles(*([actor(name, kind)] for name in names)))
-    assert [a.id for a in found] == ids
-
-
-def test_a_surname_is_whose_company_it_keeps() -> None:
-    """Of two Johnsons the one who is told of with the others in the article; else nobody, and an editor is asked."""
-    may, trump, musk = actor("Theresa May"), actor("Donald Trump"), actor("Elon Musk")
-    boris, alan, lone = actor("Boris Johnson"), actor("Alan Johnson"), actor("Johnson")
-    _, same, doubts = gather(articles([boris, may, trump], [alan, musk], [lone, may], [lone]))
-    assert (same["a2"]["johnson"], same["a3"]["johnson"]) == ("boris-johnson", "johnson")
-    assert [(d.kind, d.about[0]) for d in doubts if d.kind == "surname"] == [("surname", "johnson")]
-
-
-def test_names_that_the_desk_splits_stay_apart() -> None:
-    """The editors say that they are two."""
-    desk = [Known("Vladimir Putin", split=("V. Putin",))]
-    found, _, _ = gather(articles([actor("Vladimir Putin")], [actor("V. Putin")]), desk)
-    assert [a.id for a in found] == ["v-putin", "vladimir-putin"]
-
-
-def test_names_of_two_countries_stay_apart() -> None:
-    """An initial does not make one of a Russian and an American."""
-    found, _, _ = gather(articles([actor("John Smith", country="USA")], [actor("J. Smith", country="GBR")]))
-    assert len(found) == 2
-
-
-def test_names_spelled_nearly_alike_are_for_an_editor() -> None:
-    """They are not joined."""
-    found, _, doubts = gather(articles([actor("Dmytro Kuleba")], [actor("Dmitro Kuleba")]))
-    assert len(found) == 2
-    assert [(d.kind, d.about) for d in doubts] == [("name", ("dmitro-kuleba", "dmytro-kuleba"))]
-
-
 @given(st.text(max_size=60))
 def test_a_slug_is_safe_in_a_path(name: str) -> None:
     """Whatever the name, its slug is no path and not empty."""
     assert slug(name)
     assert not set(slug(name)) & set("/\\. \0")
+
+
+@pytest.mark.parametrize(
+    ("names", "folded"),
+    [
+        (("Niall O'Dell", "NIALL O’DELL", "Niall O‘Dell's"), "niall o'dell"),
+        (("Anne-Marie Roux", "Anne‑Marie Roux", "anne marie roux"), "anne marie roux"),
+        (("José Múgica", "Jose Mugica", "José Múgica"), "jose mugica"),
+        (("the Harbour Board", "The Harbour Board’s", "Harbour board"), "harbour board"),
+        (("U.S.", "US", "U. S."), "us"),
+        (("J. B. Quill", "J.B. Quill", "JB Quill"), "jb quill"),
+        (("Łukasz Øre",), "lukasz ore"),
+        (("The", "the"), "the"),
+    ],
+)
+def test_signs_alone_make_no_other_name(names: tuple[str, ...], folded: str) -> None:
+    """Capitals, apostrophes, hyphens, accents, dots, a leading article and a possessive ending."""
+    assert {fold(name) for name in names} == {folded}
+
+
+@given(st.text(max_size=60))
+def test_a_folded_name_stays_as_it_is_when_folded_again(name: str) -> None:
+    assert not name.strip() or fold(name) == fold(fold(name).strip() or name)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Ada Bell", PersonName("ada", (), "bell")),
+        ("Ada Q. R. Bell", PersonName("ada", ("q", "r"), "bell")),
+        ("A.Q. Bell III", PersonName("a", ("q",), "bell", "iii")),
+        ("Tom Bell, Jr.", PersonName("tom", (), "bell", "jr")),
+        ("Ilse von der Aue", PersonName("ilse", (), "von der aue")),
+        ("von der Aue", PersonName("", (), "von der aue")),
+        ("Samir al-Zein", PersonName("samir", (), "zein")),
+        ("al-Zein", PersonName("", (), "zein")),
+        ("Samir ElZein", PersonName("samir", (), "zein")),
+        ("Al Torrance", PersonName("al", (), "torrance")),
+        ("Rosario", PersonName("", (), "rosario")),
+    ],
+)
+def test_a_name_has_parts(name: str, found: PersonName) -> None:
+    """A surname has its particles, an Arabic article is none of it; a lone name is a surname."""
+    assert parts(name) == found

@@ -62,6 +62,7 @@ def together(found: Sequence[Reading], *, key_dates: int = 10, per_date: int = 1
         known=editors.actors,
         corrections=editors.corrections,
         kept=editors.kept,
+        kept_actors=editors.kept_actors,
     )
 
 

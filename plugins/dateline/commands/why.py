@@ -1,7 +1,8 @@
-"""what an event or a report rests on: its words, clues and weights; or what was set aside of an article
+"""what an event, a report or an actor's name rests on: words, clues and weights; or what was set aside of an article
 
 Each sentence that tells it, the words that tell it, its date, each clue that holds with its weight, and their sum. Of an
-article: its genre, and each stretch of its text that is no running text, with the rule that says so."""
+actor: which names were joined, each clue for that with its weight, and how likely it is. Of an article: its genre, and each
+stretch of its text that is no running text, with the rule that says so."""
 
 from __future__ import annotations
 
@@ -12,14 +13,15 @@ from dataclasses import asdict
 from typing import Any
 
 from ..corpus.aside import aside
-from ..model import Event, Reading, Report
+from ..model import Event, Merge, Reading, Report
 from . import inputs
 
 EXAMPLES = """dateline why 45f4349ce8
+dateline why vladimir-putin
 dateline why 45f4 content/articles/2020-05-07-call.md
 dateline why content/articles/2020-05-07-call.md"""
 
-ASKED = "the id of an event or report, as in an event's address, or its beginning; or an article, by its id or file (.md)"
+ASKED = "the id of an event, report or actor, as in the address, or its beginning; or an article, by its id or file (.md)"
 
 Told = tuple[Reading, Report]
 
@@ -37,7 +39,10 @@ def run(given: argparse.Namespace) -> int:
     if own := [reading for reading in readings if reading.article.id == given.id]:
         return _articles(own, as_json=given.json)
     every = {report.id: (reading, report) for reading in readings for report in reading.reports}
-    events = [e for e in inputs.together(readings).events if any(i.startswith(given.id) for i in (e.id, *e.aliases))]
+    line = inputs.together(readings)
+    if any(actor.id == given.id for actor in line.actors):
+        return _actor([merge for merge in line.merges if merge.actor == given.id], as_json=given.json)
+    events = [e for e in line.events if any(i.startswith(given.id) for i in (e.id, *e.aliases))]
     told = [every[i] for e in events for i in (r.report for r in e.reports) if i in every]
     told = told or [found for id, found in every.items() if id.startswith(given.id)]
     if not told and not events:
@@ -61,6 +66,20 @@ def _articles(readings: Sequence[Reading], *, as_json: bool) -> int:
             continue
         sys.stdout.write(f"{article.id}: {article.genre}\n")
         sys.stdout.writelines(f"  {one.kind} ({one.why}): {one.words}\n" for one in found)
+    return 0
+
+
+def _actor(merges: Sequence[Merge], *, as_json: bool) -> int:
+    """Which names were joined to an actor, and why."""
+    for merge in merges:
+        if as_json:
+            inputs.out(asdict(merge))
+            continue
+        sys.stdout.write(f"{merge.one} = {merge.two}\n")
+        sys.stdout.writelines(f"  {clue}\n" for clue in merge.why)
+        sys.stdout.write(f"  = {merge.probability:.2f} probability\n")
+    if not merges and not as_json:
+        sys.stdout.write("all articles give it one name, but for its signs\n")
     return 0
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..model import Correction, Event, Kept, Known, Reading, Timeline
+from ..model import Correction, Event, Kept, KeptActor, Known, Reading, Timeline
 from .actors import gather
 from .corrected import corrected
 from .digest import key_dates as chosen
@@ -27,15 +27,18 @@ def timeline(
     known: Sequence[Known] = (),
     corrections: Sequence[Correction] = (),
     kept: Sequence[Kept] = (),
+    kept_actors: Sequence[KeptActor] = (),
 ) -> Timeline:
     """What all articles say together, as the editors have it. The order of the readings does not matter.
 
-    ``known``, ``corrections`` and ``kept`` are what lies on the desk: actors, corrections of events, and the ledger of ids.
+    ``known``, ``corrections`` and ``kept`` are what lies on the desk: actors, corrections of events, and the ledger
+    of ids; ``kept_actors`` is its part on actors.
     Raises ValueError where two articles have one id.
     """
     every = sorted(readings, key=lambda reading: reading.article.id)
     _single(every)
-    actors, same, names = gather(every, known)
+    gathered = gather(every, known, kept_actors)
+    actors, same = gathered.actors, gathered.same
     reports = prepare(every, same)
     apart = [frozenset(one.split) for one in corrections if one.split]
     merged, near = merge(reports, apart)
@@ -50,10 +53,12 @@ def timeline(
         events=events,
         key_dates=chosen(listed, reports, count=key_dates, per_date=per_date),
         same=same,
-        doubts=review(listed, reports, near, names, outcome.notes, actors),
+        doubts=review(listed, reports, near, gathered.doubts, outcome.notes, actors),
         storylines=storylines(listed, reports, actors),
         relations=relations(listed),
         hidden=tuple(sorted(outcome.hidden)),
+        merges=gathered.merges,
+        moved=gathered.moved,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import Correction, Kept, Known
+from ..model import Correction, Kept, KeptActor, Known
 from .actors import actors
 from .corrections import corrections
 from .ids import ledger
@@ -18,6 +18,7 @@ class Desk:
     actors: tuple[Known, ...] = ()
     corrections: tuple[Correction, ...] = ()
     kept: tuple[Kept, ...] = ()
+    kept_actors: tuple[KeptActor, ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -28,5 +29,5 @@ def desk(folder: Path) -> Desk:
     """
     known, wrong = actors(folder / "actors.yaml")
     corrected, wrong_too = corrections(folder / "corrections.yaml")
-    kept, wrong_ids = ledger(folder / "ids.yaml")
-    return Desk(known, corrected, kept, (*wrong, *wrong_too, *wrong_ids))
+    (kept, kept_actors), wrong_ids = ledger(folder / "ids.yaml")
+    return Desk(known, corrected, kept, kept_actors, (*wrong, *wrong_too, *wrong_ids))

@@ -1,4 +1,4 @@
-"""``ids.yaml``: the ledger of published events, which keeps their addresses. Written by ``make ids`` alone."""
+"""``ids.yaml``: the ledger of published events and actors, which keeps their addresses. Written by ``make ids`` alone."""
 
 from __future__ import annotations
 
@@ -7,19 +7,27 @@ from pathlib import Path
 
 import yaml
 
-from ..model import Kept
+from ..model import Kept, KeptActor
 from .checked import entries
 
-HEAD = "# The events that are published, the oldest first, so that their addresses last. Written by 'make ids': do not edit.\n"
+HEAD = """\
+# The events and actors that are published, the oldest first, so that their addresses last. Written by 'make ids': do not edit.
+"""
+
+Ledger = tuple[tuple[Kept, ...], tuple[KeptActor, ...]]
 
 
-def ledger(path: Path) -> tuple[tuple[Kept, ...], tuple[str, ...]]:
-    """The events in the ledger, and what is wrong with it, a line each."""
+def ledger(path: Path) -> tuple[Ledger, tuple[str, ...]]:
+    """The events and actors in the ledger, and what is wrong with it, a line each."""
     found, wrong = entries(path, "ids")
-    return tuple(Kept(**entry) for _, _, entry in found), tuple(wrong)
+    rows = [entry for _, _, entry in found]
+    events = tuple(Kept(**row) for row in rows if "id" in row)
+    actors = tuple(KeptActor(row["actor"], row["name"]) for row in rows if "actor" in row)
+    return (events, actors), tuple(wrong)
 
 
-def written(kept: Sequence[Kept]) -> str:
+def written(events: Sequence[Kept], actors: Sequence[KeptActor] = ()) -> str:
     """The ledger as text."""
-    rows = [{"id": k.id, "url": k.url, "article": k.article, "sentence": k.sentence} for k in kept]
+    rows = [{"id": k.id, "url": k.url, "article": k.article, "sentence": k.sentence} for k in events]
+    rows += [{"actor": k.id, "name": k.name} for k in actors]
     return HEAD + (yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=1000) if rows else "")

@@ -17,8 +17,8 @@ from .articles import (
     TextSpan,
     When,
 )
-from .desk import Correction, Kept, Known
-from .timelines import Change, Doubt, Edit, Event, Evidence, KeyDate, Relation, Storyline, Timeline
+from .desk import Correction, Kept, KeptActor, Known
+from .timelines import Change, Doubt, Edit, Event, Evidence, KeyDate, Merge, Relation, Storyline, Timeline
 
 __all__ = [
     "SET_ASIDE",
@@ -33,10 +33,12 @@ __all__ = [
     "Event",
     "Evidence",
     "Kept",
+    "KeptActor",
     "KeyDate",
     "Known",
     "Line",
     "Mention",
+    "Merge",
     "Note",
     "Participant",
     "Quotation",

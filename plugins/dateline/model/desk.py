@@ -59,3 +59,11 @@ class Kept:
     url: str
     article: str
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptActor:
+    """An actor in the ledger of those that are published: its id, which is in its address, and what it was called."""
+
+    id: str
+    name: str

@@ -103,6 +103,17 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """Two names that are one actor's: its id, the names, what speaks for that and against it, and how likely it is."""
+
+    actor: str
+    one: str
+    two: str
+    why: tuple[str, ...]
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
 class Storyline:
     """Events that tell one story: ``title`` names its main actors, ``kind`` is what most of them are; ids in order of time."""
 
@@ -137,3 +148,7 @@ class Timeline:
     hidden: tuple[str, ...] = ()
     storylines: tuple[Storyline, ...] = ()
     relations: tuple[Relation, ...] = ()
+    #: the names of articles' actors that were joined, by actor
+    merges: tuple[Merge, ...] = ()
+    #: former ids of actors, and where they lead
+    moved: dict[str, str] = field(default_factory=dict)

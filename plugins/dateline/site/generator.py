@@ -98,7 +98,13 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
 
     def _views(self, readings: list[Reading], articles: list[ArticleView]) -> Views:
         on_desk = desk(self.wanted.desk)
-        line = timeline(readings, known=on_desk.actors, corrections=on_desk.corrections, kept=on_desk.kept)
+        line = timeline(
+            readings,
+            known=on_desk.actors,
+            corrections=on_desk.corrections,
+            kept=on_desk.kept,
+            kept_actors=on_desk.kept_actors,
+        )
         return Views(rights.limited(line, self.texts), articles, on_desk, self.locale)
 
     def _offer(self, choice: Choice) -> None:

@@ -64,6 +64,11 @@ class Views:
         return {self.kept[alias]: event for event in self.every for alias in event.event.aliases if alias in self.kept}
 
     @cached_property
+    def moved_actors(self) -> dict[str, ActorView]:
+        """Former ids of actors, each with the actor to whom it leads."""
+        return {old: self.actors[now] for old, now in sorted(self.timeline.moved.items()) if now in self.actors}
+
+    @cached_property
     def by_year(self) -> dict[str, Events]:
         """The dated events by the year they begin in ("2014", "-0043"), both in order of time."""
         return split(self.dated, lambda when: when.year_iso)

@@ -25,10 +25,10 @@ def everything(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str,
 
 
 def each_actor(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
-    """``feeds/actors/ID.atom.xml`` for each actor that takes part in an event."""
-    for actor in views.actors.values():
+    """``feeds/actors/ID.atom.xml`` for each actor that takes part in an event, at each address that it had."""
+    for id, actor in (*views.actors.items(), *views.moved_actors.items()):
         if events := views.of_actor(actor.id):
-            yield _feed(f"feeds/actors/{actor.id}.atom.xml", settings, actor.url, actor.name, events)
+            yield _feed(f"feeds/actors/{id}.atom.xml", settings, actor.url, actor.name, events)
 
 
 def each_storyline(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:

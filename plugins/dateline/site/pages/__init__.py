@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..views import Views
-from .actors import actors, each_actor
+from .actors import actors, each_actor, moved_actors
 from .anniversaries import anniversaries
 from .articles import articles, each_article
 from .embeds import embeds
@@ -20,8 +20,8 @@ from .stories import relation_pages, storyline_pages
 __all__ = ["IN_A_BLOG", "PAGES", "Page", "review"]
 
 PAGES: tuple[Callable[[Views], Iterator[Page]], ...] = (
-    home, lost, timeline, each_year, each_event, moved, actors, each_actor, storyline_pages, relation_pages, type_pages,
-    place_pages, articles, each_article, anniversaries, compare, search, data, method, embeds,
+    home, lost, timeline, each_year, each_event, moved, actors, each_actor, moved_actors, storyline_pages, relation_pages,
+    type_pages, place_pages, articles, each_article, anniversaries, compare, search, data, method, embeds,
 )  # fmt: skip
 
 #: those that are written into a blog, which has a home and articles of its own

@@ -68,6 +68,12 @@ def each_actor(views: Views) -> Iterator[Page]:
     return (_actor(views, known, actor) for actor in views.actors.values())
 
 
+def moved_actors(views: Views) -> Iterator[Page]:
+    """Where an actor's page was, one that leads to where it is."""
+    for old, actor in views.moved_actors.items():
+        yield Page(f"actors/{old}/", "moved", {"url": actor.url, "name": actor.name})
+
+
 def _actor(views: Views, known: Mapping[str, Known], actor: ActorView) -> Page:
     events = views.of_actor(actor.id)
     shown = listing(events, f"actor:{actor.id}")

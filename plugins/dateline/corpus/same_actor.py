@@ -1,0 +1,88 @@
+"""Whether two names are one actor's: clues with weights, and what they come to."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+
+from ..lang import words
+from .profiles import Profile
+
+WEIGHTS: Mapping[str, float] = words("en", "weights/same_actor")["weights"]
+#: from which probability on two are one, and from which on an editor is asked
+SURE, MAYBE = 0.9, 0.7
+#: by how much the score of one must outdo that of every other that a name may stand for
+LEAD = 1.5
+#: likenesses of names of which one article uses but one for one actor
+OTHERS = frozenset({"short first name and surname", "first name spelled alike", "spelled alike"})
+#: likenesses of a name and what an article calls its bearer after it has named it in full
+SHORTER = frozenset({"last words", "last word", "trade"})
+#: how many years without a word of them make two of another time
+LONG = 15
+#: from how many others on it says something that two share none of them
+SOME = 3
+
+
+def features(one: Profile, two: Profile, likeness: str, rare: Mapping[str, float]) -> dict[str, float]:
+    """What speaks for and against two profiles being one actor's, by name; ``likeness`` is how their names are alike,
+    ``rare`` how much it says to stand with each other actor."""
+    together = len(one.articles & two.articles) / min(len(one.articles), len(two.articles))
+    found = {likeness: 1.0} | _kinds(one, two) | _company(one.company, two.company, rare, 1 - together) | _countries(one, two)
+    if one.sectors and two.sectors:
+        found["same office" if one.sectors.keys() & two.sectors.keys() else "other office"] = 1.0
+    if together and likeness in OTHERS:
+        found["both in one article"] = 1.0
+    if together and likeness in SHORTER:
+        found["named together"] = round(together * _evidence(len(one.articles & two.articles)), 2)
+    if one.years and two.years and max(one.years[0], two.years[0]) - min(one.years[1], two.years[1]) >= LONG:
+        found["of another time"] = 1.0
+    return found
+
+
+def _kinds(one: Profile, two: Profile) -> dict[str, float]:
+    return {} if one.family == two.family else {"other kind": 1.0}
+
+
+def _company(one: Mapping[str, int], two: Mapping[str, int], rare: Mapping[str, float], apart: float) -> dict[str, float]:
+    """How much of the company of the one that has less is shared; only as far as they stand in articles ``apart``."""
+    few, many = sorted((one, two), key=len)
+    shared = [key for key in few if key in many]
+    if not shared:
+        return {"no company": 1.0} if len(few) >= SOME else {}
+    return {"company": round(apart * _evidence(len(shared)) * _weight(shared, rare) / _weight(few, rare), 3)}
+
+
+def _evidence(count: int) -> float:
+    """How much so many say, of what many would: one half as much."""
+    return count / (count + 1)
+
+
+def fame(actor: Profile) -> dict[str, float]:
+    """How many articles name an actor: the one whom all know is called by one name."""
+    return {"well known": round(min(math.log10(len(actor.articles)), 2.0), 2)}
+
+
+def _weight(keys: Iterable[str], rare: Mapping[str, float]) -> float:
+    return math.fsum(rare.get(key, 0.0) for key in keys)
+
+
+def _countries(one: Profile, two: Profile) -> dict[str, float]:
+    if not one.countries or not two.countries:
+        return {}
+    return {"same country" if one.countries.keys() & two.countries.keys() else "other country": 1.0}
+
+
+def score(found: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
+    """The sum of the weights of what was found: above 0 two are rather one."""
+    return math.fsum(value * weights.get(name, 0.0) for name, value in found.items())
+
+
+def probability(found: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
+    """How likely it is that two are one."""
+    return 1 / (1 + math.exp(-score(found, weights)))
+
+
+def clues(found: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> tuple[str, ...]:
+    """The features in words, each with what it adds, the weightiest first."""
+    given = [(value * weights.get(name, 0.0), name) for name, value in found.items()]
+    return tuple(f"{name} {value:+.1f}" for value, name in sorted(given, key=lambda row: (-abs(row[0]), row[1])))

@@ -1,0 +1,323 @@
+"""One actor over all articles: for all its names, where that is clear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from dateline.corpus.actors import Gathered, gather
+from dateline.corpus.names import is_name, letters, without_legal_form, without_titles
+from dateline.model import Actor, Article, KeptActor, Known, Mention, Reading
+from dateline.model.slug import slug
+
+
+def actor(name: str, kind: str = "person", country: str | None = None) -> Actor:
+    return Actor(slug(name), name, kind, country, mentions=(Mention(0, len(name), name),))
+
+
+def articles(*actors: Sequence[Actor]) -> list[Reading]:
+    """An article for each of these casts."""
+    return [Reading(Article(f"a{i}", "", "2020-05-08"), actors=tuple(cast)) for i, cast in enumerate(actors)]
+
+
+@pytest.mark.parametrize(
+    ("names", "kind", "ids"),
+    [
+        (("Vladimir Putin", "Putin"), "person", ["vladimir-putin"]),
+        (("Vladimir Putin", "V. Putin"), "person", ["vladimir-putin"]),
+        (("George Walker Bush", "George Bush", "George W. Bush"), "person", ["george-bush"]),
+        (("Boris Johnson", "Alan Johnson", "Johnson"), "person", ["alan-johnson", "boris-johnson", "johnson"]),
+        (("George H. Bush", "George W. Bush"), "person", ["george-h-bush", "george-w-bush"]),
+        (("International Atomic Energy Agency", "IAEA"), "organisation", ["international-atomic-energy-agency"]),
+        (("iTunes Music Store", "iTunes Store"), "thing", ["itunes-music-store"]),
+        (("Apple", "Apple Watch"), "thing", ["apple", "apple-watch"]),
+    ],
+)
+def test_one_actor_over_all_articles(names: Sequence[str], kind: str, ids: list[str]) -> None:
+    """Names of one are one, each in an article of its own; where two could be meant, they stay apart."""
+    found = gather(articles(*([actor(name, kind)] for name in names))).actors
+    assert [a.id for a in found] == ids
+
+
+def test_a_surname_is_whose_company_it_keeps() -> None:
+    """Of two Johnsons the one who is told of with the others in the article; else nobody, and an editor is asked."""
+    may, trump, musk = actor("Theresa May"), actor("Donald Trump"), actor("Elon Musk")
+    boris, alan, lone = actor("Boris Johnson"), actor("Alan Johnson"), actor("Johnson")
+    _, same, doubts, *_ = gather(articles([boris, may, trump], [alan, musk], [lone, may], [lone]))
+    assert (same["a2"]["johnson"], same["a3"]["johnson"]) == ("boris-johnson", "johnson")
+    assert [(d.kind, d.about[0]) for d in doubts if d.kind == "surname"] == [("surname", "johnson")]
+
+
+def test_names_that_the_desk_splits_stay_apart() -> None:
+    """The editors say that they are two."""
+    desk = [Known("Vladimir Putin", split=("V. Putin",))]
+    found = gather(articles([actor("Vladimir Putin")], [actor("V. Putin")]), desk).actors
+    assert [a.id for a in found] == ["v-putin", "vladimir-putin"]
+
+
+def test_names_of_two_countries_stay_apart() -> None:
+    """An initial does not make one of a Russian and an American."""
+    found = gather(articles([actor("John Smith", country="USA")], [actor("J. Smith", country="GBR")])).actors
+    assert len(found) == 2
+
+
+def test_names_spelled_nearly_alike_are_for_an_editor() -> None:
+    """They are not joined."""
+    found, _, doubts, *_ = gather(articles([actor("Dmytro Kuleba")], [actor("Dmitro Kuleba")]))
+    assert len(found) == 2
+    assert [(d.kind, d.about) for d in doubts] == [("name", ("dmytro-kuleba", "dmitro-kuleba"))]
+
+
+def told(*casts: Sequence[Actor], years: Sequence[int] = ()) -> Gathered:
+    """What is gathered from an article for each of these casts, of these years."""
+    dated = list(years) or [2020] * len(casts)
+    rows = enumerate(zip(casts, dated, strict=True))
+    return gather([Reading(Article(f"a{i}", "", f"{year}-05-08"), actors=tuple(cast)) for i, (cast, year) in rows])
+
+
+def names(found: Gathered) -> list[str]:
+    return [one.name for one in found.actors]
+
+
+BESIDE = (actor("Ilse Brandt"), actor("Port Union", "organisation"), actor("Harrow Pact", "thing"))
+ELSEWHERE = (actor("Otto Fenn"), actor("Dairy Council", "organisation"), actor("Milk Fair", "thing"))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Niall O'Dell", "Niall O’Dell"),
+        ("Anne-Marie Roux", "Anne Marie Roux"),
+        ("José Múgica", "Jose Mugica"),
+        ("President Ada Bell", "Ada Bell"),
+        ("Then Vice President Ada Bell", "Ada Bell"),
+        ("Ada Bell", "Ada Quist Bell II"),
+        ("Ada Q. Bell", "Ada Quist Bell II"),
+        ("A. Bell", "Ada Bell"),
+        ("Q. Ada Bell", "Ada Bell"),
+        ("Samir al-Zein", "Samir Zein"),
+        ("Samir ElZein", "Samir el-Zein"),
+    ],
+)
+def test_spellings_of_a_persons_name_are_one(one: str, two: str) -> None:
+    """Nothing else need speak for it."""
+    assert len(told([actor(one)], [actor(two)]).actors) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        ("the Harbour Board", "Harbour Board", "organisation"),
+        ("HARBOUR BOARD", "Harbour Board", "organisation"),
+        ("UN Harbour Board", "United Nations Harbour Board", "organisation"),
+        ("Orchard Corporation", "Orchard Corp.", "organisation"),
+        ("Orchard Inc.", "Orchard", "organisation"),
+        ("U.S.", "United States", "organisation"),
+    ],
+)
+def test_spellings_of_a_bodys_name_are_one(one: str, two: str, kind: str) -> None:
+    assert len(told([actor(one, kind)], [actor(two, kind)]).actors) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        ("Bob Quill", "Robert Quill", "person"),
+        ("Mohamed Tarrek", "Mohammed Tarrek", "person"),
+        ("Salim Ghadari", "Saleem Qaddari", "person"),
+        ("Bell Quist", "Ada Maria Bell Quist", "person"),
+        ("Orchard", "Orchard Computer", "organisation"),
+        ("Brotherhood", "Northern Brotherhood", "organisation"),
+        ("Transport Council", "Northern Transport Council", "organisation"),
+        ("Harbour Centre", "Harbour Center", "organisation"),
+    ],
+)
+def test_names_that_could_be_two_need_the_same_company(one: str, two: str, kind: str) -> None:
+    """They are one where those who stand with them are the same, and two where others do."""
+    assert len(told([actor(one, kind), *BESIDE], [actor(two, kind), *BESIDE]).actors) == 1 + len(BESIDE)
+    assert len(told([actor(one, kind), *BESIDE], [actor(two, kind), *ELSEWHERE]).actors) == 2 + len((*BESIDE, *ELSEWHERE))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (("George W. Quill", "person", "USA"), ("George H. W. Quill", "person", "USA")),
+        (("Tom Quill Jr.", "person", None), ("Tom Quill Sr.", "person", None)),
+        (("Tim Quill", "person", None), ("Tom Quill", "person", None)),
+        (("Ada Bell", "person", None), ("Ida Bell", "person", None)),
+        (("Bob Quill", "person", "USA"), ("Robert Quill", "person", "GBR")),
+        (("Jordan", "person", None), ("Jordan", "place", "JOR")),
+        (("Harbour", "place", "USA"), ("Old Harbour", "place", "USA")),
+        (("Orchard", "organisation", None), ("Orchard Watch", "organisation", None)),
+        (("BQ", "organisation", None), ("BNQ Papers", "organisation", None)),
+        (("EU diplomat", "person", None), ("Harald diplomat", "person", None)),
+    ],
+)
+def test_two_are_two_whatever_their_company(one: tuple[str, str, str | None], two: tuple[str, str, str | None]) -> None:
+    """Another middle name, generation, country or kind; a place within a name; a part of what somebody makes."""
+    found = told([actor(*one), *BESIDE], [actor(*two), *BESIDE])
+    assert len(found.actors) == 2 + len(BESIDE)
+    assert not found.merges
+
+
+def test_decades_apart_are_rather_two() -> None:
+    """A short first name in the same company is the same man, but hardly fifty years before."""
+    casts = [actor("Bob Quill"), *BESIDE], [actor("Robert Quill"), *BESIDE]
+    assert len(told(*casts).actors) == 4
+    assert len(told(*casts, years=(1951, 2020)).actors) == 5
+
+
+@pytest.mark.parametrize(
+    ("full", "single"),
+    [
+        ("Ada Bell", "Bell"),
+        ("Samir al-Zein", "Zein"),
+        ("Samir Zein", "al-Zein"),
+        ("Ilse von der Aue", "von der Aue"),
+        ("Moon Tae-ri", "Moon"),
+        ("Xi Lanping", "Xi"),
+        ("Kim Song Ho", "Kim"),
+        ("Ada Bell", "President Bell"),
+    ],
+)
+def test_a_single_name_is_its_bearers(full: str, single: str) -> None:
+    """Where no other bears it; a surname can stand first."""
+    found = told([actor(full), *BESIDE], [actor(single), *BESIDE[:1]])
+    assert (single not in names(found), found.same["a1"][slug(single)]) == (True, slug(full))
+
+
+def test_somebody_is_called_by_the_name_that_articles_use_alone() -> None:
+    """Where an article names a person in full, and then by the first name."""
+    full = Actor("rosalba-quist", "Rosalba Quist", "person", aliases=("Rosalba",))
+    found = told([full, *BESIDE], [actor("Rosalba"), *BESIDE])
+    assert found.same["a1"]["rosalba"] == "rosalba-quist"
+
+
+def test_a_single_name_of_two_in_one_article_is_nobodys() -> None:
+    """What the article itself leaves open stays open."""
+    found = told([actor("Ada Bell"), actor("Tom Bell"), actor("Bell"), *BESIDE], [actor("Ada Bell"), *BESIDE])
+    assert found.same["a0"]["bell"] == "bell"
+
+
+def test_a_company_is_not_a_person_of_its_name() -> None:
+    """A word that no article places may be a surname, but only in its bearer's company."""
+    found = told([actor("Gerald Orchard")], [actor("Gerald Orchard")], [actor("Orchard", "organisation"), *ELSEWHERE])
+    assert found.same["a2"]["orchard"] == "orchard"
+
+
+@pytest.mark.parametrize(
+    ("given", "kind", "shown"),
+    [
+        (("Ada Bell", "Ada Bell", "Ada Quist Bell II"), "person", "Ada Bell"),
+        (("President Ada Bell", "Ada Bell"), "person", "Ada Bell"),
+        (("Bell", "Bell", "Bell", "Ada Bell"), "person", "Ada Bell"),
+        (("ADA BELL", "ADA BELL", "Ada Bell"), "person", "Ada Bell"),
+        (("Rosario",), "person", "Rosario"),
+        (("Orchard Inc.", "Orchard Inc."), "organisation", "Orchard"),
+        (("Orchard Corporation",), "organisation", "Orchard Corporation"),
+        (("Harbour Board Union", "HBU"), "organisation", "Harbour Board Union"),
+        (("Harbour Board Union", "HBU", "HBU", "HBU", "HBU"), "organisation", "HBU"),
+    ],
+)
+def test_the_name_shown_is_what_news_uses(given: Sequence[str], kind: str, shown: str) -> None:
+    """Of the full names the most frequent; an acronym only where hardly anybody spells it out."""
+    assert names(told(*([actor(name, kind)] for name in given))) == [shown]
+
+
+@pytest.mark.parametrize(
+    ("countries", "country"),
+    [
+        (("USA", "USA", "GBR", None), "USA"),
+        (("USA", "GBR"), None),
+        ((None, None, None), None),
+        (("TUN", *[None] * 20), None),
+    ],
+)
+def test_a_country_needs_articles_that_agree(countries: Sequence[str | None], country: str | None) -> None:
+    """Where they contradict each other, or one of many says it, there is none."""
+    assert told(*([actor("Ada Bell", country=code)] for code in countries)).actors[0].country == country
+
+
+def test_a_contradiction_is_for_an_editor() -> None:
+    """With what articles say."""
+    found = told(*([actor("Ada Bell", country=code)] for code in ("USA", "USA", "GBR", "GBR")))
+    assert [(d.kind, d.about, d.why) for d in found.doubts] == [
+        ("country", ("ada-bell",), "articles disagree: GBR in 2, USA in 2"),
+    ]
+
+
+def test_a_merge_says_why() -> None:
+    """Both names, the clues with what each adds, and how likely it is."""
+    [merge] = told([actor("A. Bell", country="USA")], [actor("Ada Bell", country="USA")]).merges
+    assert (merge.actor, merge.one, merge.two) == ("ada-bell", "A. Bell", "Ada Bell")
+    assert merge.why[0].startswith("initial and surname +")
+    assert 0.9 <= merge.probability < 1
+
+
+def test_actors_that_the_desk_knows_are_never_one() -> None:
+    """Each has its own entry."""
+    cast = [actor("A. Bell"), *BESIDE], [actor("Ada Bell"), *BESIDE]
+    desk = [Known("A. Bell"), Known("Ada Bell")]
+    assert len(gather(articles(*cast), desk).actors) == 2 + len(BESIDE)
+
+
+@pytest.mark.parametrize(
+    ("kept", "id", "moved"),
+    [
+        ([], "ada-bell", {}),
+        ([KeptActor("bell", "Bell")], "bell", {}),
+        ([KeptActor("ada-q-bell", "Ada Q. Bell"), KeptActor("bell", "Bell")], "ada-q-bell", {"bell": "ada-q-bell"}),
+        ([KeptActor("tom-quill", "Tom Quill")], "ada-bell", {}),
+    ],
+)
+def test_an_id_lasts(kept: Sequence[KeptActor], id: str, moved: dict[str, str]) -> None:
+    """The oldest in the ledger, though most articles give another name now; the others lead to it."""
+    casts = [actor("Ada Bell")], [actor("Ada Bell")], [actor("Ada Q. Bell")], [actor("Bell")]
+    found = gather(articles(*casts), kept=kept)
+    assert [(a.id, a.name) for a in found.actors] == [(id, "Ada Bell")]
+    assert {*found.same["a3"].values()} == {id}
+    assert found.moved == moved
+
+
+def test_who_comes_later_takes_no_id_that_is_kept() -> None:
+    """One whom nobody can tell by the surname alone stands beside who had that for an address."""
+    casts = [actor("Ada Bell")], [actor("Ada Bell")], [actor("Tom Bell")], [actor("Bell")]
+    found = gather(articles(*casts), kept=[KeptActor("ada-bell", "Ada Bell"), KeptActor("tom-bell", "Tom Bell")])
+    assert [a.id for a in found.actors] == ["ada-bell", "bell", "tom-bell"]
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Then Vice-President Ada Bell", "Ada Bell"),
+        ("Lt. Col. Tom Quill", "Tom Quill"),
+        ("President", "President"),
+        ("Pope Linus", "Pope Linus"),
+        ("Abdel-Karim Zein", "Abdel-Karim Zein"),
+    ],
+)
+def test_titles_are_no_part_of_a_name(name: str, bare: str) -> None:
+    """Nor adverbs; what is nothing but a title stays."""
+    assert without_titles(name) == bare
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("Ada Bell", True), ("iOrchard", True), ("al-Zein", True), ("EU diplomat", False), ("another Harbour Board", False)],
+)
+def test_a_name_begins_and_ends_with_one(name: str, found: bool) -> None:
+    assert is_name(name) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "short"), [("Harbour Board Union", "hbu"), ("BNQ Papers", "bnqp"), ("Orchard", ""), ("union of dockers", "")]
+)
+def test_an_acronym_has_all_letters(name: str, short: str) -> None:
+    assert letters(name) == short
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"), [("Orchard Computer, Inc.", "Orchard Computer"), ("Orchard", "Orchard"), ("Inc.", "Inc.")]
+)
+def test_a_legal_form_is_no_part_of_a_name(name: str, bare: str) -> None:
+    assert without_legal_form(name) == bare
