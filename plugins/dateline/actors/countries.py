@@ -30,7 +30,7 @@ class Countries:
         """What the gazetteer knows of a word, of it with the next one ("Sri Lankan"), or of the name that it is part of."""
         words, i = word.words, word.i
         if i in words.places:
-            return words.places[i]
+            return cast("Place | None", words.places[i])
         if i > 1 and words[i - 1].text == "-" and words[i - 2].lower_ in self.against:
             return None
         find = self.gazetteer.find
@@ -40,7 +40,7 @@ class Countries:
         """What the gazetteer knows of a name."""
         places = ent.words.places
         if ent.end - 1 in places:
-            return places[ent.end - 1]
+            return cast("Place | None", places[ent.end - 1])
         return self.gazetteer.find(ent.text.removesuffix("'s").removesuffix("’s"))
 
     def named(self, ent: Stretch) -> Place | None:
@@ -68,7 +68,7 @@ class Countries:
             if child.dep_ == "appos":
                 nouns, says = [child], True
             for noun in nouns if says else ():
-                if place := self._place(noun):
+                if place := self.place(noun):
                     return place
         return None
 
@@ -77,7 +77,7 @@ class Countries:
         lemma = head.lemma_.lower()
         return lemma in self.dwelling or (lemma in self.rooted and head.dep_ not in {"dobj", "pobj"})
 
-    def _place(self, noun: Word) -> Place | None:
+    def place(self, noun: Word) -> Place | None:
         """The place that a noun behind a preposition is, or belongs to."""
         if (place := noun.words.places.get(noun.i)) is not None:
             return cast(Place, place)

@@ -33,7 +33,7 @@ class Gazetteer:
 
     def __init__(self, places: Mapping[str, Any], bodies: Lists) -> None:
         self.towns = Towns()
-        self._called = {code: names[0] for code, names in places["names"].items()}
+        self._called: dict[str, str] = {code: names[0] for code, names in places["names"].items()}
         self._short = {_key(word): code for code, words in places["abbreviations"].items() for word in words}
         self._known = {_key(name): Place(code, "country") for code, name in reversed(list(_named()))}
         for key, kind in KINDS.items():
@@ -87,7 +87,7 @@ class Gazetteer:
         if code in self._called:
             return self._called[code]
         country = pycountry.countries.get(alpha_3=code)
-        return ENGLISH.territories.get(country.alpha_2, country.name) if country else code
+        return str(ENGLISH.territories.get(country.alpha_2, country.name)) if country else code
 
     def _plural(self, key: str) -> Place | None:
         found = self._known.get(key[:-1])

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from ..model import Actor, Known, Mention
 from ..model.slug import slug
-from ..model.words import Word
 from .gazetteer import Gazetteer
 from .names import acronyms, clean, full_names
 from .phrases import Phrase
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -128,6 +128,7 @@ def _actor(key: str, said: Sequence[Said], gazetteer: Gazetteer) -> Actor:
         sector="GOV" if country else next((p.sector for p in group if p.sector), None),
         aliases=tuple(sorted({*names} - {name})),
         mentions=tuple(sorted({one.mention for one in said}, key=lambda m: (m.start, m.end))),
+        country_guess=None if code else next((p.guess for p in group if p.guess), None),
     )
 
 

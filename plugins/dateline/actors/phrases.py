@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from ..model.words import Stretch, Word, Words
 from .countries import Countries, before
-from .gazetteer import Gazetteer
+from .gazetteer import Gazetteer, Place
 from .metonyms import Capitals, Teams
 from .senses import STATES
 
@@ -36,6 +36,7 @@ class Phrase:
     ``country`` is a code, ``sector`` PLOVER's; ``whole`` says that it stands for its country as such ("Russian officials").
     ``office`` is the noun of office, ``named`` whether it has a name of its own, ``label`` what to call it where the words
     name several ("American" and "Soviet soldiers"). ``state`` is the name of a state of the past that it stands for.
+    ``guess`` is a country that it may have where it says none.
     """
 
     head: Word
@@ -48,6 +49,7 @@ class Phrase:
     whole: bool
     label: str | None = None
     state: str | None = None
+    guess: str | None = None
 
 
 class Phrases:
@@ -162,9 +164,12 @@ class Phrases:
         country = belongs.code if belongs else between
         ent = _with_number(root, ent, KINDS[ent.label_])
         sector = self.sector.get(title or "") or ("GOV" if place and place.kind == "seat" else None)
-        acts = place is not None and (place.kind in {"country", "seat"} or (place.kind == "capital" and self.capitals.acts(root)))
-        whole = acts and ent.label_ != "PERSON"
+        whole = place is not None and ent.label_ != "PERSON" and self._is_state(place, root)
         return Phrase(root, ent, kind, country, sector, title, True, whole, state=place.state if place else None)
+
+    def _is_state(self, place: Place, name: Word) -> bool:
+        """Whether a name stands for a state: that of a country, its seat, or a capital that does what governments do."""
+        return place.kind in {"country", "seat"} or (place.kind == "capital" and self.capitals.acts(name))
 
     def _unnamed(self, head: Word, office: str) -> Iterator[Phrase]:
         """The phrases of a noun of office: one, or one for each of the countries that are joined before it."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..model.words import Word, Words
+from ..model.words import Words
 from .gazetteer import Gazetteer, Place
 
 #: what the model marks a word with that goes on a name
@@ -49,8 +49,9 @@ class Senses:
         """Notes names that a state and a country have, and the pairs in which they stand, where the article says which."""
         alike = self.gazetteer.alike
         doubtful = [w for w in words if w.text in alike and w.i not in found and w.ent_type_ != "PERSON"]
+        paired = {i for pair in pairs for i in range(pair.start, pair.end)}
         for name in sorted({w.text for w in doubtful}):
-            if code := self._state(words, name, found):
+            if code := self._state(words, name, found, paired):
                 found |= {w.i: Place(code, "region") for w in doubtful if w.text == name}
                 for pair in pairs:
                     if words[pair.end - 1].text == name:
@@ -90,16 +91,18 @@ class Senses:
         codes = inside or sorted(pair.codes)
         return codes[0] if len(codes) == 1 else None
 
-    def _state(self, words: Words, name: str, found: dict[int, Place | None]) -> str | None:
+    def _state(self, words: Words, name: str, found: Mapping[int, Place | None], paired: Collection[int]) -> str | None:
         """The country of the state of this name, where the article speaks of that and not of the country."""
         country, state, towns = self.gazetteer.alike[name]
-        named = [place for w in words if w.i not in found and w.text != name and (place := self.gazetteer.find(w.text))]
+        known = (self.gazetteer.find(w.text) for w in words if w.i not in found and w.i not in paired and w.text != name)
+        named = [place for place in known if place]
         if any(place.code == country for place in named):
             return None
         if any(w.text in towns for w in words):
             return state
         abroad = any(place.kind in STATES and place.code != state for place in named)
-        clues = any(p is not None and p.code == state for p in found.values()) or any(w.lemma_.lower() in self.marks for w in words)
+        beside = any(place is not None and place.code == state for place in found.values())
+        clues = beside or any(w.lemma_.lower() in self.marks for w in words)
         return state if clues and not abroad else None
 
 

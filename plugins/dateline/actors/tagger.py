@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ..model import SET_ASIDE
 from ..model.words import Words, words_of
 from .gazetteer import Gazetteer
+from .guesses import Guesses
 from .joining import join
 from .phrases import Phrase, Phrases
 from .pronouns import antecedents
@@ -37,6 +38,7 @@ class ActorsTagger:
         self.gazetteer = gazetteer
         self.senses = Senses(gazetteer, places["marks"])
         self.phrases = Phrases(gazetteer, offices, places)
+        self.guesses = Guesses(self.phrases.countries, places)
         self.companies = frozenset(offices["companies"])
         self.edges = edges
         self.gender = {word: gender for gender, nouns in genders.items() for word in nouns}
@@ -44,7 +46,7 @@ class ActorsTagger:
     def __call__(self, doc: Doc) -> Doc:
         doc._.words = words = words_of(doc, doc._.article.text)
         words.places = self.senses.of(words)
-        phrases = list(self._open(doc, words))
+        phrases = self.guesses.of(list(self._open(doc, words)))
         joined = join(phrases, self.gazetteer, self.edges, doc._.known, companies=self.companies)
         doc._.actors = joined.actors
         at: dict[int, tuple[str, ...]] = {}

