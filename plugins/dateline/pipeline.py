@@ -65,9 +65,9 @@ def date_reader(lang: str) -> DatesTagger:
 )
 def actors(nlp: Language, name: str) -> ActorsTagger:
     """Who: actors and their mentions."""
-    gazetteer = Gazetteer(words("en", "places"), words("en", "bodies"))
-    cues = words("en", "cues")
-    return ActorsTagger(gazetteer, words("en", "offices"), cues["name_edges"], cues["genders"])
+    places, cues = words("en", "places"), words("en", "cues")
+    gazetteer = Gazetteer(places, words("en", "bodies"))
+    return ActorsTagger(gazetteer, words("en", "offices"), places, cues["name_edges"], cues["genders"])
 
 
 @Language.factory(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from ..model.words import Stretch, Word
 from .gazetteer import Gazetteer, Place
@@ -14,30 +15,41 @@ INSIDE = 1
 
 
 class Countries:
-    """Finds the countries of phrases, by the gazetteer. ``words``: prefixes with which somebody does not belong to a country
-    (``against``), and prepositions behind a noun that say whose or where it is (``belonging``)."""
+    """Finds the countries of phrases, by the gazetteer and what its words mean in the article (``words.places``).
 
-    def __init__(self, gazetteer: Gazetteer, words: Mapping[str, Sequence[str]]) -> None:
+    ``words``: prefixes with which somebody does not belong to a country (``against``), prepositions behind a noun that say
+    whose it is (``belonging``); ``places``: nouns of those who are of the place where they are (``rooted``, ``dwelling``).
+    """
+
+    def __init__(self, gazetteer: Gazetteer, words: Mapping[str, Sequence[str]], places: Mapping[str, Sequence[str]]) -> None:
         self.gazetteer = gazetteer
         self.against, self.belonging = frozenset(words["against"]), frozenset(words["belonging"])
+        self.rooted, self.dwelling = frozenset(places["rooted"]), frozenset(places["dwelling"])
 
     def word(self, word: Word) -> Place | None:
         """What the gazetteer knows of a word, of it with the next one ("Sri Lankan"), or of the name that it is part of."""
         words, i = word.words, word.i
+        if i in words.places:
+            return cast("Place | None", words.places[i])
         if i > 1 and words[i - 1].text == "-" and words[i - 2].lower_ in self.against:
             return None
-        both = words.said(i, i + 2)
-        return self.gazetteer.find(both) or self.gazetteer.find(word.text) or self.gazetteer.find(entity_text(word))
+        find = self.gazetteer.find
+        return find(words.said(i, i + 2)) or find(entity_text(word)) or find(word.text)
+
+    def entity(self, ent: Stretch) -> Place | None:
+        """What the gazetteer knows of a name."""
+        places = ent.words.places
+        if ent.end - 1 in places:
+            return cast("Place | None", places[ent.end - 1])
+        return self.gazetteer.find(ent.text.removesuffix("'s").removesuffix("’s"))
 
     def named(self, ent: Stretch) -> Place | None:
         """What the gazetteer knows of a name; of a city only where the model says that it is a place."""
-        found = self.gazetteer.find(ent.text.removesuffix("'s").removesuffix("’s"))
-        if found is None and ent.label_ in {"GPE", "LOC"}:
-            found = self.gazetteer.city(ent.text)
-        return found
+        found = self.entity(ent)
+        return found or (self.gazetteer.city(ent.text) if ent.label_ in {"GPE", "LOC"} else None)
 
-    def belongs(self, head: Word, span: Stretch) -> str | None:
-        """The country of a phrase: by a word before or in it, by whose or where it is said to be, or by its apposition."""
+    def belongs(self, head: Word, span: Stretch) -> Place | None:
+        """The place of a phrase: by a word before or in it, by whose or where it is said to be, or by its apposition."""
         inside = [w for w in span if w.ent_type_ != "PERSON"] if span.label_ == "PERSON" else span
         for word in (*before(head), *inside):
             if word.i != head.i or span.label_:
@@ -45,27 +57,35 @@ class Countries:
                 if place is None and word.ent_type_ in {"GPE", "LOC"} and word.i != head.i:
                     place = self.gazetteer.city(entity_text(word))
                 if place is not None:
-                    return place.code
-        return self.behind(head)
+                    return place
+        return self.behind(head, named=bool(span.label_))
 
-    def behind(self, head: Word) -> str | None:
+    def behind(self, head: Word, *, named: bool = True) -> Place | None:
+        """The place that stands behind a noun: whose it is, what it is again, or, where it has no name, where it is."""
         for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in self.belonging:
-                for noun in child.children:
-                    if noun.dep_ == "pobj" and (code := self._code(noun)):
-                        return code
-            elif child.dep_ == "appos" and (code := self._code(child)):
-                return code
-        clauses = (c for c in head.children if c.dep_ in {"acl", "relcl"})
-        return next((code for c in clauses for t in c.subtree if t.ent_type_ == "GPE" and (code := self._code(t))), None)
+            nouns = [noun for noun in child.children if noun.dep_ == "pobj"] if child.dep_ == "prep" else []
+            says = child.lower_ in self.belonging or (child.lower_ == "in" and not named and self._is_of_its_place(head))
+            if child.dep_ == "appos":
+                nouns, says = [child], True
+            for noun in nouns if says else ():
+                if place := self.place(noun):
+                    return place
+        return None
 
-    def _code(self, noun: Word) -> str | None:
-        """The country that a noun behind a preposition is, or belongs to."""
+    def _is_of_its_place(self, head: Word) -> bool:
+        """Whether somebody is of the place in which he is said to be, and not only met or held there."""
+        lemma = head.lemma_.lower()
+        return lemma in self.dwelling or (lemma in self.rooted and head.dep_ not in {"dobj", "pobj"})
+
+    def place(self, noun: Word) -> Place | None:
+        """The place that a noun behind a preposition is, or belongs to."""
+        if (place := noun.words.places.get(noun.i)) is not None:
+            return cast(Place, place)
         name = entity_text(noun)
-        place = self.gazetteer.find(name) or self.gazetteer.find(noun.text)
-        if place is None and noun.ent_type_ in {"GPE", "LOC"}:
-            place = self.gazetteer.city(name)
-        return place.code if place else self.belongs(noun, Stretch(noun.words, noun.i, noun.i + 1))
+        found = self.gazetteer.find(name) or self.gazetteer.find(noun.text)
+        if found is None and noun.ent_type_ in {"GPE", "LOC"}:
+            found = self.gazetteer.city(name)
+        return found or self.belongs(noun, Stretch(noun.words, noun.i, noun.i + 1))
 
 
 def before(head: Word) -> list[Word]:

@@ -8,15 +8,9 @@ from dataclasses import dataclass, replace
 
 from ..model import Actor, Known, Mention
 from ..model.slug import slug
-from ..model.words import Word
 from .gazetteer import Gazetteer
 from .names import acronyms, clean, full_names
 from .phrases import Phrase
-
-#: sectors whose actors belong to the country that an article is about, where nothing says another
-HOME = frozenset({"GOV", "MIL", "COP", "REB", "OPP", "LEG", "JUD", "CVL", "LAB", "AGR", "EDU", "CRM"})
-#: the share of an article's countries that makes one of them its home
-MOST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +39,17 @@ def join(
     phrases: Sequence[Phrase],
     gazetteer: Gazetteer,
     edges: Mapping[str, Sequence[str]],
-    home: str | None,
     desk: Sequence[Known] = (),
     *,
     companies: Collection[str] = (),
 ) -> Joined:
     """The actors that these phrases name, in order of first mention.
 
-    ``home`` is the article's country, if it is known; ``desk`` what the editors know, which wins; ``companies`` are nouns that
-    stand for a company or body named before ("the firm").
+    ``desk`` is what the editors know, which wins; ``companies`` are nouns that stand for a company or body named before ("the
+    firm").
     """
-    country = home or _home(phrases)
     beside = {p.head.i: p.country for p in phrases}
-    placed = [_said(_placed(p, beside, gazetteer, country), edges) for p in phrases]
+    placed = [_said(_placed(p, beside), edges) for p in phrases]
     known = {name.lower(): actor.name for actor in desk for name in (actor.name, *actor.aliases)}
     own = zip(placed, _keys(placed, companies), strict=True)
     keys = [known.get(one.plain) or _at_desk(key, known, gazetteer) for one, key in own]
@@ -70,32 +62,15 @@ def join(
     return Joined(tuple(replace(a, id=ids[k]) for k, a in actors.items()), tuple(ids[k] for k in keys))
 
 
-def _home(phrases: Sequence[Phrase]) -> str | None:
-    """The country that most of an article's phrases belong to, if there is one."""
-    counts = Counter(
-        p.country for p in phrases if p.country and len(p.country) == 3 and p.country not in {"IGO", "NGO", "IMG", "MNC"}
-    )
-    if not counts:
-        return None
-    [(code, most)] = counts.most_common(1)
-    return code if most >= MOST * counts.total() else None
-
-
-def _placed(phrase: Phrase, countries: Mapping[int, str | None], gazetteer: Gazetteer, home: str | None) -> Phrase:
-    """A phrase that says no country, with that of somebody whom news knows by the name alone, of those to whom it is joined
-    or beside whom it stands, or, where it is of an office, with that which the article is about."""
+def _placed(phrase: Phrase, countries: Mapping[int, str | None]) -> Phrase:
+    """A phrase that says no country, with that of the noun which it names again, or with which it shares what stands before
+    both ("Chilean soldiers and sailors").
+    """
     if phrase.country is not None or phrase.kind == "thing":
         return phrase
-    known = gazetteer.person(phrase.span.text) if phrase.kind == "person" and phrase.named else None
-    found = known or _beside(phrase.head, countries) or (home if phrase.sector in HOME else None)
-    return replace(phrase, country=found)
-
-
-def _beside(head: Word, countries: Mapping[int, str | None]) -> str | None:
-    """The country of those to whom a noun is joined ("and a group of deputies") or whom it names again."""
-    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ == "conj":
-        head = head.head.head
-    return countries.get(head.head.i) if head.dep_ in {"conj", "appos"} else None
+    head = phrase.head
+    shared = head.dep_ == "conj" and not phrase.named and head.pos_ == "NOUN" and not any(c.i < head.i for c in head.children)
+    return replace(phrase, country=countries.get(head.head.i)) if shared or head.dep_ == "appos" else phrase
 
 
 def _keys(said: Sequence[Said], companies: Collection[str]) -> list[str]:
@@ -110,7 +85,7 @@ def _keys(said: Sequence[Said], companies: Collection[str]) -> list[str]:
     beside |= {p.head.i: at[p.head.head.i] for p in phrases if p.head.dep_ == "appos" and p.head.head.i in at}
     for i, (phrase, name) in enumerate(zip(phrases, plain, strict=True)):
         if phrase.whole and phrase.country:
-            keys.append(f"country:{phrase.country}")
+            keys.append(f"country:{phrase.state or phrase.country}")
         elif phrase.head.i in beside and not phrase.named:
             keys.append(full.get(plain[beside[phrase.head.i]], plain[beside[phrase.head.i]]))
         elif phrase.named:
@@ -153,6 +128,7 @@ def _actor(key: str, said: Sequence[Said], gazetteer: Gazetteer) -> Actor:
         sector="GOV" if country else next((p.sector for p in group if p.sector), None),
         aliases=tuple(sorted({*names} - {name})),
         mentions=tuple(sorted({one.mention for one in said}, key=lambda m: (m.start, m.end))),
+        country_guess=None if code else next((p.guess for p in group if p.guess), None),
     )
 
 

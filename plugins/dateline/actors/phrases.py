@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.tokens import Doc
 
 from ..model.words import Stretch, Word, Words
 from .countries import Countries, before
-from .gazetteer import Gazetteer
+from .gazetteer import Gazetteer, Place
+from .metonyms import Capitals, Teams
+from .senses import STATES
 
 #: what the model calls a kind of entity, and what we do
 KINDS = {
@@ -24,7 +27,6 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 CAMEL = re.compile(r"[A-Za-z]?[a-z]+[A-Z]\w*")
 #: a number that tells one model of a thing from another
 MODEL_NUMBER = re.compile(r"\d{1,2}[A-Z]{0,2}")
-ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Phrase:
 
     ``country`` is a code, ``sector`` PLOVER's; ``whole`` says that it stands for its country as such ("Russian officials").
     ``office`` is the noun of office, ``named`` whether it has a name of its own, ``label`` what to call it where the words
-    name several ("American" and "Soviet soldiers").
+    name several ("American" and "Soviet soldiers"). ``state`` is the name of a state of the past that it stands for.
+    ``guess`` is a country that it may have where it says none.
     """
 
     head: Word
@@ -45,14 +48,17 @@ class Phrase:
     named: bool
     whole: bool
     label: str | None = None
+    state: str | None = None
+    guess: str | None = None
 
 
 class Phrases:
     """Finds the phrases of a document. ``offices`` gives nouns by sector, and lists (``whole``, ``counting``) beside them."""
 
-    def __init__(self, gazetteer: Gazetteer, offices: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, gazetteer: Gazetteer, offices: Mapping[str, Sequence[str]], places: Mapping[str, Any]) -> None:
         self.gazetteer = gazetteer
-        self.countries = Countries(gazetteer, offices)
+        self.countries = Countries(gazetteer, offices, places)
+        self.capitals, self.teams = Capitals(places["capitals"]), Teams(places["teams"])
         self.whole = frozenset(offices["whole"])
         self.between = frozenset(offices["between"])
         self.things = frozenset(offices["things"])
@@ -71,6 +77,9 @@ class Phrases:
                 yield from self._of_noun(token, names)
 
     def _of_entity(self, root: Word, ent: Stretch) -> Iterator[Phrase]:
+        place = self.countries.entity(ent)
+        if place is not None and place.kind == "holder":
+            return
         head = self._says_which(root, ent)
         if head is None:
             yield self._named(root, ent, self._office(root))
@@ -97,20 +106,22 @@ class Phrases:
 
     def _which(self, root: Word, ent: Stretch, head: Word) -> Phrase | None:
         """A place or body that only says which a noun is, where that noun is nobody ("Russian gas")."""
-        place = self.gazetteer.find(ent.text)
+        place = self.countries.entity(ent)
         if place is None or self._office(head) is not None:
             return None
         kind = "organisation" if place.kind == "body" else "place"
-        return Phrase(root, ent, kind, place.code, None, None, True, place.kind in {"country", "people", "seat"})
+        whole = place.kind in {"country", "people", "seat"}
+        return Phrase(root, ent, kind, place.code, None, None, True, whole, state=place.state)
 
     def _seat(self, token: Word) -> Phrase | None:
         """A name that the gazetteer knows and the model does not ("Downing Street")."""
         span = _span(token)
-        place = self.gazetteer.find(span.text)
+        place = self.countries.entity(span)
         if place is None or place.kind not in {"country", "seat", "body"}:
             return None
         kind = "organisation" if place.kind == "body" else "place"
-        return Phrase(token, span, kind, place.code, "GOV" if kind == "place" else None, None, True, kind == "place")
+        sector = "GOV" if kind == "place" else None
+        return Phrase(token, span, kind, place.code, sector, None, True, kind == "place", state=place.state)
 
     def _office(self, token: Word) -> str | None:
         """The noun of office that a token is, with the compound before it where the two are one ("prime minister")."""
@@ -121,7 +132,7 @@ class Phrases:
 
     def _says_which(self, root: Word, ent: Stretch) -> Word | None:
         """The noun of which a nationality before it only says which it is ("Russian officials"); None where it is a name."""
-        if self.gazetteer.find(ent.text) is None and ent.label_ != "NORP":
+        if self.countries.entity(ent) is None and ent.label_ != "NORP":
             return None
         joined = root.head if root.dep_ == "conj" and root.head.dep_ in {"amod", "compound", "nmod"} else root
         return joined.head if joined.dep_ in {"amod", "compound", "nmod"} and joined.head.pos_ in {"NOUN", "PROPN"} else None
@@ -129,13 +140,16 @@ class Phrases:
     def _named(self, root: Word, ent: Stretch, office: str | None) -> Phrase:
         """The phrase of a named entity, with the office that stands before the name."""
         place = self.countries.named(ent)
+        if place and place.kind in {"city", "capital"} and self.teams.plays(root):
+            return Phrase(root, ent, "organisation", None, None, None, True, False)
         if place and (place.kind == "people" or (place.kind == "body" and len(place.code) == 3)):
             around = (self.countries.word(word) for word in before(root) if word not in ent)
             place = next((p for p in around if p and p.kind in {"country", "people"}), place)
         titles = (office, *(self._office(c) for c in before(root)))
         title = next((o for o in titles if o and not (ent.label_ == "PERSON" and o in self.institutions)), None)
         if place and place.kind in {"people", "faith"} and any(c.lower_ == "ethnic" for c in root.children):
-            return Phrase(root, ent, "group", self.countries.behind(root), "CVL", "people", True, False)
+            behind = self.countries.behind(root)
+            return Phrase(root, ent, "group", behind.code if behind else None, "CVL", "people", True, False)
         kind = KINDS[ent.label_]
         if ent.label_ == "PERSON" and place and place.kind in {"country", "people", "body"}:
             kind = "place" if place.kind == "country" else "group" if place.kind == "people" else "organisation"
@@ -146,18 +160,23 @@ class Phrases:
             if ent.label_ == "ORG" and ent.text.removeprefix("the ").removeprefix("The ").split()[0] in self.between
             else None
         )
-        country = place.code if place else self.countries.belongs(root, ent) or between
+        belongs = place or self.countries.belongs(root, ent)
+        country = belongs.code if belongs else between
         ent = _with_number(root, ent, KINDS[ent.label_])
         sector = self.sector.get(title or "") or ("GOV" if place and place.kind == "seat" else None)
-        acts = place is not None and (place.kind in {"country", "seat"} or (place.kind == "capital" and _acts(root)))
-        whole = acts and ent.label_ != "PERSON"
-        return Phrase(root, ent, kind, country, sector, title, True, whole)
+        whole = place is not None and ent.label_ != "PERSON" and self._is_state(place, root)
+        return Phrase(root, ent, kind, country, sector, title, True, whole, state=place.state if place else None)
+
+    def _is_state(self, place: Place, name: Word) -> bool:
+        """Whether a name stands for a state: that of a country, its seat, or a capital that does what governments do."""
+        return place.kind in {"country", "seat"} or (place.kind == "capital" and self.capitals.acts(name))
 
     def _unnamed(self, head: Word, office: str) -> Iterator[Phrase]:
         """The phrases of a noun of office: one, or one for each of the countries that are joined before it."""
         span, sector = _span(head), self.sector.get(office)
         if sector is None:
-            yield Phrase(head, span, "thing", self.countries.belongs(head, span), None, office, False, False)
+            place = self.countries.belongs(head, span)
+            yield Phrase(head, span, "thing", place.code if place else None, None, office, False, False)
             return
         joined = [(word, place) for word in before(head) if (place := self.countries.word(word)) and place.kind != "faith"]
         one = head.tag_ in {"NN", "NNP"}
@@ -168,13 +187,16 @@ class Phrases:
             if one and office not in self.collective
             else "group"
         )
-        if len({place.code for _, place in joined}) > 1:
+        if len({(place.code, place.state) for _, place in joined}) > 1:
             for word, place in joined:
                 label = f"{word.text} {head.text}"
-                yield Phrase(head, span, kind, place.code, sector, office, False, office in self.whole, label)
+                whole = office in self.whole
+                yield Phrase(head, span, kind, place.code, sector, office, False, whole, label, place.state)
             return
-        code = joined[0][1].code if joined else self.countries.belongs(head, span)
-        yield Phrase(head, span, kind, code, sector, office, False, office in self.whole and code is not None)
+        found = joined[0][1] if joined else self.countries.belongs(head, span)
+        whole = found is not None and office in self.whole and found.kind in STATES
+        code, state = (found.code, found.state) if found else (None, None)
+        yield Phrase(head, span, kind, code, sector, office, False, whole, state=state)
 
 
 def _with_number(root: Word, ent: Stretch, kind: str) -> Stretch:
@@ -194,13 +216,6 @@ def _gives_name(ent: Stretch) -> bool:
     words = ent.text.split()
     person = ent.label_ == "PERSON" and len(words) > 1
     return words[-1][0].isupper() and (person or (len(words) == 1 and KINDS[ent.label_] in {"organisation", "thing"}))
-
-
-def _acts(name: Word) -> bool:
-    """Whether the name of a capital stands for its government ("Moscow said"), not for the place ("in Moscow")."""
-    if name.dep_ == "conj":
-        return _acts(name.head)
-    return name.dep_ in ACTING or (name.dep_ == "pobj" and name.head.lower_ in {"by", "with", "against", "between"})
 
 
 def _span(head: Word) -> Stretch:

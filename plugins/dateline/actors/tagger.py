@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from spacy.tokens import Doc
 
 from ..model import SET_ASIDE
 from ..model.words import Words, words_of
 from .gazetteer import Gazetteer
+from .guesses import Guesses
 from .joining import join
 from .phrases import Phrase, Phrases
 from .pronouns import antecedents
+from .senses import Senses
 
 Doc.set_extension("actors", default=(), force=True)
 Doc.set_extension("actor_at", default=None, force=True)
@@ -28,20 +31,23 @@ class ActorsTagger:
         self,
         gazetteer: Gazetteer,
         offices: Mapping[str, Sequence[str]],
+        places: Mapping[str, Any],
         edges: Mapping[str, Sequence[str]],
         genders: Mapping[str, Sequence[str]],
     ) -> None:
         self.gazetteer = gazetteer
-        self.phrases = Phrases(gazetteer, offices)
+        self.senses = Senses(gazetteer, places["marks"])
+        self.phrases = Phrases(gazetteer, offices, places)
+        self.guesses = Guesses(self.phrases.countries, places)
         self.companies = frozenset(offices["companies"])
         self.edges = edges
         self.gender = {word: gender for gender, nouns in genders.items() for word in nouns}
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.words = words = words_of(doc, doc._.article.text)
-        phrases = list(self._open(doc, words))
-        home, known = self._home(doc), doc._.known
-        joined = join(phrases, self.gazetteer, self.edges, home, known, companies=self.companies)
+        words.places = self.senses.of(words)
+        phrases = self.guesses.of(list(self._open(doc, words)))
+        joined = join(phrases, self.gazetteer, self.edges, doc._.known, companies=self.companies)
         doc._.actors = joined.actors
         at: dict[int, tuple[str, ...]] = {}
         for phrase, actor in zip(phrases, joined.of, strict=True):
@@ -67,9 +73,3 @@ class ActorsTagger:
             shown = any(c.isupper() for c in phrase.span.text) or not phrase.named
             if shown and not any(closed[phrase.span.start_char : phrase.span.end_char]):
                 yield phrase
-
-    def _home(self, doc: Doc) -> str | None:
-        """The country of the place that the article was written from."""
-        where = doc._.article.location
-        place = (self.gazetteer.find(where) or self.gazetteer.city(where.split(",")[0])) if where else None
-        return place.code if place and len(place.code) == 3 and place.kind != "body" else None

@@ -53,22 +53,10 @@ class Roles:
         agents = [t for by in verb.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"]
         return _first((self.named(t, at), self._owners(t, at)) for t in (*subjects(verb), *agents))
 
-    def power(self, verb: Word, noun: Word | None, at: ActorAt) -> list[str]:
-        """The country in which something is done by nobody who is named: by its state, where only a state does it.
-
-        ``noun`` is the object that tells it ("put under investigation in Italy").
-        """
-        passive = any(c.dep_ in PASSIVE for c in verb.children)
-        heads = (verb, noun) if noun is not None else (verb,)
-        return next((found for head in heads if (found := self._where(head, at, ()))), []) if passive else []
-
-    def targets(
-        self, verb: Word, noun: Word | None, at: ActorAt, without: Sequence[str], *, where: bool = False
-    ) -> tuple[list[str], bool]:
+    def targets(self, verb: Word, noun: Word | None, at: ActorAt, without: Sequence[str]) -> tuple[list[str], bool]:
         """Who is acted upon, and whether an object names them itself: objects first, then what lies deeper.
 
-        ``noun`` is the object that tells the event ("sanctions" in "imposed sanctions on Russia"). ``where`` lets the country
-        in which it happens stand for those who are meant ("demonstrated in Serbia").
+        ``noun`` is the object that tells the event ("sanctions" in "imposed sanctions on Russia").
         """
         named = [t for t in verb.children if t.dep_ in OBJECT and t.tag_ not in RELATIVE]
         objects = [t for t in (named or _described(verb)) if not _own(t, at, without)]
@@ -84,8 +72,7 @@ class Roles:
         found = next((one for one in sure if one), None)
         if found:
             return found, True
-        deeper = self._deeper(verb, noun, objects, controlled, at, without)
-        return deeper or (self._where(verb, at, without) if where else []), False
+        return self._deeper(verb, noun, objects, controlled, at, without), False
 
     def _deeper(
         self,
@@ -111,10 +98,6 @@ class Roles:
                 if found:
                     return found
         return []
-
-    def _where(self, verb: Word, at: ActorAt, without: Sequence[str]) -> list[str]:
-        places = [t for p in _preps(verb) if p.lower_ == "in" for t in _objects(p) if t.ent_type_ == "GPE"]
-        return self._all(places, at, without)
 
     def of_noun(self, noun: Word, at: ActorAt) -> tuple[list[str], list[str]]:
         """Source and target of an event that a noun tells: "Russia's annexation of Crimea", "talks between X and Y".

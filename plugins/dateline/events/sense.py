@@ -19,8 +19,6 @@ BESIDE_PLOVER = HAPPENING | {"APPOINTMENT", "AWARD", "CONTEST", "DEAL", "LAUNCH"
 MISHAPS = frozenset({"ACCIDENT", "DISASTER"})
 #: acts whose target is only who is their object
 UPON_NOBODY = BESIDE_PLOVER | {"RETREAT"}
-#: acts that are not done to those in whose country they are done; others are, where nobody else is named
-NOWHERE = frozenset({"RETREAT", "OTHER"})
 #: acts whose noun is "of" those to whom they are done ("the poisoning of a spy")
 DONE_TO = frozenset({"ASSAULT", "COERCE", "FIGHT", "DEATH"})
 PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
@@ -34,12 +32,12 @@ JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "REJECT"})
 class Sense:
     """Tells what acts amount to.
 
-    ``words`` are acts whose class depends on who does them (``by_arms``, ``travel``, ``leaving``), that only a state does
-    (``state``), nouns of what goes both ways (``reciprocal``), and what one side does to a treaty by itself (``one_sided``).
+    ``words`` are acts whose class depends on who does them (``by_arms``, ``travel``, ``leaving``), nouns of what goes both
+    ways (``reciprocal``), and what one side does to a treaty by itself (``one_sided``).
     """
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
-        self.by_arms, self.state = frozenset(words["by_arms"]), frozenset(words["state"])
+        self.by_arms = frozenset(words["by_arms"])
         self.travel, self.leaving = frozenset(words["travel"]), frozenset(words["leaving"])
         self.reciprocal, self.one_sided = frozenset(words["reciprocal"]), frozenset(words["one_sided"])
 

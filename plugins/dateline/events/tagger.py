@@ -20,6 +20,7 @@ from .conjecture import is_asked
 from .entries import Entries
 from .identity import Identities
 from .line import Lines, Parse, PrintedLine
+from .parties import Parties
 from .speakers import FIRST, Speakers
 from .speech import Speeches
 from .told import OTHER, Cast, Teller, Told
@@ -52,6 +53,7 @@ class ReportsTagger:
         self.anchors, self.entries = Anchors(cues["anchors"]), Entries(cues["entries"])
         voicing = {*cues["saying"], *cues["quoting"], *cues["conjecture"]["verbs"]}
         self.lines, self.where = Lines(cues["line"], voicing, parse), Where(cues["where"])
+        self.parties = Parties(cues["parties"])
 
     def __call__(self, doc: Doc) -> Doc:
         article, ids = doc._.article, Identities(doc._.article)
@@ -77,7 +79,8 @@ class ReportsTagger:
         actors, at = {actor.id: actor for actor in doc._.actors}, doc._.actor_at or {}
         found = self.speeches.of(words, doc._.article.quotations)
         speakers = Speakers(words, found, at, actors, self.teller.roles, self.speeches.is_said)
-        return Cast(actors, speakers.with_pronouns(words), speakers)
+        at = speakers.with_pronouns(words)
+        return Cast(actors, at, self.parties.of(words, at, actors), speakers)
 
     def _told(self, sent: SpacySpan, words: Words, cast: Cast) -> Iterator[Told]:
         """What a sentence tells, but for what is asked, and what the writer did himself. In a quotation only what somebody says

@@ -49,10 +49,11 @@ class Doers(TypedDict):
 
 @dataclass(frozen=True)
 class Cast:
-    """The actors of a document by id, and which of them each of its words stands for."""
+    """The actors of a document by id, which of them each of its words stands for (``at``), and who may take part by it."""
 
     actors: Mapping[str, Actor]
     at: ActorAt
+    parties: ActorAt
     speakers: Speakers
 
     def speaks(self, who: Sequence[str]) -> bool:
@@ -100,13 +101,13 @@ class Teller:
         trigger = carried.trigger if carried is not None else self._trigger(clause, asked=bool(asks))
         if trigger is None:
             return None
-        who, whom, direct = self._roles(verb, trigger, cast.at, carried)
+        who, whom, direct = self._roles(verb, trigger, cast.parties, carried)
         unsaid = happened in {"denied", "possible"}
         if trigger.kind == "STATEMENT" and (unsaid or not (_says_something(verb) and cast.speaks(who))):
             return None
         if not who and trigger.kind == "ASSAULT" and (mishap := self._mishap(verb)):
             trigger = replace(trigger, kind=mishap)
-        if trigger.noun is None and trigger.kind in sense.TO_SOMEBODY and not whom and _has_object(verb):
+        if trigger.noun is None and trigger.kind in sense.TO_SOMEBODY and not whom and _has_object(verb, cast):
             trigger = OTHER
         if not self._tells(clause, trigger, who, whom, direct):
             return None
@@ -129,7 +130,7 @@ class Teller:
         """Who says that it must be done."""
         if clause.speaker is None or not self.statuses.asks(clause.finite):
             return []
-        return self.roles.sources(clause.speaker, cast.at)
+        return self.roles.sources(clause.speaker, cast.parties)
 
     def _trigger(self, clause: Clause, *, asked: bool) -> Trigger | None:
         """What tells the event: OTHER where the verb is none that is known; None where it cannot be one at all, but where
@@ -148,10 +149,8 @@ class Teller:
         beside = self.roles.of_noun(carried.subject, at) if carried is not None and carried.subject is not None else ([], [])
         if any(beside):
             return *beside, True
-        who = self.roles.sources(verb, at) or (
-            self.roles.power(verb, trigger.noun, at) if trigger.words in self.sense.state else []
-        )
-        whom, direct = self.roles.targets(verb, trigger.noun, at, who, where=trigger.kind not in sense.NOWHERE)
+        who = self.roles.sources(verb, at)
+        whom, direct = self.roles.targets(verb, trigger.noun, at, who)
         whom = whom if direct or trigger.kind not in sense.UPON_NOBODY else []
         whom = [] if trigger.kind == "STATEMENT" else whom
         return ((whom if direct else []), who, bool(who)) if trigger.undergone else (who, whom, direct)
@@ -208,7 +207,7 @@ class Teller:
         """Events that nouns tell, where to whom, and who does it or that it is done, stand beside them."""
         for token in sent:
             if token.pos_ == "NOUN" and token.i not in seen and (trigger := self.triggers.of_noun(token)):
-                source, target = self.roles.of_noun(token, cast.at)
+                source, target = self.roles.of_noun(token, cast.parties)
                 alone = trigger.kind in sense.BESIDE_PLOVER and (source or target)
                 if alone or (
                     target and (source or (trigger.kind in sense.DONE_TO and any(c.lower_ == "of" for c in token.children)))
@@ -219,10 +218,11 @@ class Teller:
                     yield Told(trigger, token, kind, source, target, True, happened, Clause(token, main=False), mode)
 
 
-def _has_object(verb: Word) -> bool:
-    """Whether a verb has an object, and no clause that it is about."""
+def _has_object(verb: Word, cast: Cast) -> bool:
+    """Whether a verb has an object that is not only where it happens, and no clause that it is about."""
     about = any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
-    return not about and any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return not about and any(c.i not in cast.at or c.i in cast.parties for c in objects)
 
 
 def _once_said(told: Sequence[Told]) -> list[Told]:

@@ -124,6 +124,7 @@ class Actor:
     """Somebody or something that acts: person, organisation, place, group or thing.
 
     ``country`` is ISO 3166-1 alpha-3 or a PLOVER body (IGO, NGO, IMG, MNC); ``sector`` is PLOVER's (GOV, MIL ...).
+    ``country_guess`` is a country that the article does not say; it serves comparison with coded records, and is not shown.
     """
 
     id: str
@@ -133,6 +134,7 @@ class Actor:
     sector: str | None = None
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    country_guess: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

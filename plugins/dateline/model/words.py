@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 #: what a word is asked, as spaCy calls it; the first seven are strings
@@ -86,9 +87,13 @@ class Word:
 
 
 class Words(list[Word]):
-    """The words of a text, in order; with what is asked of few of them, a list each."""
+    """The words of a text, in order; with what is asked of few of them, a list each.
+
+    ``places`` has what words mean that may name several places, by their index: see :mod:`dateline.actors.senses`.
+    """
 
     text: str
+    places: Mapping[int, Any] = MappingProxyType({})
     ent_iob: list[int]
     spaces: list[int]
     punctuation: list[int]
