@@ -168,4 +168,4 @@ def test_where_an_actor_was_a_page_leads_to_where_it_is() -> None:
     """One whose actor the editors hide leads nowhere."""
     line = Timeline(ACTORS, (event("e", "2021-06-17"),), same={"a": {"ann": "ann"}}, moved={"anna": "ann", "gone": "hidden"})
     [old] = moved_actors(Views(line, [article_view(Reading(Article("a", "Ann met Bob e.", "2021-06-18")), "")]))
-    assert (old.path, old.template, old.context) == ("actors/anna/", "moved", {"url": "actors/ann/", "name": "Ann"})
+    assert (old.path, old.template, old.context) == ("actors/anna/", "moved", {"leads_to": "actors/ann/", "called": "Ann"})
