@@ -182,7 +182,7 @@ def at_desk(folder: Path, output: str, *, settings: str = "pelicanconf.py", **en
 
 @pytest.mark.long
 def test_addresses_last(tmp_path: Path) -> None:
-    """What the ledger holds keeps its page though it is merged into another, an actor too; publishing refuses to lose an event."""
+    """What the ledger holds keeps its page though another takes it in, actors too; publishing refuses to lose an event."""
     shutil.copytree(ROOT / "tests/sites/tiny", tmp_path / "content")
     done = at_desk(tmp_path, "first", DATELINE_IDS="write")
     assert done.returncode == 0, done.stderr

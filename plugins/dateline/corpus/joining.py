@@ -35,7 +35,7 @@ class Judged:
 
 
 @dataclass
-class Joined:
+class ActorClusters:
     """Names that have been joined: ``to`` leads from a key to that of the fuller name; ``profiles`` has what is joined,
     ``names`` what each was called before.
 
