@@ -155,17 +155,16 @@ class Phrases:
             kind = "place" if place.kind == "country" else "group" if place.kind == "people" else "organisation"
         elif kind == "organisation" and place and place.kind in {"country", "capital"}:
             kind = "place"
-        between = (
-            "IGO"
-            if ent.label_ == "ORG" and ent.text.removeprefix("the ").removeprefix("The ").split()[0] in self.between
-            else None
-        )
+        first = ent.text.removeprefix("the ").removeprefix("The ").split()[0]
+        guess = "IGO" if ent.label_ == "ORG" and first in self.between else None
         belongs = place or self.countries.belongs(root, ent)
-        country = belongs.code if belongs else between
+        country = belongs.code if belongs else None
+        title = None if kind == "place" else title
         ent = _with_number(root, ent, KINDS[ent.label_])
         sector = self.sector.get(title or "") or ("GOV" if place and place.kind == "seat" else None)
         whole = place is not None and ent.label_ != "PERSON" and self._is_state(place, root)
-        return Phrase(root, ent, kind, country, sector, title, True, whole, state=place.state if place else None)
+        state = place.state if place else None
+        return Phrase(root, ent, kind, country, sector, title, True, whole, state=state, guess=guess)
 
     def _is_state(self, place: Place, name: Word) -> bool:
         """Whether a name stands for a state: that of a country, its seat, or a capital that does what governments do."""
