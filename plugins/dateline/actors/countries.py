@@ -19,13 +19,14 @@ class Countries:
 
     ``words``: prefixes with which somebody does not belong to a country (``against``), prepositions behind a noun that
     say whose it is (``belonging``). ``places``: nouns of those who are of the place where they are (``rooted``,
-    ``dwelling``), and words before (``another``) and behind (``apart``) a country's name that make it another's.
+    ``dwelling``), prepositions that say where they are (``within``), and words before (``another``) and behind (``apart``) a country's name that make it another's.
     """
 
     def __init__(self, gazetteer: Gazetteer, words: Mapping[str, Sequence[str]], places: Mapping[str, Sequence[str]]) -> None:
         self.gazetteer = gazetteer
         self.against, self.belonging = frozenset(words["against"]), frozenset(words["belonging"])
         self.rooted, self.dwelling = frozenset(places["rooted"]), frozenset(places["dwelling"])
+        self.within = frozenset(places["within"])
         self.another, self.apart = frozenset(places["another"]), frozenset(places["apart"])
 
     def word(self, word: Word) -> Place | None:
@@ -70,9 +71,10 @@ class Countries:
 
     def behind(self, head: Word, *, named: bool = True) -> Place | None:
         """The place that stands behind a noun: whose it is, what it is again, or, where it has no name, where it is."""
-        for child in head.children:
+        rooted = not named and self._is_of_its_place(head)
+        for child in (*head.children, *(self._next(head) if rooted else ())):
             nouns = [noun for noun in child.children if noun.dep_ == "pobj"] if child.dep_ == "prep" else []
-            says = child.lower_ in self.belonging or (child.lower_ == "in" and not named and self._is_of_its_place(head))
+            says = child.lower_ in self.belonging or (rooted and child.lower_ in self.within)
             if child.dep_ == "appos":
                 nouns, says = [child], True
             for noun in nouns if says else ():
@@ -80,6 +82,10 @@ class Countries:
                     others = (self.place(one) for one in noun.conjuncts)
                     return None if any(other and other.code != place.code for other in others) else place
         return None
+
+    def _next(self, noun: Word) -> list[Word]:
+        """The "in" right behind a noun, where the model takes it to be another word's."""
+        return [w for w in noun.words[noun.i + 1 : noun.i + 2] if w.lower_ in self.within and w.head is not noun]
 
     def _is_apart(self, words: Words, end: int) -> bool:
         """Whether the word behind a name makes it the name of what is no country's ("the Indian Ocean")."""
