@@ -19,7 +19,8 @@ class Countries:
 
     ``words``: prefixes with which somebody does not belong to a country (``against``), prepositions behind a noun that
     say whose it is (``belonging``). ``places``: nouns of those who are of the place where they are (``rooted``,
-    ``dwelling``), prepositions that say where they are (``within``), and words before (``another``) and behind (``apart``) a country's name that make it another's.
+    ``dwelling``), prepositions that say where they are (``within``), and words before (``another``) and behind
+    (``apart``) a country's name that make it another's.
     """
 
     def __init__(self, gazetteer: Gazetteer, words: Mapping[str, Sequence[str]], places: Mapping[str, Sequence[str]]) -> None:
