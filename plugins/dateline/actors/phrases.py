@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from spacy.tokens import Doc
@@ -82,7 +82,7 @@ class Phrases:
             return
         head = self._says_which(root, ent)
         if head is None:
-            yield self._named(root, ent, self._office(root))
+            yield _with_holder(self._named(root, ent, self._office(root)))
         elif which := self._which(root, ent, head):
             yield which
 
@@ -196,6 +196,16 @@ class Phrases:
         whole = found is not None and office in self.whole and found.kind in STATES
         code, state = (found.code, found.state) if found else (None, None)
         yield Phrase(head, span, kind, code, sector, office, False, whole, state=state)
+
+
+def _with_holder(phrase: Phrase) -> Phrase:
+    """The phrase of a town with the state behind it ("Leeds, Ala."), under the town's name."""
+    words, end = phrase.span.words, phrase.span.end + 1
+    while (place := words.places.get(end)) is not None and place.kind == "holder":
+        end += 1
+    if end == phrase.span.end + 1:
+        return phrase
+    return replace(phrase, span=Stretch(words, phrase.span.start, end), label=phrase.span.text)
 
 
 def _with_number(root: Word, ent: Stretch, kind: str) -> Stretch:

@@ -12,8 +12,10 @@ from .gazetteer import Gazetteer, Place
 INSIDE = 1
 #: how many words the name of a state or province may have ("New South Wales")
 LONG = 3
-#: what a word is that begins a clause or phrase of its own behind a comma ("In Paris, Germany won")
-APART = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj"})
+#: what a word is that belongs to what follows it behind a comma ("In Paris, Germany won", "Roe, France's coach")
+APART = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj", "compound", "nmod", "amod"})
+#: what the model may call a town
+TOWNS = frozenset({"", "GPE", "LOC", "FAC", "ORG"})
 #: kinds of place that name a state as such
 STATES = frozenset({"country", "people", "capital", "seat"})
 
@@ -86,7 +88,8 @@ class Senses:
         inside = [code for code in sorted(pair.codes) if self.gazetteer.towns.inside(town, code)]
         if words[pair.middle].text != ",":
             return inside[0] if len(inside) == 1 else None
-        if holder.dep_ in APART or (holder.dep_ == "conj" and not inside):
+        unknown = holder.dep_ == "conj" or words[pair.start].ent_type_ not in TOWNS
+        if holder.dep_ in APART or (unknown and not inside):
             return None
         known = self.gazetteer.find(town)
         if known is not None and known.kind in {"country", "people"} and holder.dep_ != "appos":
