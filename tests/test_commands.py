@@ -85,6 +85,18 @@ def test_why_shows_what_was_set_aside_of_an_article(tmp_path: Path) -> None:
     assert json.loads(dateline("why", str(path), "--json").stdout)["aside"][0]["words"] == "By Jane Marsh"
 
 
+def test_why_shows_which_names_are_an_actors(tmp_path: Path) -> None:
+    """Two names, each clue with its weight, and how likely it is that they are one's."""
+    path = tmp_path / "a.jsonl"
+    texts = ("Angela Q. Brandt criticised David Lang in Oslo on Monday.", "Angela Brandt met David Lang in Oslo on Friday.")
+    rows = [json.dumps({"id": f"a{i}", "text": text, "published": "2020-05-08"}) for i, text in enumerate(texts)]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    said = dateline("why", "angela-brandt", str(path)).stdout.splitlines()
+    assert said[0] == "Angela Brandt = Angela Q. Brandt"
+    assert said[1].startswith("  first name and surname +")
+    assert said[-1].endswith(" probability")
+
+
 def test_why_says_where_there_is_no_such_report(tmp_path: Path) -> None:
     """One line, and exit 2."""
     path = tmp_path / "a.jsonl"

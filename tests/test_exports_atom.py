@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,15 @@ def test_each_actor_has_a_feed_of_its_events(files: dict[str, bytes]) -> None:
     """Not of those of others."""
     ids = {e.id.removeprefix("urn:dateline:") for e in feed(files, "feeds/actors/denmark.atom.xml").entries}
     assert ids == {e.id for e in EVENTS} - {"bare"}
+
+
+def test_a_feed_stays_at_each_address_that_its_actor_had() -> None:
+    """So that nobody who reads it must look for it."""
+    seen = views()
+    seen.timeline = replace(seen.timeline, moved={"danish-state": "denmark"})
+    found = written(seen=seen)
+    ids = [[e.id for e in feed(found, f"feeds/actors/{id}.atom.xml").entries] for id in ("denmark", "danish-state")]
+    assert ids[0] == ids[1] != []
 
 
 def test_a_sentence_in_a_feed_is_text(files: dict[str, bytes]) -> None:

@@ -91,6 +91,8 @@ def test_a_folded_name_stays_as_it_is_when_folded_again(name: str) -> None:
         ("Samir ElZein", PersonName("samir", (), "zein")),
         ("Al Torrance", PersonName("al", (), "torrance")),
         ("Rosario", PersonName("", (), "rosario")),
+        ("Anne-Marie Roux-Bell", PersonName("anne marie", (), "roux bell")),
+        ("Roux-Bell", PersonName("", (), "roux bell")),
     ],
 )
 def test_a_name_has_parts(name: str, found: PersonName) -> None:

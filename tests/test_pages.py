@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from dateline.model import Article, Reading, Storyline, Timeline
 from dateline.site.pages import PAGES, Page
+from dateline.site.pages.actors import moved_actors
 from dateline.site.pages.articles import articles
 from dateline.site.pages.page import SHOWN, listing
 from dateline.site.pages.spans import FULL, span_url
@@ -161,3 +162,10 @@ def test_too_many_articles_have_a_page_a_year(monkeypatch: pytest.MonkeyPatch) -
     ]
     listed = [a.id for path in list(found)[1:] for a in found[path]["years"][0].articles]
     assert sorted(listed) == sorted(r.article.id for r in readings)
+
+
+def test_where_an_actor_was_a_page_leads_to_where_it_is() -> None:
+    """One whose actor the editors hide leads nowhere."""
+    line = Timeline(ACTORS, (event("e", "2021-06-17"),), same={"a": {"ann": "ann"}}, moved={"anna": "ann", "gone": "hidden"})
+    [old] = moved_actors(Views(line, [article_view(Reading(Article("a", "Ann met Bob e.", "2021-06-18")), "")]))
+    assert (old.path, old.template, old.context) == ("actors/anna/", "moved", {"leads_to": "actors/ann/", "called": "Ann"})

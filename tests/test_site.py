@@ -182,14 +182,18 @@ def at_desk(folder: Path, output: str, *, settings: str = "pelicanconf.py", **en
 
 @pytest.mark.long
 def test_addresses_last(tmp_path: Path) -> None:
-    """What the ledger holds keeps its page though it is merged into another; publishing refuses to lose it."""
+    """What the ledger holds keeps its page though another takes it in, actors too; publishing refuses to lose an event."""
     shutil.copytree(ROOT / "tests/sites/tiny", tmp_path / "content")
     done = at_desk(tmp_path, "first", DATELINE_IDS="write")
     assert done.returncode == 0, done.stderr
     first, second = events(tmp_path / "first")[:2]
     correction = tmp_path / "desk/corrections.yaml"
     correction.write_text(f"'{second['id']}': {{merge_into: '{first['id']}'}}\n", encoding="utf-8")
+    with (tmp_path / "desk/ids.yaml").open("a", encoding="utf-8") as ledger:
+        ledger.write("- {actor: danish-state, name: Denmark}\n")
     assert at_desk(tmp_path, "second", settings="publishconf.py").returncode == 0
+    former = (tmp_path / "second/actors/danish-state/index.html").read_text(encoding="utf-8")
+    assert "actors/denmark/" in former
     moved = (tmp_path / "second" / second["url"] / "index.html").read_text(encoding="utf-8")
     assert first["url"] in moved
     correction.unlink()

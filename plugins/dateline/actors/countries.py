@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from ..model.words import Stretch, Word
+from ..model.words import Stretch, Word, Words
 from .gazetteer import Gazetteer, Place
 
 #: dependents that stand before a noun and tell more of it
@@ -17,14 +17,18 @@ INSIDE = 1
 class Countries:
     """Finds the countries of phrases, by the gazetteer and what its words mean in the article (``words.places``).
 
-    ``words``: prefixes with which somebody does not belong to a country (``against``), prepositions behind a noun that say
-    whose it is (``belonging``); ``places``: nouns of those who are of the place where they are (``rooted``, ``dwelling``).
+    ``words``: prefixes with which somebody does not belong to a country (``against``), prepositions behind a noun that
+    say whose it is (``belonging``). ``places``: nouns of those who are of the place where they are (``rooted``,
+    ``dwelling``), prepositions that say where they are (``within``), and words before (``another``) and behind
+    (``apart``) a country's name that make it another's.
     """
 
     def __init__(self, gazetteer: Gazetteer, words: Mapping[str, Sequence[str]], places: Mapping[str, Sequence[str]]) -> None:
         self.gazetteer = gazetteer
         self.against, self.belonging = frozenset(words["against"]), frozenset(words["belonging"])
         self.rooted, self.dwelling = frozenset(places["rooted"]), frozenset(places["dwelling"])
+        self.within = frozenset(places["within"])
+        self.another, self.apart = frozenset(places["another"]), frozenset(places["apart"])
 
     def word(self, word: Word) -> Place | None:
         """What the gazetteer knows of a word, of it with the next one ("Sri Lankan"), or of the name that it is part of."""
@@ -33,6 +37,10 @@ class Countries:
             return cast("Place | None", words.places[i])
         if i > 1 and words[i - 1].text == "-" and words[i - 2].lower_ in self.against:
             return None
+        if self._is_apart(words, i + 1):
+            return None
+        if i and words[i - 1].lower_ in self.another:
+            return self.gazetteer.find(words.said(i - 1, i + 1)) or self.gazetteer.city(words.said(i - 1, i + 1))
         find = self.gazetteer.find
         return find(words.said(i, i + 2)) or find(entity_text(word)) or find(word.text)
 
@@ -41,6 +49,8 @@ class Countries:
         places = ent.words.places
         if ent.end - 1 in places:
             return cast("Place | None", places[ent.end - 1])
+        if self._is_apart(ent.words, ent.end):
+            return None
         return self.gazetteer.find(ent.text.removesuffix("'s").removesuffix("’s"))
 
     def named(self, ent: Stretch) -> Place | None:
@@ -62,15 +72,25 @@ class Countries:
 
     def behind(self, head: Word, *, named: bool = True) -> Place | None:
         """The place that stands behind a noun: whose it is, what it is again, or, where it has no name, where it is."""
-        for child in head.children:
+        rooted = not named and self._is_of_its_place(head)
+        for child in (*head.children, *(self._next(head) if rooted else ())):
             nouns = [noun for noun in child.children if noun.dep_ == "pobj"] if child.dep_ == "prep" else []
-            says = child.lower_ in self.belonging or (child.lower_ == "in" and not named and self._is_of_its_place(head))
+            says = child.lower_ in self.belonging or (rooted and child.lower_ in self.within)
             if child.dep_ == "appos":
                 nouns, says = [child], True
             for noun in nouns if says else ():
                 if place := self.place(noun):
-                    return place
+                    others = (self.place(one) for one in noun.conjuncts)
+                    return None if any(other and other.code != place.code for other in others) else place
         return None
+
+    def _next(self, noun: Word) -> list[Word]:
+        """The "in" right behind a noun, where the model takes it to be another word's."""
+        return [w for w in noun.words[noun.i + 1 : noun.i + 2] if w.lower_ in self.within and w.head is not noun]
+
+    def _is_apart(self, words: Words, end: int) -> bool:
+        """Whether the word behind a name makes it the name of what is no country's ("the Indian Ocean")."""
+        return end < len(words) and words[end].lower_ in self.apart
 
     def _is_of_its_place(self, head: Word) -> bool:
         """Whether somebody is of the place in which he is said to be, and not only met or held there."""

@@ -30,7 +30,9 @@ class Guesses:
     def of(self, phrases: Sequence[Phrase]) -> list[Phrase]:
         """The phrases of an article, those without a country with one that they may have."""
         home, at = _home(phrases), {p.head.i: p.country for p in phrases if p.country}
-        return [p if p.country or p.kind == "thing" else replace(p, guess=self._guess(p, at, home)) for p in phrases]
+        open_ = (p.country is None and p.guess is None and p.kind != "thing" for p in phrases)
+        both = zip(phrases, open_, strict=True)
+        return [replace(p, guess=self._guess(p, at, home)) if guessed else p for p, guessed in both]
 
     def _guess(self, phrase: Phrase, at: Mapping[int, str | None], home: str | None) -> str | None:
         known = self.persons.get(phrase.span.text.split()[-1].lower()) if phrase.kind == "person" and phrase.named else None

@@ -39,11 +39,14 @@ class Teams:
         self.contests, self.rivals = frozenset(words["contests"]), frozenset(words["rivals"])
 
     def plays(self, name: Word) -> bool:
-        """Whether the name of a town stands for its team: both sides of a contest are names, and none is a person."""
+        """Whether the name of a town stands for its team: both sides of a contest are names, and none is a person.
+
+        A score is no side.
+        """
         verb = self._contest(name)
         if verb is None:
             return False
-        sides = [word for word in _reach(verb) if self._contest(word) is verb]
+        sides = [word for word in _reach(verb) if self._contest(word) is verb and not word.text[0].isdigit()]
         both = len(sides) > 1 and any(word.dep_ == "nsubj" for word in sides)
         return both and all(word.ent_type_ in {"GPE", "ORG", "LOC", "FAC"} for word in sides)
 

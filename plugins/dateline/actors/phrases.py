@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from spacy.tokens import Doc
@@ -82,7 +82,7 @@ class Phrases:
             return
         head = self._says_which(root, ent)
         if head is None:
-            yield self._named(root, ent, self._office(root))
+            yield _with_holder(self._named(root, ent, self._office(root)))
         elif which := self._which(root, ent, head):
             yield which
 
@@ -155,17 +155,16 @@ class Phrases:
             kind = "place" if place.kind == "country" else "group" if place.kind == "people" else "organisation"
         elif kind == "organisation" and place and place.kind in {"country", "capital"}:
             kind = "place"
-        between = (
-            "IGO"
-            if ent.label_ == "ORG" and ent.text.removeprefix("the ").removeprefix("The ").split()[0] in self.between
-            else None
-        )
+        first = ent.text.removeprefix("the ").removeprefix("The ").split()[0]
+        guess = "IGO" if ent.label_ == "ORG" and first in self.between else None
         belongs = place or self.countries.belongs(root, ent)
-        country = belongs.code if belongs else between
+        country = belongs.code if belongs else None
+        title = None if kind == "place" else title
         ent = _with_number(root, ent, KINDS[ent.label_])
         sector = self.sector.get(title or "") or ("GOV" if place and place.kind == "seat" else None)
         whole = place is not None and ent.label_ != "PERSON" and self._is_state(place, root)
-        return Phrase(root, ent, kind, country, sector, title, True, whole, state=place.state if place else None)
+        state = place.state if place else None
+        return Phrase(root, ent, kind, country, sector, title, True, whole, state=state, guess=guess)
 
     def _is_state(self, place: Place, name: Word) -> bool:
         """Whether a name stands for a state: that of a country, its seat, or a capital that does what governments do."""
@@ -197,6 +196,16 @@ class Phrases:
         whole = found is not None and office in self.whole and found.kind in STATES
         code, state = (found.code, found.state) if found else (None, None)
         yield Phrase(head, span, kind, code, sector, office, False, whole, state=state)
+
+
+def _with_holder(phrase: Phrase) -> Phrase:
+    """The phrase of a town with the state behind it ("Leeds, Ala."), under the town's name."""
+    words, end = phrase.span.words, phrase.span.end + 1
+    while (place := words.places.get(end)) is not None and place.kind == "holder":
+        end += 1
+    if end == phrase.span.end + 1:
+        return phrase
+    return replace(phrase, span=Stretch(words, phrase.span.start, end), label=phrase.span.text)
 
 
 def _with_number(root: Word, ent: Stretch, kind: str) -> Stretch:

@@ -12,8 +12,10 @@ from .gazetteer import Gazetteer, Place
 INSIDE = 1
 #: how many words the name of a state or province may have ("New South Wales")
 LONG = 3
-#: what a word is that begins a clause or phrase of its own behind a comma ("In Paris, Germany won")
-APART = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj"})
+#: what a word is that belongs to what follows it behind a comma ("In Paris, Germany won", "Roe, France's coach")
+APART = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj", "compound", "nmod", "amod"})
+#: what the model may call a town
+TOWNS = frozenset({"", "GPE", "LOC", "FAC", "ORG"})
 #: kinds of place that name a state as such
 STATES = frozenset({"country", "people", "capital", "seat"})
 
@@ -28,10 +30,13 @@ class Pair(NamedTuple):
 
 
 class Senses:
-    """Tells what words mean. ``marks`` are words with which a name is a state's, not a country's ("the governor")."""
+    """Tells what words mean. ``places``: words with which a name is a state's, not a country's (``marks``: "governor"), and
+    prepositions that say where a town is (``within``).
+    """
 
-    def __init__(self, gazetteer: Gazetteer, marks: Sequence[str]) -> None:
-        self.gazetteer, self.marks = gazetteer, frozenset(marks)
+    def __init__(self, gazetteer: Gazetteer, places: Mapping[str, Sequence[str]]) -> None:
+        self.gazetteer, self.marks = gazetteer, frozenset(places["marks"])
+        self.within = frozenset(places["within"])
 
     def of(self, words: Words) -> dict[int, Place | None]:
         """From the index of a word to the place that it means; None where it is a person's name."""
@@ -68,7 +73,7 @@ class Senses:
     def _pairs(self, words: Words) -> Iterator[Pair]:
         """The names with a comma or "in" and the name of a country, state or province behind them."""
         for middle in range(1, len(words) - 1):
-            if words[middle].text not in {",", "in"}:
+            if words[middle].text != "," and words[middle].text not in self.within:
                 continue
             if not (words[middle - 1].text[0].isupper() and words[middle + 1].text[0].isupper()):
                 continue
@@ -81,9 +86,10 @@ class Senses:
         """The country in which the town of a pair lies; None where the two are no pair, or that is open."""
         town, holder = words.said(pair.start, pair.middle), words[pair.end - 1]
         inside = [code for code in sorted(pair.codes) if self.gazetteer.towns.inside(town, code)]
-        if words[pair.middle].text == "in":
+        if words[pair.middle].text != ",":
             return inside[0] if len(inside) == 1 else None
-        if holder.dep_ in APART or (holder.dep_ == "conj" and not inside):
+        unknown = holder.dep_ == "conj" or words[pair.start].ent_type_ not in TOWNS
+        if holder.dep_ in APART or (unknown and not inside):
             return None
         known = self.gazetteer.find(town)
         if known is not None and known.kind in {"country", "people"} and holder.dep_ != "appos":

@@ -36,7 +36,7 @@ class ActorsTagger:
         genders: Mapping[str, Sequence[str]],
     ) -> None:
         self.gazetteer = gazetteer
-        self.senses = Senses(gazetteer, places["marks"])
+        self.senses = Senses(gazetteer, places)
         self.phrases = Phrases(gazetteer, offices, places)
         self.guesses = Guesses(self.phrases.countries, places)
         self.companies = frozenset(offices["companies"])

@@ -15,7 +15,7 @@ CITIZENS = 15_000
 #: how many times as well known a town must be as the next of its name abroad
 CLEAR = 2.5
 #: the share that a town has in a name that is not its first ("Hong Kong" was "Victoria")
-SECOND = 0.25
+SECOND = 0.1
 #: countries whose states and provinces news names without the country
 ALONE = frozenset({"US", "CA", "AU"})
 #: divisions of countries that are as well known as towns
@@ -97,7 +97,7 @@ class Towns:
             code, own, others = alpha3[city["countrycode"]], fold(city["name"]), city["alternatenames"]
             fame = float(city["population"] * len(others))
             for name in {own, *(n.lower() for n in others if n.isascii())}:
-                share = fame if name == own else fame * SECOND
+                share = fame if name == own or own.startswith(f"{name} ") else fame * SECOND
                 found[name][code] = max(share, found[name].get(code, 0))
         return dict(found)
 

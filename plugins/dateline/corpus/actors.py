@@ -11,7 +11,7 @@ from ..model import Actor, Doubt, KeptActor, Known, Merge, Reading
 from ..model.names import fold
 from .actor_ids import assigned
 from .candidates import candidates
-from .joining import Joined, Judged
+from .joining import ActorClusters, Judged
 from .profiles import profiles, rarity
 from .shown import disagreements, shown
 from .surnames import Surnames
@@ -41,7 +41,7 @@ def gather(readings: Sequence[Reading], desk: Sequence[Known] = (), kept: Sequen
     """
     found, keys = profiles(readings)
     names = {key: one.name for key, one in found.items()}
-    joined = Joined(found, names, rarity(found, len(readings)), _apart(names, desk))
+    joined = ActorClusters(found, names, rarity(found, len(readings)), _apart(names, desk))
     pairs = candidates(found)
     for short in sorted(pairs, key=lambda key: (-len(names[key]), key)):
         joined.join(short, pairs[short])
@@ -73,7 +73,7 @@ def _apart(names: Mapping[str, str], desk: Iterable[Known]) -> frozenset[tuple[s
     return frozenset((a, b) for one, two in said for a in keys.get(fold(one), ()) for b in keys.get(fold(two), ()))
 
 
-def _here(reading: Reading, keys: Mapping[str, str], joined: Joined, surnames: Surnames) -> dict[str, str]:
+def _here(reading: Reading, keys: Mapping[str, str], joined: ActorClusters, surnames: Surnames) -> dict[str, str]:
     """For each actor of an article the key of the actor over all articles."""
     here = {id: joined.actor(key) for id, key in keys.items()}
     single = [actor for actor in reading.actors if here[actor.id] in surnames.single]
@@ -88,7 +88,7 @@ def _groups(readings: Sequence[Reading], same: Same) -> Groups:
     return dict(sorted(groups.items()))
 
 
-def _merges(judged: Iterable[Judged], joined: Joined, ids: Mapping[str, str]) -> Iterator[Merge]:
+def _merges(judged: Iterable[Judged], joined: ActorClusters, ids: Mapping[str, str]) -> Iterator[Merge]:
     """What was joined, by the actor's id."""
     rows = ((ids[joined.actor(one.actor)], joined.names[one.short], joined.names[one.actor], one) for one in judged)
     for id, short, name, one in sorted(rows, key=lambda row: row[:3]):
@@ -102,7 +102,7 @@ def _surname_doubts(surnames: Surnames, ids: Mapping[str, str]) -> Iterator[Doub
         yield Doubt("surname", (ids[own], *(ids[other] for other in others)), why)
 
 
-def _name_doubts(joined: Joined, ids: Mapping[str, str]) -> Iterator[Doubt]:
+def _name_doubts(joined: ActorClusters, ids: Mapping[str, str]) -> Iterator[Doubt]:
     """Names that stay apart although they may be one actor's."""
     for likely in sorted(joined.doubts, key=lambda likely: -len(joined.profiles[likely[0].short].articles)):
         best = max(likely, key=lambda one: (one.score, one.actor))

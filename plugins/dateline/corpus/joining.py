@@ -16,17 +16,26 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A name and an actor that it may be another name of: how likely that is, and why."""
+    """A name and an actor that it may be another name of, with what was found of the pair and what that comes to."""
 
     short: str
     actor: str
-    probability: float
+    found: Mapping[str, float]
     score: float
-    why: tuple[str, ...]
+
+    @property
+    def probability(self) -> float:
+        """How likely it is that they are one."""
+        return probability(self.score)
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """What was found in words, each with its weight."""
+        return clues(self.found)
 
 
 @dataclass
-class Joined:
+class ActorClusters:
     """Names that have been joined: ``to`` leads from a key to that of the fuller name; ``profiles`` has what is joined,
     ``names`` what each was called before.
 
@@ -103,7 +112,7 @@ class Joined:
 
 def judged(short: str, actor: str, found: Mapping[str, float]) -> Judged:
     """What the features of a pair come to."""
-    return Judged(short, actor, probability(found), score(found), clues(found))
+    return Judged(short, actor, found, score(found))
 
 
 def choose(found: Iterable[Judged]) -> Judged | None:

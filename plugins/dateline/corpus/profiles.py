@@ -29,6 +29,7 @@ class Profile:
     articles: set[str] = field(default_factory=set)
     company: Counter[str] = field(default_factory=Counter)
     years: tuple[int, int] | None = None
+    _family: str | None = None
 
     @property
     def name(self) -> str:
@@ -36,21 +37,21 @@ class Profile:
         return max(self.full, key=lambda name: (self.full[name], name))
 
     @property
-    def is_named(self) -> bool:
-        """Whether it has a name of its own ("the tram" has none)."""
-        return is_name(self.name) and fold(self.name) not in BEFORE
-
-    @property
     def is_person(self) -> bool:
         """Whether most articles that name it mean a person."""
-        return self.is_named and 2 * self.kinds["person"] >= self.kinds.total()
+        return self.family == "person"
 
     @property
     def family(self) -> str:
         """What it can be one with: a person, a place, or a body or thing; nothing where it has no name."""
-        if not self.is_named:
+        if self._family is None:
+            self._family = self._find_family()
+        return self._family
+
+    def _find_family(self) -> str:
+        if not is_name(self.name) or fold(self.name) in BEFORE:
             return ""
-        if self.is_person:
+        if 2 * self.kinds["person"] >= self.kinds.total():
             return "person"
         return "place" if 2 * self.kinds["place"] > self.kinds.total() else "body"
 
@@ -62,11 +63,12 @@ class Profile:
     @property
     def is_single(self) -> bool:
         """Whether it may be a person's single name: it is one, or is one word, and nothing says in which country it is."""
-        return self.is_bare or (self.is_named and " " not in self.name and not self.is_person and not self.countries)
+        return self.is_bare or (self.family in {"place", "body"} and " " not in self.name and not self.countries)
 
     def note(self, actor: Actor, article: Article, here: Collection[str]) -> None:
         """Take in what one article says; ``here`` are the keys of all whom it names."""
         name = without_titles(actor.name) if actor.kind == "person" else actor.name
+        self._family = None
         self.full[name] += 1
         self.kinds[actor.kind] += 1
         for said in {name, *actor.aliases}:
@@ -85,6 +87,7 @@ class Profile:
 
     def add(self, other: Profile) -> None:
         """Take in what is said of another name of the same actor."""
+        self._family = None
         for name in ("full", "names", "kinds", "countries", "sectors", "company"):
             getattr(self, name).update(getattr(other, name))
         self.articles |= other.articles

@@ -77,9 +77,9 @@ def score(found: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) ->
     return math.fsum(value * weights.get(name, 0.0) for name, value in found.items())
 
 
-def probability(found: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
-    """How likely it is that two are one."""
-    return 1 / (1 + math.exp(-score(found, weights)))
+def probability(score: float) -> float:
+    """How likely two are one that have this score."""
+    return 1 / (1 + math.exp(-score))
 
 
 def clues(found: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> tuple[str, ...]:

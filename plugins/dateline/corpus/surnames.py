@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from ..model import Actor, Reading
 from ..model.names import fold
-from .joining import Joined, Judged, choose
+from .joining import ActorClusters, Judged, choose
 from .names import called
 from .profiles import profile
 from .same_actor import MAYBE
@@ -16,7 +16,7 @@ from .same_actor import MAYBE
 Bearers = Mapping[str, Mapping[str, str]]
 
 
-def bearers(joined: Joined) -> Bearers:
+def bearers(joined: ActorClusters) -> Bearers:
     """The persons who bear each surname, and those who are called by another part of their name, as "Saddam"."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for key, one in sorted(joined.profiles.items()):
@@ -34,7 +34,7 @@ def bearers(joined: Joined) -> Bearers:
 class Surnames:
     """Says whose the single names are, article by article; remembers what it joined, and what it could not."""
 
-    def __init__(self, joined: Joined) -> None:
+    def __init__(self, joined: ActorClusters) -> None:
         self.joined = joined
         self.bearers = bearers(joined)
         self.single = {key for key, one in joined.profiles.items() if one.is_single and key not in joined.to}

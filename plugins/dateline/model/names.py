@@ -59,7 +59,7 @@ def parts(name: str) -> PersonName:
     >>> parts("Ursula von der Leyen").last, parts("al-Assad").last
     ('von der leyen', 'assad')
     """
-    words = _words(JOINED_ARTICLE.sub(r"\1 ", name))
+    words = [word for token in JOINED_ARTICLE.sub(r"\1 ", name).split() for word in _with_hyphens(token)]
     suffix = words.pop() if len(words) > 1 and words[-1] in SUFFIXES else ""
     begin = _surname(words, lower=name[:1].islower() or re.match(r"(?:al|el)\b[^ ]", name, re.IGNORECASE) is not None)
     last = words[begin:]
@@ -74,6 +74,13 @@ def _words(name: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", name.translate(APOSTROPHES)).casefold().translate(PLAIN)
     bare = "".join(c for c in plain if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", bare.translate(SIGNS)).split()
+
+
+def _with_hyphens(token: str) -> list[str]:
+    """The words of what stands between spaces; those that hyphens join are one, but for a particle ("al-Assad")."""
+    found = _words(token)
+    whole = "." not in token and len(found) > 1 and found[0] not in PARTICLES
+    return [" ".join(found)] if whole else found
 
 
 def _surname(words: Sequence[str], *, lower: bool) -> int:

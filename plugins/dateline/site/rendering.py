@@ -112,7 +112,7 @@ class Rendering:
     def _canonical(self, page: Page) -> str:
         if not self.site:
             return ""
-        return f"{self.site}/{page.context['url'] if page.template == 'moved' else page.path}"
+        return f"{self.site}/{page.context['leads_to'] if page.template == 'moved' else page.path}"
 
     def _linked(self, page: Page) -> Markup | None:
         if page.template == "event":

@@ -71,7 +71,7 @@ def each_actor(views: Views) -> Iterator[Page]:
 def moved_actors(views: Views) -> Iterator[Page]:
     """Where an actor's page was, one that leads to where it is."""
     for old, actor in views.moved_actors.items():
-        yield Page(f"actors/{old}/", "moved", {"url": actor.url, "name": actor.name})
+        yield Page(f"actors/{old}/", "moved", {"leads_to": actor.url, "called": actor.name})
 
 
 def _actor(views: Views, known: Mapping[str, Known], actor: ActorView) -> Page:

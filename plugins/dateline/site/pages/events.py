@@ -21,4 +21,4 @@ def each_event(views: Views) -> Iterator[Page]:
 def moved(views: Views) -> Iterator[Page]:
     """Where an event's page was, one that leads to where it is."""
     for path, event in sorted(views.moved.items()):
-        yield Page(path, "moved", {"url": event.url, "name": event.summary})
+        yield Page(path, "moved", {"leads_to": event.url, "called": event.summary})
