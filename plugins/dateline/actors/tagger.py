@@ -7,21 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc
 
 from ..model import SET_ASIDE
-from ..model.words import Words, words_of
+from ..model.words import Words
 from .gazetteer import Gazetteer
+from .clusters import Lists
 from .joining import join
 from .phrases import Phrase, Phrases
 from .pronouns import antecedents
 
 Doc.set_extension("actors", default=(), force=True)
 Doc.set_extension("actor_at", default=None, force=True)
-Doc.set_extension("words", default=None, force=True)
 
 
 class ActorsTagger:
     """Writes ``doc._.actors``, and ``doc._.actor_at``: from a word's index to the ids of the actors that it stands for.
 
-    Needs ``doc.ents``, the parse, ``doc._.article``, ``doc._.known`` (the editors' desk) and ``doc._.dates``.
+    Needs ``doc._.words``, ``doc._.names``, ``doc._.article``, ``doc._.known`` (the editors' desk) and ``doc._.dates``.
     """
 
     def __init__(
@@ -30,18 +30,20 @@ class ActorsTagger:
         offices: Mapping[str, Sequence[str]],
         edges: Mapping[str, Sequence[str]],
         genders: Mapping[str, Sequence[str]],
+        lists: Lists,
     ) -> None:
         self.gazetteer = gazetteer
         self.phrases = Phrases(gazetteer, offices)
         self.companies = frozenset(offices["companies"])
         self.edges = edges
+        self.lists = lists
         self.gender = {word: gender for gender, nouns in genders.items() for word in nouns}
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.words = words = words_of(doc, doc._.article.text)
+        words = doc._.words
         phrases = list(self._open(doc, words))
         home, known = self._home(doc), doc._.known
-        joined = join(phrases, self.gazetteer, self.edges, home, known, companies=self.companies)
+        joined = join(phrases, self.gazetteer, self.edges, home, known, companies=self.companies, lists=self.lists)
         doc._.actors = joined.actors
         at: dict[int, tuple[str, ...]] = {}
         for phrase, actor in zip(phrases, joined.of, strict=True):
@@ -63,7 +65,7 @@ class ActorsTagger:
         closed = bytearray(len(doc._.article.text) + 1)
         for part in (*(s for s in doc._.article.spans if s.kind in SET_ASIDE), *doc._.dates):
             closed[part.start : part.end] = b"\1" * (part.end - part.start)
-        for phrase in self.phrases.find(doc, words):
+        for phrase in self.phrases.find(words, doc._.names):
             shown = any(c.isupper() for c in phrase.span.text) or not phrase.named
             if shown and not any(closed[phrase.span.start_char : phrase.span.end_char]):
                 yield phrase
