@@ -31,3 +31,12 @@ def export(name: str, heading: str, weights: Mapping[str, float], **more: float)
     lines += [f"  {feature}: {weight}" for feature, weight in ordered if weight]
     WEIGHTS.mkdir(exist_ok=True)
     (WEIGHTS / f"{name}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def export_kinds(name: str, heading: str, weights: Mapping[str, Mapping[str, float]]) -> None:
+    """Write a table of weights for each kind into the plugin, the heaviest first."""
+    lines = [f"# {heading} Written by `make train`.", "weights:"]
+    for kind, table in sorted(weights.items()):
+        ordered = sorted(table.items(), key=lambda item: (-abs(item[1]), item[0]))
+        lines += [f"  {kind}:", *(f"    {feature}: {weight}" for feature, weight in ordered if weight)]
+    (WEIGHTS / f"{name}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -10,6 +10,8 @@ from typing import Any
 from ..model.names import fold
 from .names import PersonName, acronyms, is_acronym, one_person, part_of, person_name, without_form
 
+#: after how many names of persons and others a use counts by half
+FADE = 40
 Lists = Mapping[str, Any]
 
 
@@ -49,7 +51,9 @@ def _persons(uses: Mapping[int, NameUse], lists: Lists) -> dict[int, str]:
 
 def _people(names: Any, short_forms: Mapping[str, str]) -> dict[PersonName, list[PersonName]]:
     """Full names by those that can be one person's: each with the one person of whom nothing contradicts it."""
-    distinct = sorted({name for name in names if name.is_full}, key=lambda name: (-len(name.words), name.words, name.generation))
+    distinct = sorted(
+        {name for name in names if name.is_full}, key=lambda name: (-len(name.words), name.words, name.generation)
+    )
     found: list[list[PersonName]] = []
     may: dict[PersonName, list[PersonName]] = {}
     for name in distinct:
@@ -93,7 +97,7 @@ class People:
 
     def _salience(self, one: PersonName, at: int) -> float:
         """How present a person is: each use before counts, the nearer the more."""
-        return sum(1 / (1 + at - use) for use in self.used[one])
+        return sum(FADE / (FADE + at - use) for use in self.used[one])
 
 
 def _key(name: PersonName) -> str:

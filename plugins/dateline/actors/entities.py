@@ -55,6 +55,8 @@ class Entities:
             start += 1
         while start < end and self._is_end(words[end - 1], label):
             end -= 1
+        while label == "PERSON" and start < end and _is_joined_on(words, end):
+            end += 2
         if label == "PERSON" and any(self._is_plain(word) for word in words[start:end]):
             start = self._capitals(words, start, end)
         if start < end and any(c.isupper() for c in words.said(start, end)):
@@ -85,16 +87,16 @@ class Entities:
     def _is_end(self, word: Word, label: str) -> bool:
         """Whether the last word of a name stands behind it."""
         sign = word.words.punctuation[word.i] and word.text not in {".", ")"}
-        small = label in {"PERSON", "ORG"} and word.text.islower() and word.lower_ not in POSSESSIVE and not self._is_joined(word)
+        small = label in {"PERSON", "ORG"} and word.text.islower() and not self._is_inner(word)
         return bool(sign) or small or word.text.isspace()
 
     def _is_plain(self, word: Word) -> bool:
         """Whether a word in small letters is no part of a person's name."""
-        return word.text.islower() and word.lower_ not in self.lists["particles"] and word.lower_ not in POSSESSIVE and not self._is_joined(word)
+        return word.text.islower() and word.lower_ not in self.lists["particles"] and not self._is_inner(word)
 
-    def _is_joined(self, word: Word) -> bool:
-        """Whether a hyphen joins a word to the one before ("Jae-in")."""
-        return word.i > 0 and word.words[word.i - 1].text == "-"
+    def _is_inner(self, word: Word) -> bool:
+        """Whether a word is a possessive ending, or a hyphen joins it to the one before ("Jae-in")."""
+        return word.lower_ in POSSESSIVE or (word.i > 0 and word.words[word.i - 1].text == "-")
 
     def _capitals(self, words: Words, start: int, end: int) -> int:
         """Where the last run of capitals and small name words begins."""
@@ -104,6 +106,11 @@ class Entities:
         while at < end and words[at].text.islower():
             at += 1
         return at
+
+
+def _is_joined_on(words: Words, end: int) -> bool:
+    """Whether a hyphen joins the word behind a name to it."""
+    return end + 1 < len(words) and words[end].text == "-" and not words.spaces[end - 1] and not words.spaces[end]
 
 
 def titled(words: Words) -> bytearray:

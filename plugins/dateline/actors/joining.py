@@ -155,10 +155,7 @@ def _actor(key: str, said: Sequence[Said], gazetteer: Gazetteer) -> Actor:
     group = [one.phrase for one in said]
     names = Counter(one.name for one in said if one.phrase.named) or Counter(one.name for one in said)
     code = next((p.country for p in group if p.country), None)
-    if key.startswith("country:"):
-        name = gazetteer.name(key.removeprefix("country:"))
-    else:
-        name = shown(names)
+    name = gazetteer.name(key.removeprefix("country:")) if key.startswith("country:") else shown(names)
     kinds = Counter(p.kind for p in group if p.named) or Counter(p.kind for p in group)
     country = key.startswith("country:")
     return Actor(

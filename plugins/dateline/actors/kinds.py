@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..model.names import fold
 from ..model.words import Stretch, Word
-from .gazetteer import Gazetteer
 from .lexicon import Lexicon
 from .names import is_acronym
+
+if TYPE_CHECKING:  # training reads this file without the packages of countries
+    from .gazetteer import Gazetteer
 
 Lists = Mapping[str, Any]
 #: what the model calls names, and the kind of that
@@ -47,7 +49,10 @@ def features(mentions: Sequence[Stretch], bearers: Mapping[str, str], clues: Clu
         found.update(_around(one, clues))
         found[f"model {KINDS.get(one.label_, 'nothing')}"] += 1
     shares = {feature: count / len(mentions) for feature, count in found.items()}
-    return shares | _inside(mentions[0], bearers, clues)
+    inside = _inside(mentions[0], bearers, clues)
+    if "gazetteer city" in inside and "place preposition" in shares:
+        inside["city behind preposition"] = 1.0
+    return {"any": 1.0} | shares | inside
 
 
 def _inside(name: Stretch, bearers: Mapping[str, str], clues: Clues) -> dict[str, float]:
@@ -81,10 +86,11 @@ def _head_word(words: Sequence[str]) -> str:
 
 
 def _placed(name: Stretch, gazetteer: Gazetteer) -> dict[str, float]:
-    """What the gazetteer says of a name."""
+    """What the gazetteer says of a name. An acronym of a people is its country ("U.S.")."""
     text = name.text.removesuffix("'s").removesuffix("’s").removeprefix("the ").removeprefix("The ")
     if place := gazetteer.find(text):
-        return {f"gazetteer {place.kind}": 1.0}
+        kind = "country" if place.kind == "people" and is_acronym(text) else place.kind
+        return {f"gazetteer {kind}": 1.0}
     return {"gazetteer city": 1.0} if gazetteer.city(text) else {}
 
 
@@ -120,9 +126,10 @@ def _before(before: Word, clues: Clues) -> set[str]:
         found.add("the")
     if low in clues.lists["place_prepositions"]:
         found.add("place preposition")
-    if low in clues.lists["titles"] or low in clues.lists["royal"]:
-        found.add("title")
-    elif before.pos_ == "NOUN" and clues.lexicon.kind(before.lemma_.lower()) == "person":
+    if low == "of":
+        found.add("of")
+    noun = before.pos_ == "NOUN" and clues.lexicon.kind(before.lemma_.lower()) == "person"
+    if noun or low in clues.lists["titles"] or low in clues.lists["royal"]:
         found.add("title")
     return found
 

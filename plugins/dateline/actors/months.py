@@ -65,7 +65,7 @@ class Calendar:
     def _is_date(self, word: Word) -> bool:
         """Whether the words around a bare word of the calendar say that it is a time."""
         before, behind = _beside(word, -1), _beside(word, 1)
-        if _is_number(before) or _is_number(behind) or word.ent_type_ == "DATE" and word.words.ent_iob[word.i] == 1:
+        if _is_number(before) or _is_number(behind) or (word.ent_type_ == "DATE" and word.words.ent_iob[word.i] == 1):
             return True
         if before is None or (behind is not None and behind.lower_ in {"'s", "’s"}):
             return False

@@ -13,6 +13,8 @@ from ..model.names import fold
 PREFIX = re.compile(r"(?:al|el|ul|ad|ash|as|an|ibn|bin)[- ](?=\w{3})")
 #: what stands between a name and another of the same
 BRACKET = re.compile(r"(?P<sign> ?\(|, ) ?(?P<words>(?:[a-z.]+ )*)[\"“'‘]?")
+#: a stop behind a word that is no abbreviation
+FULL_STOP = re.compile(r"[a-z]{5}\.$")
 ACRONYM = re.compile(r"[A-Z][A-Z&.]*[A-Z]\.?")
 
 
@@ -22,6 +24,8 @@ def clean(text: str, start: int, edges: Mapping[str, Sequence[str]]) -> tuple[in
     while (ending := next((e for e in edges["after"] if text.endswith(e)), None)) is not None or text != text.rstrip():
         text = text[: -len(ending)] if ending else text.rstrip()
         end = start + len(text)
+    if FULL_STOP.search(text):
+        text, end = text[:-1], end - 1
     while (head := re.match(r"(\S+)\s+", text)) and head[1].lower() in edges["before"]:
         start, text = start + head.end(), text[head.end() :]
     return start, end

@@ -71,7 +71,7 @@ class Phrases:
             yield which
 
     def _of_noun(self, token: Word) -> Iterator[Phrase]:
-        """The phrases of a noun in which no name is seen: one that is a name by its letters, a seat of government, an office."""
+        """The phrases of a noun in which no name is seen: a name by its letters, a seat of government, an office."""
         if token.dep_ == "compound":
             return
         if CAMEL.fullmatch(token.text):

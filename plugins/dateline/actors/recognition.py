@@ -8,10 +8,9 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ..model.names import fold
 from ..model.words import Stretch, Word, Words, words_of
 from .entities import Entities, folded, missed, titled
-from .kinds import KINDS, LABEL, Clues, features, kind
+from .kinds import KINDS, LABEL, SUBJECT, Clues, features, kind
 from .months import Calendar
 from .names import is_acronym
 
@@ -21,6 +20,8 @@ Doc.set_extension("names", default=(), force=True)
 
 #: how the model marks the first word of a name, the others, and words outside
 FIRST, INSIDE, OUTSIDE = 3, 1, 2
+#: from which share of its mentions a name is a place by its prepositions
+HALF = 0.5
 
 
 class NamesTagger:
@@ -42,6 +43,7 @@ class NamesTagger:
         found = [*persons, *self._titled(words, persons)]
         raw = [(e.start, e.end, e.label_) for e in doc.ents]
         found += _apart(found, self.entities.of(words, _outside(raw, found)))
+        found += _apart(found, self._subjects(words))
         names = self._decided(words, [name for name in found if not self.calendar.is_calendar(name.text) or name in persons])
         mark(words, names, raw)
         doc._.words, doc._.names = words, tuple(names)
@@ -57,6 +59,22 @@ class NamesTagger:
                     end += 1
                 if end > start and closed.isdisjoint(range(start, end)) and not any(w.ent_type_ for w in words[start:end]):
                     yield Stretch(words, start, end, "PERSON")
+
+    def _subjects(self, words: Words) -> Iterator[Stretch]:
+        """Capitals that are the subject of a verb, in which the model sees no name."""
+        for word in words:
+            if word.dep_ in SUBJECT and word.pos_ == "PROPN" and word.text[:1].isupper() and not word.ent_type_:
+                start = word.i
+                while start and words[start - 1].head is word and words[start - 1].pos_ == "PROPN":
+                    start -= 1
+                if not any(self._is_noun(w) for w in words[start : word.i + 1]):
+                    yield Stretch(words, start, word.i + 1, "")
+
+    def _is_noun(self, word: Word) -> bool:
+        """Whether a word with a capital is a title, or a noun for people or things ("the President", "Section 4")."""
+        low = word.lower_
+        title = low in self.clues.lists["titles"] or low in self.clues.lists["royal"] or low in self.clues.lists["leading"]
+        return title or not word.text.isalpha() or self.clues.lexicon.kind(low) is not None or bool(word.ent_type_)
 
     def _decided(self, words: Words, names: Sequence[Stretch]) -> list[Stretch]:
         """The names that are one, with the label of their kind, and those of the same bearers that the model misses."""
@@ -79,8 +97,22 @@ class NamesTagger:
         found: dict[str, str] = {}
         for text in sorted(groups, key=lambda text: (" " not in text, text)):
             bearers = _bearers(found) if " " not in text else {}
-            found[text] = kind(features(groups[text], bearers, self.clues), self.weights)
+            found[text] = self._kind(text, groups[text], bearers)
         return found
+
+    def _kind(self, text: str, mentions: Sequence[Stretch], bearers: Mapping[str, str]) -> str:
+        """The kind of a name: a people where the model says so, a person where it is the surname of one, else what is learnt."""
+        peoples = sum(one.label_ == "NORP" for one in mentions)
+        if 2 * peoples > len(mentions):
+            return "group"
+        found = features(mentions, bearers, self.clues)
+        if text in bearers and found.get("place preposition", 0) < HALF and not self.clues.gazetteer.find(mentions[0].text):
+            return "person"
+        return kind(found, self.weights)
+
+    def bearers(self, names: Iterable[Stretch]) -> dict[str, str]:
+        """The words that stand for somebody named in full among these names."""
+        return _bearers(self._kinds(names))
 
     def _is_name(self, text: str, mentions: Sequence[Stretch], kinds: Mapping[str, str]) -> bool:
         """Whether what the model calls a name is one: by its shape, or by a second clue."""
@@ -99,7 +131,8 @@ class NamesTagger:
         """Whether a name in a headline is that of somebody named below, or known."""
         if folded(name) in sure or self.clues.gazetteer.find(name.text):
             return True
-        return name.label_ == "PERSON" and 1 < len(name) < 4 and self.clues.lexicon.gender(name.words[name.start].text) is not None
+        first = name.words[name.start].text
+        return name.label_ == "PERSON" and 1 < len(name) < 6 and self.clues.lexicon.gender(first) is not None
 
 
 def _opens(word: Word) -> bool:
@@ -109,15 +142,16 @@ def _opens(word: Word) -> bool:
 
 
 def _bearers(kinds: Mapping[str, str]) -> dict[str, str]:
-    """The words that stand for somebody named in full: a person's first name and surname."""
+    """The words that stand for somebody named in full: a person's surname."""
     full = [text.split() for text, one in kinds.items() if one == "person" and " " in text]
-    return {word: "person" for words in full for word in (words[0], words[-1], " ".join(words[1:]))}
+    return {word: "person" for words in full for word in (words[-1], " ".join(words[1:]))}
 
 
 def _labels(kinds: Mapping[str, str]) -> dict[str, str]:
     """The label of each name that can be looked for: those of the article, and the surnames of persons named in full."""
     surnames = {text.split()[-1]: "PERSON" for text, one in kinds.items() if one == "person" and " " in text}
-    return {text: label for text, label in surnames.items() if len(text) > 2} | {text: LABEL[one] for text, one in kinds.items()}
+    known = {text: LABEL[one] for text, one in kinds.items()}
+    return {text: label for text, label in surnames.items() if len(text) > 2} | known
 
 
 def _labelled(name: Stretch, one: str) -> Stretch:

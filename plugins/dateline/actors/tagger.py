@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 
 from ..model import SET_ASIDE
 from ..model.words import Words
-from .gazetteer import Gazetteer
 from .clusters import Lists
+from .gazetteer import Gazetteer
 from .joining import join
 from .phrases import Phrase, Phrases
 from .pronouns import antecedents

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 APOSTROPHES = re.compile("[’‘ʼ`´]")
 HYPHENS = re.compile("[‐‑‒–]")
@@ -23,18 +23,19 @@ def fold(name: str) -> str:
 def shown(names: Mapping[str, int]) -> str:
     """The name to show of all that are one, with how often each is used: the most frequent of the full ones.
 
-    A full name has more than one word, none of them an initial in first place, and is not in capitals. Of equals it is the
-    shorter, then the first of the alphabet.
+    A full name has more than one word, begins with no initial, is not in capitals, and is not the end of another. Of
+    equals it is the shorter, then the first of the alphabet.
     """
-    return min(names, key=lambda name: (*_lacks(name), -names[name], len(name.split()), name))
+    return min(names, key=lambda name: (*_lacks(name, names), -names[name], len(name.split()), name))
 
 
-def _lacks(name: str) -> tuple[bool, ...]:
+def _lacks(name: str, names: Iterable[str]) -> tuple[bool, ...]:
     """What keeps a name from being full, the gravest first."""
     words = [word.strip(".,") for word in name.split()]
     proper = [word for word in words if word.casefold() not in GENERATION]
     return (
         len(proper) < 2,
+        any(other.endswith(f" {name}") for other in names),
         not proper or len(proper[0]) < 2,
         len(proper) > 1 and name.isupper(),
         len(proper) < len(words),
