@@ -101,7 +101,7 @@ class NamesTagger:
         return found
 
     def _kind(self, text: str, mentions: Sequence[Stretch], bearers: Mapping[str, str]) -> str:
-        """The kind of a name: a people where the model says so, a person where it is the surname of one, else what is learnt."""
+        """The kind of a name: a people where the model says so, a person where it is the surname of one, else as learnt."""
         peoples = sum(one.label_ == "NORP" for one in mentions)
         if 2 * peoples > len(mentions):
             return "group"
@@ -120,10 +120,11 @@ class NamesTagger:
         head = first.words[first.start]
         if len(text) < 2 or not any(c.isalpha() for c in text):
             return False
-        if any(w.text[:1].isupper() and w.pos_ == "PROPN" and not _opens(w) for one in mentions for w in one):
+        by_model = any(one.label_ for one in mentions)
+        if by_model and any(w.text[:1].isupper() and w.pos_ == "PROPN" and not _opens(w) for one in mentions for w in one):
             return True
         known = self.clues.gazetteer.find(first.text) or self.clues.lexicon.gender(text.split()[0])
-        if known or is_acronym(first.text) or text in _bearers(kinds):
+        if known or (by_model and is_acronym(first.text)) or text in _bearers(kinds):
             return True
         return head.tag_ == "NNP" and len({one.start for one in mentions}) > 1
 
