@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from ..model.words import Stretch, Word, Words, words_of
 from .entities import Entities, folded, missed, titled
-from .kinds import KINDS, LABEL, SUBJECT, Clues, features, kind
+from .kinds import KINDS, LABEL, SUBJECT, Clues, features, head, kind
 from .months import Calendar
 from .names import is_acronym
 
@@ -117,7 +117,7 @@ class NamesTagger:
     def _is_name(self, text: str, mentions: Sequence[Stretch], kinds: Mapping[str, str]) -> bool:
         """Whether what the model calls a name is one: by its shape, or by a second clue."""
         first = mentions[0]
-        head = first.words[first.start]
+        first_word = first.words[first.start]
         if len(text) < 2 or not any(c.isalpha() for c in text):
             return False
         by_model = any(one.label_ for one in mentions)
@@ -126,7 +126,7 @@ class NamesTagger:
         known = self.clues.gazetteer.find(first.text) or self.clues.lexicon.gender(text.split()[0])
         if known or (by_model and is_acronym(first.text)) or text in _bearers(kinds):
             return True
-        return head.tag_ == "NNP" and len({one.start for one in mentions}) > 1
+        return first_word.tag_ == "NNP" and (len(mentions) > 1 or (by_model and _acts(head(first))))
 
     def _is_known(self, name: Stretch, sure: Mapping[str, str]) -> bool:
         """Whether a name in a headline is that of somebody named below, or known."""
@@ -134,6 +134,12 @@ class NamesTagger:
             return True
         first = name.words[name.start].text
         return name.label_ == "PERSON" and 1 < len(name) < 6 and self.clues.lexicon.gender(first) is not None
+
+
+def _acts(word: Word) -> bool:
+    """Whether a word is the subject of a verb, or tells more of one."""
+    noun = word.head if word.dep_ in {"compound", "poss", "nmod"} else word
+    return noun.dep_ in SUBJECT
 
 
 def _opens(word: Word) -> bool:
