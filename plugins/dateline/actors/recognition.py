@@ -118,7 +118,7 @@ class NamesTagger:
         """Whether what the model calls a name is one: by its shape, or by a second clue."""
         first = mentions[0]
         first_word = first.words[first.start]
-        if len(text) < 2 or not any(c.isalpha() for c in text):
+        if len(text) < 2 or not any(c.isalpha() for c in text) or all(self._is_title(word) for word in first):
             return False
         by_model = any(one.label_ for one in mentions)
         if by_model and any(w.text[:1].isupper() and w.pos_ == "PROPN" and not _opens(w) for one in mentions for w in one):
@@ -127,6 +127,11 @@ class NamesTagger:
         if known or (by_model and is_acronym(first.text)) or text in _bearers(kinds):
             return True
         return first_word.tag_ == "NNP" and (len(mentions) > 1 or (by_model and _acts(head(first))))
+
+    def _is_title(self, word: Word) -> bool:
+        """Whether a word only stands before names, or is a sign."""
+        lists = self.clues.lists
+        return not word.text[:1].isalpha() or any(word.lower_ in lists[one] for one in ("titles", "royal", "leading"))
 
     def _is_known(self, name: Stretch, sure: Mapping[str, str]) -> bool:
         """Whether a name in a headline is that of somebody named below, or known."""
