@@ -50,7 +50,7 @@ def test_without_a_tagger_a_month_is_a_month() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Next\n\nOwner (photo)\n\nAsst. manager",
+        "The coach said so.\n\nNext\n\nAsst. manager",
         "Views\n\nThe storm hit on Monday.",
         "Messengers ran to the hill on Monday.",
     ],

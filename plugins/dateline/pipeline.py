@@ -63,7 +63,9 @@ def names(nlp: Language, name: str) -> NamesTagger:
     lists, calendar = words("en", "names"), words("en", "words")
     clues = Clues(lists, lexicon("en"), Gazetteer(words("en", "places"), words("en", "bodies")))
     days = {*calendar["month"], *calendar["weekday"], *calendar["weekdays"]}
-    return NamesTagger(clues, Calendar(days, lists, clues.lexicon), words("en", "weights/kind")["weights"])
+    return NamesTagger(
+        clues, Calendar(frozenset(calendar["month"]), days, lists, clues.lexicon), words("en", "weights/kind")["weights"]
+    )
 
 
 @Language.factory("dateline_dates", assigns=["doc._.dates"], requires=["doc._.article"])

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model.names import fold
-from .names import PersonName, acronyms, is_acronym, one_person, part_of, person_name, without_form
+from .names import PersonName, acronyms, one_person, part_of, person_name, without_form
 
 #: after how many names of persons and others a use counts by half
 FADE = 40
+#: from how many letters on a name in small letters is an acronym ("Unesco")
+SHORT = 3
 Lists = Mapping[str, Any]
 
 
@@ -29,8 +31,10 @@ def clusters(uses: Sequence[NameUse], lists: Lists, renamed: Mapping[int, int] |
 
     ``renamed`` leads from the use of one name to that of another by which the article calls the same ("Facebook (now Meta)").
     """
-    persons = {i: use for i, use in enumerate(uses) if use.kind == "person"}
-    rest = {i: use for i, use in enumerate(uses) if use.kind != "person"}
+    letters = acronyms(use.name for use in uses if use.kind != "person")
+    short = {i for i, use in enumerate(uses) if len(use.name) >= SHORT and _letters(use.name) in letters}
+    persons = {i: use for i, use in enumerate(uses) if use.kind == "person" and i not in short}
+    rest = {i: use for i, use in enumerate(uses) if i not in persons}
     keys = {**_persons(persons, lists), **_others(rest, lists)}
     return _joined([keys[i] for i in range(len(uses))], renamed or {})
 
@@ -108,14 +112,19 @@ def _others(uses: Mapping[int, NameUse], lists: Lists) -> dict[int, str]:
     """The keys of names of bodies, places and things: without their form, acronyms and short names in full."""
     plain = {i: without_form(use.name, lists["forms"]) for i, use in uses.items()}
     bodies = {plain[i] for i, use in uses.items() if use.kind == "organisation"}
-    letters = acronyms(use.name for use in uses.values())
+    letters = acronyms(use.name for use in uses.values() if use.kind != "person")
     longer = {name: full for name in bodies if (full := _with_trade(name, bodies, lists["trades"]))}
     found = {}
     for i, use in uses.items():
-        short = letters.get(fold(use.name).replace(".", "")) if is_acronym(use.name) else None
+        short = letters.get(_letters(use.name))
         name = without_form(short, lists["forms"]) if short else plain[i]
         found[i] = longer.get(name, name) if use.kind == "organisation" else name
     return found
+
+
+def _letters(name: str) -> str:
+    """A name as an acronym is compared."""
+    return fold(name).replace(".", "")
 
 
 def _with_trade(name: str, bodies: set[str], trades: Sequence[str]) -> str | None:

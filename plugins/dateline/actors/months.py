@@ -14,15 +14,16 @@ Lists = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Tells months and weekdays from persons. ``days`` are the calendar's words, ``lists`` the words of names."""
+    """Tells months from persons. ``days`` are all words of the calendar, ``lists`` the words of names."""
 
+    months: Collection[str]
     days: Collection[str]
     lists: Lists
     lexicon: Lexicon
 
     def persons(self, words: Words) -> list[tuple[int, int]]:
         """The persons' names that a word of the calendar is part of: index of the first word, and of the one behind."""
-        able = [w for w in words if w.lower_ in self.days and w.text[:1].isupper()]
+        able = [w for w in words if w.lower_ in self.months and w.text[:1].isupper()]
         if not able:
             return []
         full = {w.i: (start, end) for w in able if (found := self._full(w)) for start, end in [found]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -22,6 +22,8 @@ Doc.set_extension("names", default=(), force=True)
 FIRST, INSIDE, OUTSIDE = 3, 1, 2
 #: from which share of its mentions a name is a place by its prepositions
 HALF = 0.5
+#: what the gazetteer calls places that the model may take for persons
+PLACES = frozenset({"country", "region", "capital"})
 
 
 class NamesTagger:
@@ -106,8 +108,14 @@ class NamesTagger:
         if 2 * peoples > len(mentions):
             return "group"
         found = features(mentions, bearers, self.clues)
-        if text in bearers and found.get("place preposition", 0) < HALF and not self.clues.gazetteer.find(mentions[0].text):
+        called = Counter(KINDS.get(one.label_) for one in mentions).most_common(1)[0][0]
+        place = self.clues.gazetteer.find(mentions[0].text)
+        if text in bearers and found.get("place preposition", 0) < HALF and not (place and called == "place"):
             return "person"
+        if found.get("title", 0) >= HALF:
+            return "person" if "first name" in found else kind(found, self.weights)
+        if place and place.kind in PLACES and called == "person":
+            return "place"
         return kind(found, self.weights)
 
     def bearers(self, names: Iterable[Stretch]) -> dict[str, str]:
