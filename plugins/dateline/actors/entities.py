@@ -40,7 +40,7 @@ class Entities:
         at = start
         for i in range(start, end + 1):
             if i == end or self._parts(words, start, i, end, label):
-                yield from self._trimmed(words, at, i, label if at == start or words[at - 1].lower_ != "of" else "")
+                yield from self._trimmed(words, at, i, label if at == start or words[at - 1].lower_ != "of" else "ORG")
                 at = i + 1
 
     def _parts(self, words: Words, start: int, i: int, end: int, label: str) -> bool:

@@ -128,6 +128,8 @@ class NamesTagger:
         first_word = first.words[first.start]
         if len(text) < 2 or not any(c.isalpha() for c in text) or all(self._is_title(word) for word in first):
             return False
+        if any(one.label_ == "NORP" for one in mentions):
+            return True
         by_model = any(one.label_ for one in mentions)
         if by_model and any(w.text[:1].isupper() and w.pos_ == "PROPN" and not _opens(w) for one in mentions for w in one):
             return True
