@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from .actors.gazetteer import Gazetteer
 from .actors.kinds import Clues
 from .actors.lexicon import lexicon
-from .actors.months import Calendar
+from .actors.months import MonthNames
 from .actors.recognition import NamesTagger
 from .actors.tagger import ActorsTagger
 from .dates.direction import Direction
@@ -63,9 +63,8 @@ def names(nlp: Language, name: str) -> NamesTagger:
     lists, calendar = words("en", "names"), words("en", "words")
     clues = Clues(lists, lexicon("en"), Gazetteer(words("en", "places"), words("en", "bodies")))
     days = {*calendar["month"], *calendar["weekday"], *calendar["weekdays"]}
-    return NamesTagger(
-        clues, Calendar(frozenset(calendar["month"]), days, lists, clues.lexicon), words("en", "weights/kind")["weights"]
-    )
+    months = MonthNames(frozenset(calendar["month"]), days, lists, clues.lexicon)
+    return NamesTagger(clues, months, words("en", "weights/kind")["weights"])
 
 
 @Language.factory("dateline_dates", assigns=["doc._.dates"], requires=["doc._.article"])

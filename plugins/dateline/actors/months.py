@@ -13,7 +13,7 @@ Lists = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class MonthNames:
     """Tells months from persons. ``days`` are all words of the calendar, ``lists`` the words of names."""
 
     months: Collection[str]

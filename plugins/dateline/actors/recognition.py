@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from ..model.words import Stretch, Word, Words, words_of
 from .entities import Entities, folded, missed, titled
 from .kinds import KINDS, LABEL, SUBJECT, Clues, features, head, kind
-from .months import Calendar
+from .months import MonthNames
 from .names import is_acronym
 
 Lists = Mapping[str, Any]
@@ -32,7 +32,7 @@ class NamesTagger:
     Needs ``doc.ents``, the parse and ``doc._.article``.
     """
 
-    def __init__(self, clues: Clues, calendar: Calendar, weights: Mapping[str, Mapping[str, float]]) -> None:
+    def __init__(self, clues: Clues, calendar: MonthNames, weights: Mapping[str, Mapping[str, float]]) -> None:
         self.clues = clues
         self.calendar = calendar
         self.weights = weights
@@ -115,6 +115,8 @@ class NamesTagger:
         if found.get("title", 0) >= HALF:
             return "person" if "first name" in found else kind(found, self.weights)
         if place and place.kind in PLACES and called == "person":
+            return "place"
+        if "city behind preposition" in found and found["place preposition"] >= HALF and called != "person":
             return "place"
         return kind(found, self.weights)
 
