@@ -34,9 +34,7 @@ def export(name: str, heading: str, weights: Mapping[str, float], **more: float)
 
 
 def export_kinds(name: str, heading: str, weights: Mapping[str, Mapping[str, float]]) -> None:
-    """Write a table of weights for each kind into the plugin, the heaviest first."""
-    lines = [f"# {heading} Written by `make train`.", "weights:"]
-    for kind, table in sorted(weights.items()):
-        ordered = sorted(table.items(), key=lambda item: (-abs(item[1]), item[0]))
-        lines += [f"  {kind}:", *(f"    {feature}: {weight}" for feature, weight in ordered if weight)]
-    (WEIGHTS / f"{name}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    """Write a table for several kinds into the plugin: each feature stands behind the kind for which it is a clue."""
+    export(
+        name, heading, {f"{kind} by {feature}": weight for kind, table in weights.items() for feature, weight in table.items()}
+    )

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import fitting
+import folds
 from corpora import Text
 from dateline.actors.kinds import kind
 
 LABELS = Path(__file__).parent / "labels/kind.jsonl"
-#: into how many parts the texts are cut for testing
-PARTS = 11
 #: the inverse of the penalty: the corpus is small
 STRENGTH = 0.5
 
@@ -37,9 +36,9 @@ def train(_: Mapping[str, Text]) -> Iterator[str]:
     """Fit, export, and say how often the kind is right in texts that it was not learnt from."""
     rows = labels()
     texts = sorted({row["text"] for row in rows})
-    part = {text: i % PARTS for i, text in enumerate(texts)}
+    part = folds.read()
     pairs: Counter[tuple[str, str]] = Counter()
-    for test in range(PARTS):
+    for test in sorted({part[text] for text in texts}):
         weights = fit([row for row in rows if part[row["text"]] != test])
         pairs.update(_tested([row for row in rows if part[row["text"]] == test], weights))
     yield f"kind: {_share(pairs)} of {len(rows)} names in {len(texts)} texts"

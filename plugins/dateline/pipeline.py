@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .actors.gazetteer import Gazetteer
-from .actors.kinds import Clues
+from .actors.kinds import Clues, tables
 from .actors.lexicon import lexicon
 from .actors.months import MonthNames
 from .actors.recognition import NamesTagger
@@ -64,7 +64,7 @@ def names(nlp: Language, name: str) -> NamesTagger:
     clues = Clues(lists, lexicon("en"), Gazetteer(words("en", "places"), words("en", "bodies")))
     days = {*calendar["month"], *calendar["weekday"], *calendar["weekdays"]}
     months = MonthNames(frozenset(calendar["month"]), days, lists, clues.lexicon)
-    return NamesTagger(clues, months, words("en", "weights/kind")["weights"])
+    return NamesTagger(clues, months, tables(words("en", "weights/kind")["weights"]))
 
 
 @Language.factory("dateline_dates", assigns=["doc._.dates"], requires=["doc._.article"])

@@ -141,6 +141,15 @@ def _apposed(word: Word, lists: Lists) -> set[str]:
     return {"who"} if word.lower_ in lists["relatives"] else set()
 
 
+def tables(weights: Mapping[str, float]) -> dict[str, dict[str, float]]:
+    """The weights of each kind by feature, from a table of both ("person by title")."""
+    found: dict[str, dict[str, float]] = {}
+    for name, weight in weights.items():
+        one, feature = name.split(" by ", 1)
+        found.setdefault(one, {})[feature] = weight
+    return found
+
+
 def kind(found: Mapping[str, float], weights: Mapping[str, Mapping[str, float]]) -> str:
     """The kind for which the weights of the features speak most."""
     return max(weights, key=lambda one: sum(weights[one].get(name, 0.0) * value for name, value in found.items()))
