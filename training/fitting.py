@@ -31,3 +31,10 @@ def export(name: str, heading: str, weights: Mapping[str, float], **more: float)
     lines += [f"  {feature}: {weight}" for feature, weight in ordered if weight]
     WEIGHTS.mkdir(exist_ok=True)
     (WEIGHTS / f"{name}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def export_kinds(name: str, heading: str, weights: Mapping[str, Mapping[str, float]]) -> None:
+    """Write a table for several kinds into the plugin: each feature stands behind the kind for which it is a clue."""
+    export(
+        name, heading, {f"{kind} by {feature}": weight for kind, table in weights.items() for feature, weight in table.items()}
+    )

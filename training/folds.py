@@ -16,7 +16,7 @@ FOLDS = (
     ("haiti",),
     ("h1n1",),
     ("libya",),
-    ("gum", "articles"),
+    ("gum", "articles", "who"),
     ("web", "fivew"),
 )
 

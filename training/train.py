@@ -7,9 +7,10 @@ from pathlib import Path
 
 import corpora
 import glued
+import kind
 import line
 
-MODELS = (glued, line)
+MODELS = (glued, kind, line)
 
 
 def main() -> None:

@@ -13,6 +13,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .actors.gazetteer import Gazetteer
+from .actors.kinds import Clues, tables
+from .actors.lexicon import lexicon
+from .actors.months import MonthNames
+from .actors.recognition import NamesTagger
 from .actors.tagger import ActorsTagger
 from .dates.direction import Direction
 from .dates.tagger import DatesTagger
@@ -27,10 +31,12 @@ from .text.located import Located, headline, prepared
 #: the date rules of each language
 GRAMMARS = {"en": en}
 
-STAGES = ("dateline_dates", "dateline_actors", "dateline_reports")
+STAGES = ("dateline_names", "dateline_dates", "dateline_actors", "dateline_reports")
 
 Doc.set_extension("article", default=None, force=True)
 Doc.set_extension("known", default=(), force=True)
+# empty where the dates stage runs alone
+Doc.set_extension("name_words", default=(), force=True)
 
 
 # the article comes with the Doc; spaCy's check of the stages asks which of them gives it
@@ -47,6 +53,20 @@ def spans(doc: Doc) -> Doc:
     return doc
 
 
+@Language.factory(
+    "dateline_names",
+    assigns=["doc._.words", "doc._.names", "doc._.name_words"],
+    requires=["doc.ents", "token.dep", "doc._.article"],
+)
+def names(nlp: Language, name: str) -> NamesTagger:
+    """Names: which words are, and of what kind."""
+    lists, calendar = words("en", "names"), words("en", "words")
+    clues = Clues(lists, lexicon("en"), Gazetteer(words("en", "places"), words("en", "bodies")))
+    days = {*calendar["month"], *calendar["weekday"], *calendar["weekdays"]}
+    months = MonthNames(frozenset(calendar["month"]), days, lists, clues.lexicon)
+    return NamesTagger(clues, months, tables(words("en", "weights/kind")["weights"]))
+
+
 @Language.factory("dateline_dates", assigns=["doc._.dates"], requires=["doc._.article"])
 def dates(nlp: Language, name: str) -> DatesTagger:
     """When: expressions of time."""
@@ -61,13 +81,13 @@ def date_reader(lang: str) -> DatesTagger:
 @Language.factory(
     "dateline_actors",
     assigns=["doc._.actors", "doc._.actor_at"],
-    requires=["doc.ents", "token.dep", "doc._.article", "doc._.dates"],
+    requires=["doc._.words", "doc._.names", "doc._.article", "doc._.dates"],
 )
 def actors(nlp: Language, name: str) -> ActorsTagger:
     """Who: actors and their mentions."""
     places, cues = words("en", "places"), words("en", "cues")
     gazetteer = Gazetteer(places, words("en", "bodies"))
-    return ActorsTagger(gazetteer, words("en", "offices"), places, cues["name_edges"], cues["genders"])
+    return ActorsTagger(gazetteer, words("en", "offices"), places, cues["name_edges"], cues["genders"], words("en", "names"))
 
 
 @Language.factory(

@@ -7,9 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Actor, Known, Mention
+from ..model.names import shown
 from ..model.slug import slug
+from .clusters import Lists, NameUse, clusters
 from .gazetteer import Gazetteer
-from .names import acronyms, clean, full_names
+from .names import clean, renamings
 from .phrases import Phrase
 
 
@@ -42,16 +44,17 @@ def join(
     desk: Sequence[Known] = (),
     *,
     companies: Collection[str] = (),
+    lists: Lists,
 ) -> Joined:
     """The actors that these phrases name, in order of first mention.
 
     ``desk`` is what the editors know, which wins; ``companies`` are nouns that stand for a company or body named before ("the
-    firm").
+    firm"); ``lists`` are the words of names.
     """
     beside = {p.head.i: p.country for p in phrases}
     placed = [_said(_placed(p, beside), edges) for p in phrases]
     known = {name.lower(): actor.name for actor in desk for name in (actor.name, *actor.aliases)}
-    own = zip(placed, _keys(placed, companies), strict=True)
+    own = zip(placed, _keys(placed, companies, lists), strict=True)
     keys = [known.get(one.plain) or _at_desk(key, known, gazetteer) for one, key in own]
     groups: dict[str, list[Said]] = {}
     for key, one in zip(keys, placed, strict=True):
@@ -73,11 +76,10 @@ def _placed(phrase: Phrase, countries: Mapping[int, str | None]) -> Phrase:
     return replace(phrase, country=countries.get(head.head.i)) if shared or head.dep_ == "appos" else phrase
 
 
-def _keys(said: Sequence[Said], companies: Collection[str]) -> list[str]:
+def _keys(said: Sequence[Said], companies: Collection[str], lists: Lists) -> list[str]:
     """For each phrase what its actor is known by."""
     phrases, plain = [one.phrase for one in said], [one.plain for one in said]
-    full = full_names(one.plain for one in said if one.phrase.kind == "person" and one.phrase.named)
-    short = acronyms(one.name for one in said if one.phrase.named and one.phrase.kind != "person")
+    called = _called(said, lists)
     keys: list[str] = []
     persons = [(i, p) for i, p in enumerate(phrases) if p.kind == "person" and p.named]
     at = {p.head.i: i for i, p in persons}
@@ -87,13 +89,27 @@ def _keys(said: Sequence[Said], companies: Collection[str]) -> list[str]:
         if phrase.whole and phrase.country:
             keys.append(f"country:{phrase.state or phrase.country}")
         elif phrase.head.i in beside and not phrase.named:
-            keys.append(full.get(plain[beside[phrase.head.i]], plain[beside[phrase.head.i]]))
+            keys.append(called[beside[phrase.head.i]])
         elif phrase.named:
-            keys.append(full.get(name) or short.get(name.replace(".", "")) or name)
+            keys.append(called[i])
         else:
             earlier = _said_before(phrase, phrases[:i], companies)
             keys.append(keys[earlier] if earlier is not None else f"{name}:{phrase.country}")
     return keys
+
+
+def _called(said: Sequence[Said], lists: Lists) -> dict[int, str]:
+    """For each phrase that is a name, by its index, the key of the names that are one with it."""
+    named = [i for i, one in enumerate(said) if one.phrase.named]
+    uses = [NameUse(said[i].name, said[i].phrase.kind, _gender(said[i].phrase, lists)) for i in named]
+    renamed = renamings([said[i].mention for i in named], said[0].phrase.span.words.text if said else "", lists)
+    return dict(zip(named, clusters(uses, lists, renamed), strict=True))
+
+
+def _gender(phrase: Phrase, lists: Lists) -> str | None:
+    """The gender that the title before a name says ("Mrs")."""
+    before = phrase.span.words[max(phrase.span.start - 1, 0)]
+    return lists["address_gender"].get(before.lower_) if before.i < phrase.span.start else None
 
 
 def _said_before(phrase: Phrase, before: Sequence[Phrase], companies: Collection[str]) -> int | None:
@@ -114,16 +130,13 @@ def _actor(key: str, said: Sequence[Said], gazetteer: Gazetteer) -> Actor:
     group = [one.phrase for one in said]
     names = Counter(one.name for one in said if one.phrase.named) or Counter(one.name for one in said)
     code = next((p.country for p in group if p.country), None)
-    if key.startswith("country:"):
-        name = gazetteer.name(key.removeprefix("country:"))
-    else:
-        name = max(names, key=lambda n: (len(n.split()) < 6, len(n.split()), names[n], n))
+    name = gazetteer.name(key.removeprefix("country:")) if key.startswith("country:") else shown(names)
     kinds = Counter(p.kind for p in group if p.named) or Counter(p.kind for p in group)
     country = key.startswith("country:")
     return Actor(
         id=slug(name if country or code is None or any(p.named for p in group) else f"{name} {code}"),
         name=name,
-        kind="place" if country else "person" if kinds["person"] else kinds.most_common(1)[0][0],
+        kind="place" if country else kinds.most_common(1)[0][0],
         country=code,
         sector="GOV" if country else next((p.sector for p in group if p.sector), None),
         aliases=tuple(sorted({*names} - {name})),

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-
-from spacy.tokens import Doc
 
 from ..model.words import Stretch, Word, Words
 from .countries import Countries, before
 from .gazetteer import Gazetteer, Place
+from .kinds import KINDS, head
 from .metonyms import Capitals, Teams
 from .senses import STATES
 
-#: what the model calls a kind of entity, and what we do
-KINDS = {
-    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
-    "NORP": "group", "PRODUCT": "thing", "WORK_OF_ART": "thing", "LAW": "thing",
-}  # fmt: skip
 #: what the model marks a token with that is in no named entity
 OUTSIDE = 2
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -66,15 +60,14 @@ class Phrases:
         self.counting, self.collective = frozenset(offices["counting"]), frozenset(offices["collective"])
         self.sector = {noun: s for s, nouns in offices.items() if s.isupper() for noun in reversed(nouns)}
 
-    def find(self, doc: Doc, words: Words) -> Iterator[Phrase]:
-        """All phrases of a document that has these words, in order of their heads."""
-        entities = {e.root.i: Stretch(words, e.start, e.end, e.label_) for e in doc.ents if e.label_ in KINDS}
-        names = {ent.text.split()[-1]: KINDS[ent.label_] for ent in entities.values() if _gives_name(ent)}
+    def find(self, words: Words, names: Iterable[Stretch]) -> Iterator[Phrase]:
+        """All phrases of these words, in which the names are known, in order of their heads."""
+        entities = {head(name).i: name for name in names}
         for token, iob in zip(words, words.ent_iob, strict=True):
             if token.i in entities:
                 yield from self._of_entity(token, entities[token.i])
             elif iob == OUTSIDE and token.pos_ in NOUNS:
-                yield from self._of_noun(token, names)
+                yield from self._of_noun(token)
 
     def _of_entity(self, root: Word, ent: Stretch) -> Iterator[Phrase]:
         place = self.countries.entity(ent)
@@ -86,15 +79,13 @@ class Phrases:
         elif which := self._which(root, ent, head):
             yield which
 
-    def _of_noun(self, token: Word, names: Mapping[str, str]) -> Iterator[Phrase]:
-        """The phrases of a noun in which the model sees no name: one that it sees elsewhere in the article (``names``, with
-        their kinds), a seat of government, an office."""
+    def _of_noun(self, token: Word) -> Iterator[Phrase]:
+        """The phrases of a noun in which no name is seen: a name by its letters, a seat of government, an office."""
         if token.dep_ == "compound":
             return
-        if token.text in names or CAMEL.fullmatch(token.text):
-            kind = names.get(token.text, "thing")
-            span = _with_number(token, Stretch(token.words, token.i, token.i + 1), kind)
-            yield Phrase(token, span, kind, None, None, None, True, False)
+        if CAMEL.fullmatch(token.text):
+            span = _with_number(token, Stretch(token.words, token.i, token.i + 1), "thing")
+            yield Phrase(token, span, "thing", None, None, None, True, False)
         elif token.pos_ == "PROPN" and (seat := self._seat(token)):
             yield seat
         elif token.dep_ not in {"amod", "nmod"} and (office := self._office(token)) and not self._counts(token):
@@ -218,13 +209,6 @@ def _with_number(root: Word, ent: Stretch, kind: str) -> Stretch:
     if start and MODEL_NUMBER.fullmatch(words[start - 1].text) and not words[start - 1].text.isdigit():
         start -= 1
     return Stretch(words, start, end)
-
-
-def _gives_name(ent: Stretch) -> bool:
-    """Whether the last word of a named entity is a name by itself: a surname, or the whole name of a body or a thing."""
-    words = ent.text.split()
-    person = ent.label_ == "PERSON" and len(words) > 1
-    return words[-1][0].isupper() and (person or (len(words) == 1 and KINDS[ent.label_] in {"organisation", "thing"}))
 
 
 def _span(head: Word) -> Stretch:

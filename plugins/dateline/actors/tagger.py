@@ -8,7 +8,8 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ..model import SET_ASIDE
-from ..model.words import Words, words_of
+from ..model.words import Words
+from .clusters import Lists
 from .gazetteer import Gazetteer
 from .guesses import Guesses
 from .joining import join
@@ -18,13 +19,12 @@ from .senses import Senses
 
 Doc.set_extension("actors", default=(), force=True)
 Doc.set_extension("actor_at", default=None, force=True)
-Doc.set_extension("words", default=None, force=True)
 
 
 class ActorsTagger:
     """Writes ``doc._.actors``, and ``doc._.actor_at``: from a word's index to the ids of the actors that it stands for.
 
-    Needs ``doc.ents``, the parse, ``doc._.article``, ``doc._.known`` (the editors' desk) and ``doc._.dates``.
+    Needs ``doc._.words``, ``doc._.names``, ``doc._.article``, ``doc._.known`` (the editors' desk) and ``doc._.dates``.
     """
 
     def __init__(
@@ -34,6 +34,7 @@ class ActorsTagger:
         places: Mapping[str, Any],
         edges: Mapping[str, Sequence[str]],
         genders: Mapping[str, Sequence[str]],
+        lists: Lists,
     ) -> None:
         self.gazetteer = gazetteer
         self.senses = Senses(gazetteer, places)
@@ -41,13 +42,14 @@ class ActorsTagger:
         self.guesses = Guesses(self.phrases.countries, places)
         self.companies = frozenset(offices["companies"])
         self.edges = edges
+        self.lists = lists
         self.gender = {word: gender for gender, nouns in genders.items() for word in nouns}
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.words = words = words_of(doc, doc._.article.text)
+        words = doc._.words
         words.places = self.senses.of(words)
         phrases = self.guesses.of(list(self._open(doc, words)))
-        joined = join(phrases, self.gazetteer, self.edges, doc._.known, companies=self.companies)
+        joined = join(phrases, self.gazetteer, self.edges, doc._.known, companies=self.companies, lists=self.lists)
         doc._.actors = joined.actors
         at: dict[int, tuple[str, ...]] = {}
         for phrase, actor in zip(phrases, joined.of, strict=True):
@@ -69,7 +71,7 @@ class ActorsTagger:
         closed = bytearray(len(doc._.article.text) + 1)
         for part in (*(s for s in doc._.article.spans if s.kind in SET_ASIDE), *doc._.dates):
             closed[part.start : part.end] = b"\1" * (part.end - part.start)
-        for phrase in self.phrases.find(doc, words):
+        for phrase in self.phrases.find(words, doc._.names):
             shown = any(c.isupper() for c in phrase.span.text) or not phrase.named
             if shown and not any(closed[phrase.span.start_char : phrase.span.end_char]):
                 yield phrase

@@ -108,9 +108,12 @@ class Grammar:
         compiled = re.compile(rf"(?<!\w)(?:{_spaced(pattern)})$")
         self.modifiers.append(Modifier(compiled, mods, re.compile(before)))
 
-    def find(self, text: str) -> list[Match]:
-        """All expressions in the text, in order; where two overlap, the longer stands, and of equals the earlier rule."""
-        low = self._lowered(text)
+    def find(self, text: str, names: Iterable[tuple[int, int]] = ()) -> list[Match]:
+        """All expressions in the text, in order; where two overlap, the longer stands, and of equals the earlier rule.
+
+        ``names`` are stretches in which no time is looked for.
+        """
+        low = self._lowered(_blanked(text, names))
         found = [m for start, end, kinds in self._windows(low) for m in self._matches(low, start, end, kinds)]
         found.sort(key=lambda match: match[0] - match[1])
         taken: list[Match] = []
@@ -184,6 +187,13 @@ def _placed(rule: Rule, found: re.Match[str], meaning: Meaning) -> tuple[int, in
         return start, end, [first, last]
     event = EVENT.match(found.string, found.start("event")) if "event" in groups else None
     return start, end, [Match(start, end, rule.name, meaning, event.span() if event else None)]
+
+
+def _blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """The text with nothing to be read in these stretches."""
+    for start, end in stretches:
+        text = text[:start] + "\0" * (end - start) + text[end:]
+    return text
 
 
 def _word_end(low: str, at: int) -> int:

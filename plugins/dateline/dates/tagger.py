@@ -29,6 +29,8 @@ ASIDE = 80
 class DatesTagger:
     """Writes ``doc._.dates``; needs ``doc._.article`` (for the day of publication). Works without a parse, too.
 
+    What ``doc._.name_words`` says to be a name ("Theresa May") is no time.
+
     Where nobody knows that day, what is read is what does not depend on it.
     """
 
@@ -38,7 +40,7 @@ class DatesTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         text = doc._.article.text
-        matches = self.grammar.find(text)
+        matches = self.grammar.find(text, doc._.name_words)
         published = doc._.article.published
         told = [self._found(doc, text, matches, Day.of(day)) for day in ((published,) if published else ANY)]
         doc._.dates = tuple(one for one in told[0] if all(one in others for others in told[1:]))

@@ -1,10 +1,10 @@
-"""Names: one spelling for all that differ only in signs, and the parts of a person's name."""
+"""Names: one spelling for all that differ only in signs, the parts of a person's name, and which of several is shown."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -90,3 +90,26 @@ def _surname(words: Sequence[str], *, lower: bool) -> int:
         begin -= 1
     only = begin == 1 and words[0] in PARTICLES and (lower or len(words) > 2)
     return 0 if only else begin
+
+
+def shown(names: Mapping[str, int]) -> str:
+    """The name to show of all that are one, with how often each is used: the most frequent of the full ones.
+
+    A full name has more than one word, begins with no initial, is not in capitals, and is not the end of another. Of
+    equals it is the shorter, then the first of the alphabet.
+    """
+    return min(names, key=lambda name: (*_lacks(name, names), -names[name], len(name.split()), name))
+
+
+def _lacks(name: str, names: Iterable[str]) -> tuple[bool, ...]:
+    """What keeps a name from being full, the gravest first."""
+    words = [word.strip(".,") for word in name.split()]
+    proper = [word for word in words if word.casefold() not in SUFFIXES]
+    return (
+        len(proper) < 2,
+        any(other.endswith(f" {name}") for other in names),
+        not proper or len(proper[0]) < 2,
+        len(proper) > 1 and name.isupper(),
+        len(proper) < len(words),
+        not any(c.isupper() for c in name),
+    )

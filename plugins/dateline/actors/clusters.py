@@ -1,0 +1,133 @@
+"""Which names of an article are one: persons by the parts of their names, the rest by their words and letters."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..model.names import fold
+from .names import PersonName, acronyms, one_person, part_of, person_name, without_form
+
+#: after how many names of persons and others a use counts by half
+FADE = 40
+#: from how many letters on a name in small letters is an acronym ("Unesco")
+SHORT = 3
+Lists = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name where it is used: ``kind`` of what it names; ``gender`` where a title says it."""
+
+    name: str
+    kind: str
+    gender: str | None = None
+
+
+def clusters(uses: Sequence[NameUse], lists: Lists, renamed: Mapping[int, int] | None = None) -> list[str]:
+    """For each use of a name, in the order of the text, the key of its cluster: the folded name that says most.
+
+    ``renamed`` leads from the use of one name to that of another by which the article calls the same ("Facebook (now Meta)").
+    """
+    letters = acronyms(use.name for use in uses if use.kind != "person")
+    short = {i for i, use in enumerate(uses) if len(use.name) >= SHORT and _letters(use.name) in letters}
+    persons = {i: use for i, use in enumerate(uses) if use.kind == "person" and i not in short}
+    rest = {i: use for i, use in enumerate(uses) if i not in persons}
+    keys = {**_persons(persons, lists), **_others(rest, lists)}
+    return _joined([keys[i] for i in range(len(uses))], renamed or {})
+
+
+def _joined(keys: Sequence[str], renamed: Mapping[int, int]) -> list[str]:
+    """The keys, where those of two names of one thing are the same."""
+    to = {keys[i]: keys[other] for i, other in sorted(renamed.items()) if keys[i] != keys[other]}
+    return [to.get(key, key) if to.get(to.get(key, key)) != key else key for key in keys]
+
+
+def _persons(uses: Mapping[int, NameUse], lists: Lists) -> dict[int, str]:
+    """The keys of persons' names. One that several could bear is the one's who is nearest."""
+    names = {i: person_name(use.name, lists) for i, use in uses.items()}
+    full = _people(names.values(), lists["short_forms"])
+    people = People(full)
+    return {i: people.key(names[i], i, use.gender) for i, use in uses.items()}
+
+
+def _people(names: Any, short_forms: Mapping[str, str]) -> dict[PersonName, list[PersonName]]:
+    """Full names by those that can be one person's: each with the one person of whom nothing contradicts it."""
+    distinct = sorted(
+        {name for name in names if name.is_full}, key=lambda name: (-len(name.words), name.words, name.generation)
+    )
+    found: list[list[PersonName]] = []
+    may: dict[PersonName, list[PersonName]] = {}
+    for name in distinct:
+        fits = [group for group in found if all(one_person(name, other, short_forms) for other in group)]
+        if len(fits) == 1:
+            fits[0].append(name)
+        elif not fits:
+            found.append([name])
+        may[name] = [group[0] for group in fits] or [name]
+    return may
+
+
+class People:
+    """The persons named in full; tells whose a name is, as the article goes on."""
+
+    def __init__(self, may: Mapping[PersonName, list[PersonName]]) -> None:
+        self.may = may
+        self.used: dict[PersonName, list[int]] = defaultdict(list)
+        self.gender: dict[PersonName, str] = {}
+
+    def key(self, name: PersonName, at: int, gender: str | None) -> str:
+        """The key of whoever bears this name here."""
+        bearers = self._bearers(name)
+        agreeing = [one for one in bearers if not gender or self.gender.get(one, gender) == gender] or bearers
+        if not agreeing:
+            return _key(name)
+        chosen = max(agreeing, key=lambda one: (self._salience(one, at), _key(one)))
+        self.used[chosen].append(at)
+        if gender:
+            self.gender[chosen] = gender
+        return _key(chosen)
+
+    def _bearers(self, name: PersonName) -> list[PersonName]:
+        """The persons who may bear a name, by the part of theirs that fits best."""
+        if name in self.may:
+            return self.may[name]
+        fits = {full: part_of(name, full) for full in self.may}
+        best = max(fits.values(), default=0)
+        bearers = [self.may[full][0] for full, fit in fits.items() if fit == best and len(self.may[full]) == 1]
+        return list(dict.fromkeys(bearers)) if best else []
+
+    def _salience(self, one: PersonName, at: int) -> float:
+        """How present a person is: each use before counts, the nearer the more."""
+        return sum(FADE / (FADE + at - use) for use in self.used[one])
+
+
+def _key(name: PersonName) -> str:
+    return " ".join((*name.words, name.generation)).strip()
+
+
+def _others(uses: Mapping[int, NameUse], lists: Lists) -> dict[int, str]:
+    """The keys of names of bodies, places and things: without their form, acronyms and short names in full."""
+    plain = {i: without_form(use.name, lists["forms"]) for i, use in uses.items()}
+    bodies = {plain[i] for i, use in uses.items() if use.kind == "organisation"}
+    letters = acronyms(use.name for use in uses.values() if use.kind != "person")
+    longer = {name: full for name in bodies if (full := _with_trade(name, bodies, lists["trades"]))}
+    found = {}
+    for i, use in uses.items():
+        short = letters.get(_letters(use.name))
+        name = without_form(short, lists["forms"]) if short else plain[i]
+        found[i] = longer.get(name, name) if use.kind == "organisation" else name
+    return found
+
+
+def _letters(name: str) -> str:
+    """A name as an acronym is compared."""
+    return fold(name).replace(".", "")
+
+
+def _with_trade(name: str, bodies: set[str], trades: Sequence[str]) -> str | None:
+    """The one body that has this name with its trade behind it ("Ford": Ford Motor)."""
+    fits = [body for body in bodies if body.startswith(f"{name} ") and set(body[len(name) :].split()) <= set(trades)]
+    return fits[0] if len(fits) == 1 else None
