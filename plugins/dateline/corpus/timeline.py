@@ -15,6 +15,7 @@ from .ids import lasting
 from .line import captioned, printed_once
 from .relations import relations
 from .review import review
+from .specific import specific
 from .stories import storylines
 from .told import prepare
 
@@ -35,7 +36,7 @@ def timeline(
     """
     every = sorted(readings, key=lambda reading: reading.article.id)
     _single(every)
-    actors, same, names = gather(every, known)
+    actors, same, names = gather(specific(every, {one.name for one in known}), known)
     reports = prepare(every, same)
     apart = [frozenset(one.split) for one in corrections if one.split]
     merged, near = merge(reports, apart)
