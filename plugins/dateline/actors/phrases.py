@@ -11,6 +11,9 @@ from spacy.tokens import Doc
 from ..model.words import Stretch, Word, Words
 from .countries import Countries, before
 from .gazetteer import Gazetteer
+from .lexicon import lexicon
+from .nouns import Nouns
+from .wording import Wording, whose
 
 #: what the model calls a kind of entity, and what we do
 KINDS = {
@@ -55,10 +58,8 @@ class Phrases:
         self.countries = Countries(gazetteer, offices)
         self.whole = frozenset(offices["whole"])
         self.between = frozenset(offices["between"])
-        self.things = frozenset(offices["things"])
-        self.institutions = frozenset(offices["institutions"])
-        self.counting, self.collective = frozenset(offices["counting"]), frozenset(offices["collective"])
-        self.sector = {noun: s for s, nouns in offices.items() if s.isupper() for noun in reversed(nouns)}
+        self.nouns = Nouns(offices, lexicon("en"))
+        self.wording = Wording(offices["loose"], offices["qualifying"])
 
     def find(self, doc: Doc, words: Words) -> Iterator[Phrase]:
         """All phrases of a document that has these words, in order of their heads."""
@@ -73,7 +74,7 @@ class Phrases:
     def _of_entity(self, root: Word, ent: Stretch) -> Iterator[Phrase]:
         head = self._says_which(root, ent)
         if head is None:
-            yield self._named(root, ent, self._office(root))
+            yield self._named(root, ent, self.nouns.office(root))
         elif which := self._which(root, ent, head):
             yield which
 
@@ -88,36 +89,25 @@ class Phrases:
             yield Phrase(token, span, kind, None, None, None, True, False)
         elif token.pos_ == "PROPN" and (seat := self._seat(token)):
             yield seat
-        elif token.dep_ not in {"amod", "nmod"} and (office := self._office(token)) and not self._counts(token):
+        elif token.dep_ not in {"amod", "nmod"} and (office := self.nouns.office(token)) and not self.nouns.counts(token):
             yield from self._unnamed(token, office)
-
-    def _counts(self, token: Word) -> bool:
-        """Whether a noun only counts those behind its "of"."""
-        return token.lemma_.lower() in self.counting and any(c.lower_ == "of" for c in token.children)
 
     def _which(self, root: Word, ent: Stretch, head: Word) -> Phrase | None:
         """A place or body that only says which a noun is, where that noun is nobody ("Russian gas")."""
         place = self.gazetteer.find(ent.text)
-        if place is None or self._office(head) is not None:
+        if place is None or self.nouns.office(head) is not None:
             return None
         kind = "organisation" if place.kind == "body" else "place"
         return Phrase(root, ent, kind, place.code, None, None, True, place.kind in {"country", "people", "seat"})
 
     def _seat(self, token: Word) -> Phrase | None:
         """A name that the gazetteer knows and the model does not ("Downing Street")."""
-        span = _span(token)
+        span = self.wording.span(token)
         place = self.gazetteer.find(span.text)
         if place is None or place.kind not in {"country", "seat", "body"}:
             return None
         kind = "organisation" if place.kind == "body" else "place"
         return Phrase(token, span, kind, place.code, "GOV" if kind == "place" else None, None, True, kind == "place")
-
-    def _office(self, token: Word) -> str | None:
-        """The noun of office that a token is, with the compound before it where the two are one ("prime minister")."""
-        lemma = token.lemma_.lower()
-        before = next((c for c in token.children if c.dep_ in {"compound", "amod"} and c.i == token.i - 1), None)
-        both = f"{before.lemma_.lower()} {lemma}" if before is not None else ""
-        return next((name for name in (both, lemma) if name in self.sector or name in self.things), None)
 
     def _says_which(self, root: Word, ent: Stretch) -> Word | None:
         """The noun of which a nationality before it only says which it is ("Russian officials"); None where it is a name."""
@@ -132,8 +122,8 @@ class Phrases:
         if place and (place.kind == "people" or (place.kind == "body" and len(place.code) == 3)):
             around = (self.countries.word(word) for word in before(root) if word not in ent)
             place = next((p for p in around if p and p.kind in {"country", "people"}), place)
-        titles = (office, *(self._office(c) for c in before(root)))
-        title = next((o for o in titles if o and not (ent.label_ == "PERSON" and o in self.institutions)), None)
+        titles = (office, *(self.nouns.office(c) for c in before(root)))
+        title = next((o for o in titles if o and not (ent.label_ == "PERSON" and o in self.nouns.institutions)), None)
         if place and place.kind in {"people", "faith"} and any(c.lower_ == "ethnic" for c in root.children):
             return Phrase(root, ent, "group", self.countries.behind(root), "CVL", "people", True, False)
         kind = KINDS[ent.label_]
@@ -148,33 +138,34 @@ class Phrases:
         )
         country = place.code if place else self.countries.belongs(root, ent) or between
         ent = _with_number(root, ent, KINDS[ent.label_])
-        sector = self.sector.get(title or "") or ("GOV" if place and place.kind == "seat" else None)
+        sector = self.nouns.sector(title) or ("GOV" if place and place.kind == "seat" else None)
         acts = place is not None and (place.kind in {"country", "seat"} or (place.kind == "capital" and _acts(root)))
         whole = acts and ent.label_ != "PERSON"
         return Phrase(root, ent, kind, country, sector, title, True, whole)
 
     def _unnamed(self, head: Word, office: str) -> Iterator[Phrase]:
         """The phrases of a noun of office: one, or one for each of the countries that are joined before it."""
-        span, sector = _span(head), self.sector.get(office)
-        if sector is None:
-            yield Phrase(head, span, "thing", self.countries.belongs(head, span), None, office, False, False)
+        span, kind, sector = self.wording.span(head), self.nouns.kind(head, office), self.nouns.sector(office)
+        if kind == "thing":
+            yield Phrase(
+                head, span, kind, self.countries.belongs(head, span), None, office, False, False, self._label(head, kind)
+            )
             return
         joined = [(word, place) for word in before(head) if (place := self.countries.word(word)) and place.kind != "faith"]
-        one = head.tag_ in {"NN", "NNP"}
-        kind = (
-            "organisation"
-            if one and office in self.institutions
-            else "person"
-            if one and office not in self.collective
-            else "group"
-        )
         if len({place.code for _, place in joined}) > 1:
             for word, place in joined:
                 label = f"{word.text} {head.text}"
                 yield Phrase(head, span, kind, place.code, sector, office, False, office in self.whole, label)
             return
         code = joined[0][1].code if joined else self.countries.belongs(head, span)
-        yield Phrase(head, span, kind, code, sector, office, False, office in self.whole and code is not None)
+        whole = office in self.whole and code is not None
+        yield Phrase(head, span, kind, code, sector, office, False, whole, self._label(head, kind))
+
+    def _label(self, head: Word, kind: str) -> str:
+        """What to call somebody without a name; a group or body with the place whose it is, where no other name says that."""
+        label = self.wording.label(head)
+        place = whose(head) if kind in {"group", "organisation"} and label == label.lower() else ""
+        return f"{label} {place}" if place else label
 
 
 def _with_number(root: Word, ent: Stretch, kind: str) -> Stretch:
@@ -201,13 +192,3 @@ def _acts(name: Word) -> bool:
     if name.dep_ == "conj":
         return _acts(name.head)
     return name.dep_ in ACTING or (name.dep_ == "pobj" and name.head.lower_ in {"by", "with", "against", "between"})
-
-
-def _span(head: Word) -> Stretch:
-    """The noun with the words before it that name it: no article, number, or other describing word at its edge."""
-    start = min((t.i for t in before(head) if t.dep_ != "nummod"), default=head.i)
-    start = max(start, head.i - 6)
-    words = head.words
-    while start < head.i and (words[start].pos_ not in {"PROPN", "NOUN", "ADJ"} or words[start - 1].text == "-"):
-        start += 1
-    return Stretch(words, start, head.i + 1)

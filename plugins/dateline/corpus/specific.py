@@ -28,7 +28,7 @@ def is_specific(actor: Actor) -> bool:
     whose = actor.name != actor.name.lower()
     if actor.kind == "organisation" and whose:
         return actor.sector in OF_STATE
-    return whose or bool(POSSESSIVE.search(actor.name))
+    return whose or (actor.kind == "organisation" and bool(POSSESSIVE.search(actor.name)))
 
 
 def specific(readings: Sequence[Reading], desk: Collection[str]) -> list[Reading]:

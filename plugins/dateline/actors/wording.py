@@ -1,0 +1,78 @@
+"""What to call those who act without a name: the noun with the words before it that say which it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+
+from ..model.words import Stretch, Word
+from .countries import before, entity_text
+
+#: words of these names are no part of what somebody is called
+COUNTED = frozenset({"CARDINAL", "ORDINAL", "DATE", "TIME", "QUANTITY", "PERCENT", "MONEY"})
+DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ"})
+COMPARED = frozenset({"JJR", "JJS", "CD"})
+#: signs that go on a word: of a possessive, of a compound
+JOINTS = frozenset({"'s", "’s", "'", "’", "-"})
+#: as many words before a noun are looked at
+REACH = 6
+
+
+class Wording:
+    """Finds the words that say which a noun is. ``loose`` are adjectives that do not ("other", "last"), ``qualifying`` words
+    without which another would be meant ("former", "suspected")."""
+
+    def __init__(self, loose: Collection[str], qualifying: Collection[str]) -> None:
+        self.loose, self.qualifying = frozenset(loose), frozenset(qualifying)
+
+    def span(self, head: Word) -> Stretch:
+        """From the first of these words to the noun."""
+        return Stretch(head.words, min((w.i for w in self._kept(head)), default=head.i), head.i + 1)
+
+    def label(self, head: Word) -> str:
+        """These words and the noun, without what stands between them and says nothing ("Libyan rebels", who are "armed")."""
+        kept = [*self._kept(head), head]
+        said = kept[0].text
+        for last, word in pairwise(kept):
+            joined = word.i == last.i + 1 and not last.words.spaces[last.i]
+            said += word.text if joined else f" {word.text}"
+        return said
+
+    def _kept(self, head: Word) -> list[Word]:
+        """The words before a noun that say which it is, a hyphen and the ending of a possessive among them."""
+        owner = _owner(head)
+        describing = {w.i for w in before(head) if self._describes(w)} | owner
+        kept: list[Word] = []
+        for word in head.words[max(0, head.i - REACH) : head.i]:
+            after = bool(kept) and kept[-1].i == word.i - 1
+            hyphen = word.i > 0 and word.words[word.i - 1].text == "-"
+            if (word.i in describing and (after or not hyphen)) or (after and word.text in JOINTS):
+                kept.append(word)
+            elif kept and kept[-1].text == "-":
+                kept.pop()
+        return kept
+
+    def _describes(self, word: Word) -> bool:
+        counted = word.dep_ == "nummod" or word.tag_ in COMPARED or word.ent_type_ in COUNTED
+        belongs = word.pos_ in DESCRIBING and not counted and word.lower_ not in self.loose
+        return belongs or word.lower_ in self.qualifying
+
+
+def _owner(head: Word) -> set[int]:
+    """The places of the words that name whose a noun is ("the Bank of Norway's governor"); none where they are far."""
+    for child in head.children:
+        if child.dep_ in {"poss", "nmod"} and child.pos_ in {"NOUN", "PROPN"}:
+            whole = [w for w in child.subtree if w.pos_ not in {"DET", "PUNCT", "PRON"}]
+            return {w.i for w in whole} if head.i - whole[0].i <= REACH else set()
+    return set()
+
+
+def whose(head: Word) -> str:
+    """The place behind a noun whose it is, with its preposition: "of Lima"."""
+    return next(_places(head), "")
+
+
+def _places(head: Word) -> Iterator[str]:
+    for child in head.children:
+        if child.lower_ == "of":
+            yield from (f"of {entity_text(noun)}" for noun in child.children if noun.dep_ == "pobj" and noun.ent_type_ == "GPE")
