@@ -11,6 +11,8 @@ from .countries import before, entity_text
 #: words of these names are no part of what somebody is called
 COUNTED = frozenset({"CARDINAL", "ORDINAL", "DATE", "TIME", "QUANTITY", "PERCENT", "MONEY"})
 DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ"})
+#: what stands within the name of an owner and is no part of it
+APART = frozenset({"DET", "NUM", "PRON", "PUNCT"})
 COMPARED = frozenset({"JJR", "JJS", "CD"})
 #: signs that go on a word: of a possessive, of a compound
 JOINTS = frozenset({"'s", "’s", "'", "’", "-"})
@@ -32,7 +34,7 @@ class Wording:
     def label(self, head: Word) -> str:
         """These words and the noun, without what stands between them and says nothing ("Libyan rebels", who are "armed")."""
         kept = [*self._kept(head), head]
-        said = kept[0].text
+        said = _uncapitalised(kept[0])
         for last, word in pairwise(kept):
             joined = word.i == last.i + 1 and not last.words.spaces[last.i]
             said += word.text if joined else f" {word.text}"
@@ -50,7 +52,13 @@ class Wording:
                 kept.append(word)
             elif kept and kept[-1].text == "-":
                 kept.pop()
-        return kept
+        return self._from_name(kept)
+
+    def _from_name(self, kept: list[Word]) -> list[Word]:
+        """Without adjectives before a name: these describe, while those behind it tell kinds ("tired Russian nurses")."""
+        first = next((n for n, w in enumerate(kept) if w.ent_type_ or w.pos_ == "PROPN"), 0)
+        told = [n for n in range(first) if kept[n].pos_ != "ADJ" or kept[n].lower_ in self.qualifying]
+        return kept[min((*told, first)) :]
 
     def _describes(self, word: Word) -> bool:
         counted = word.dep_ == "nummod" or word.tag_ in COMPARED or word.ent_type_ in COUNTED
@@ -62,9 +70,19 @@ def _owner(head: Word) -> set[int]:
     """The places of the words that name whose a noun is ("the Bank of Norway's governor"); none where they are far."""
     for child in head.children:
         if child.dep_ in {"poss", "nmod"} and child.pos_ in {"NOUN", "PROPN"}:
-            whole = [w for w in child.subtree if w.pos_ not in {"DET", "PUNCT", "PRON"}]
-            return {w.i for w in whole} if head.i - whole[0].i <= REACH else set()
+            whole = [w for w in child.subtree if w.pos_ not in APART and w.ent_type_ not in COUNTED]
+            return {w.i for w in whole} if whole and head.i - whole[0].i <= REACH else set()
     return set()
+
+
+def _uncapitalised(word: Word) -> str:
+    """A word as it is written within a sentence."""
+    words, i = word.words, word.i
+    begins = i == 0 or words.starts[i] == 1 or words.punctuation[i - 1] or words[i - 1].text.isspace()
+    if not begins or word.ent_type_ or not word.text.istitle():
+        return word.text
+    common = word.pos_ != "PROPN" or any(other.text == word.lower_ for other in words)
+    return word.lower_ if common else word.text
 
 
 def whose(head: Word) -> str:
