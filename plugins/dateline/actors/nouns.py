@@ -24,6 +24,7 @@ class Nouns:
         self.lexicon = lexicon
         self.things = frozenset(offices["things"])
         self.institutions = frozenset(offices["institutions"])
+        self.whole = frozenset(offices["whole"])
         self.counting = frozenset(offices["counting"])
         self.collective = frozenset(offices["collective"])
         self.sectors = {noun: s for s, nouns in offices.items() if s.isupper() for noun in reversed(nouns)}
@@ -64,8 +65,9 @@ class Nouns:
         return not self.lexicon.is_doubtful(lemma) or _is_minded(token) or _has_people(token)
 
     def _is_body(self, token: Word, lemma: str) -> bool:
-        """Whether a noun for a group ("committee", "meeting") names one that acts."""
-        return token.pos_ == "NOUN" and self.lexicon.kind(lemma) == "group" and _is_minded(token)
+        """Whether a noun for a group ("committee", "meeting") names one that acts; "the country" is a place."""
+        group = self.lexicon.kind(lemma) == "group" and lemma not in self.whole
+        return token.pos_ == "NOUN" and group and _is_minded(token)
 
 
 def _is_minded(noun: Word) -> bool:
