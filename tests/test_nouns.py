@@ -27,6 +27,7 @@ CASES = [
     ("Tired Norwegian nurses went on strike.", {"Norwegian nurses": "group"}),
     ("The dockers' union called a strike.", {"dockers": "group", "dockers' union": "organisation"}),
     ("Peruvian riot police fired on the crowd.", {"Peruvian riot police": "group", "crowd": "group"}),
+    ("The leaders of Peru and Chile met.", {"leaders": "group", "Peru": "place", "Chile": "place"}),
     ("The police of Lima arrested a poet.", {"police of Lima": "group", "Lima": "place", "poet": "person"}),
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from itertools import pairwise
 
 from ..model.words import Stretch, Word
@@ -86,11 +86,7 @@ def _uncapitalised(word: Word) -> str:
 
 
 def whose(head: Word) -> str:
-    """The place behind a noun whose it is, with its preposition: "of Lima"."""
-    return next(_places(head), "")
-
-
-def _places(head: Word) -> Iterator[str]:
-    for child in head.children:
-        if child.lower_ == "of":
-            yield from (f"of {entity_text(noun)}" for noun in child.children if noun.dep_ == "pobj" and noun.ent_type_ == "GPE")
+    """The one place behind a noun whose it is, with its preposition: "of Lima"."""
+    behind = (noun for child in head.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj")
+    places = [noun for noun in behind if noun.ent_type_ == "GPE"]
+    return f"of {entity_text(places[0])}" if len(places) == 1 and not places[0].conjuncts else ""
