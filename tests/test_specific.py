@@ -8,6 +8,8 @@ from dateline.corpus.timeline import timeline
 from dateline.model import Actor, Article, Correction, Event, Known, Line, Participant, Reading, Report, Span, Timeline, When
 from dateline.serial import plain
 
+from .exported import views
+
 
 @pytest.mark.parametrize(
     ("name", "kind", "sector", "specific"),
@@ -82,6 +84,13 @@ def test_editors_name_those_who_have_no_name_by_their_words() -> None:
     line = both(corrections=[Correction("r-a", "desk:1", source=("Protesters", "dockers"))])
     assert taking_part(line.events[0]) == [(None, "source", "protesters")]
     assert [d.why for d in line.doubts] == ["desk:1: no actor 'dockers': give a name that stands in an article"]
+
+
+def test_pages_show_words_and_no_actor() -> None:
+    """An event's page has them beside its actors; lists, filters and counts have the actors alone."""
+    event = views().by_id["last"]
+    assert [(part.text, part.role) for part in event.unnamed] == [("protesters", "target")]
+    assert [actor.id for actor in event.actors] == ["denmark"]
 
 
 def test_words_stand_in_json_only_for_who_is_no_actor() -> None:
