@@ -55,7 +55,7 @@ EVENTS = (
     event("months", "2020-01-01", "2020-04-30"),
     event("month", "2021-02-01", "2021-02-28"),
     event("day", "2021-06-17", articles=("harbour", "ferry")),
-    event("last", "9999-12-31"),
+    event("last", "9999-12-31", participants=(Participant("denmark", "source"), Participant(None, "target", "protesters"))),
     event("bare", "2021-06-18", sentence="", participants=()),
     event("undated", summary="=SUM(A1)\x07 at noon"),
 )

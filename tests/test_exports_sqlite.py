@@ -48,7 +48,12 @@ def test_reports_and_participants_are_those_of_the_json(database: sqlite3.Connec
     assert database.execute("SELECT id, sentence FROM reports ORDER BY number").fetchall() == [
         (r["report"], r["sentence"]) for e in events for r in e["reports"]
     ]
-    assert database.execute("SELECT count(*) FROM participants").fetchone() == (sum(len(e["participants"]) for e in events),)
+    parts = [(e["id"], p) for e in events for p in e["participants"]]
+    actors = [(id, p["actor"], p["role"]) for id, p in parts if p["actor"]]
+    unnamed = [(id, p["text"], p["role"]) for id, p in parts if not p["actor"]]
+    assert database.execute("SELECT * FROM participants ORDER BY rowid").fetchall() == actors
+    assert database.execute("SELECT * FROM unnamed_participants ORDER BY rowid").fetchall() == unnamed
+    assert len(unnamed) == 1
 
 
 def test_the_keys_of_the_database_hold(database: sqlite3.Connection) -> None:

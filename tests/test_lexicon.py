@@ -16,6 +16,14 @@ def test_the_first_sense_of_a_noun(noun: str, kind: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("noun", "doubtful"), [("man", False), ("biologist", False), ("browser", True), ("guide", True), ("iron", False)]
+)
+def test_a_noun_for_a_person_may_often_name_something_else(noun: str, doubtful: bool) -> None:
+    """By how often each of its senses is used."""
+    assert lexicon("en").is_doubtful(noun) is doubtful
+
+
+@pytest.mark.parametrize(
     ("name", "gender"), [("Martha", "female"), ("René", "male"), ("VLADIMIR", "male"), ("Robin", None), ("Qxzt", None)]
 )
 def test_the_gender_of_a_first_name(name: str, gender: str | None) -> None:

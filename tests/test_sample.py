@@ -50,7 +50,9 @@ def test_the_key_dates_tell_ten_things(line: Timeline) -> None:
 def test_whoever_takes_part_is_known(line: Timeline) -> None:
     """Every participant of an event, and every actor of a storyline or relation, is an actor of the timeline."""
     known = {a.id for a in line.actors}
-    assert {p.actor for e in line.events for p in e.participants} <= known
+    parts = [p for e in line.events for p in e.participants]
+    assert {p.actor for p in parts if not p.text} <= known
+    assert {p.actor for p in parts if p.text} == {None}
     assert {a for s in line.storylines for a in s.actors} <= known
     assert {a for r in line.relations for a in (r.one, r.two)} <= known
 

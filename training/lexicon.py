@@ -11,7 +11,7 @@ import sys
 import tarfile
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -19,13 +19,16 @@ import yaml
 ENGLISH = Path(__file__).parent.parent / "plugins/dateline/lang/en"
 #: the number of WordNet's files of nouns that name people and groups
 FILES = {18: "person", 14: "group"}
+#: persons of whom a smaller share of uses than MOSTLY are persons ("browser", "guide")
+DOUBTFUL, MOSTLY = "doubtful", 0.75
 #: how many times as often as by the other sex a name must be borne to say one
 CLEARLY = 4.0
 #: how much a list of names counts beside another: the census's is of many million people
 CENSUS = 20.0
 
 NOUNS = """\
-# Nouns whose first sense in WordNet 3.0 is a person or a group of people. Written by training/lexicon.py.
+# Nouns whose first sense in WordNet 3.0 is a person or a group of people; persons of whom other senses are frequent are
+# doubtful, too. Written by training/lexicon.py.
 # WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. Permission to use, copy, modify and distribute
 # it for any purpose without fee is granted as long as this notice and the disclaimer appear on all copies:
 # IT IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES, EXPRESS OR IMPLIED.
@@ -40,16 +43,32 @@ NAMES = """\
 
 
 def nouns(folder: Path) -> dict[str, list[str]]:
-    """Single words whose first sense is in one of FILES, by its name."""
+    """Single words whose first sense is in one of FILES, by its name; and those persons who are often no person."""
     synsets = {line[:8]: line.split() for line in _lines(folder / "data.noun")}
-    found: dict[str, list[str]] = {name: [] for name in FILES.values()}
+    counts = _counts(folder)
+    found: dict[str, list[str]] = {name: [] for name in (*FILES.values(), DOUBTFUL)}
     for fields in map(str.split, _lines(folder / "index.noun")):
         lemma, senses = fields[0], int(fields[2])
-        synset = synsets[fields[-senses]]
-        file = int(synset[1])
-        if file in FILES and lemma.isalpha() and lemma in synset:  # a name stands there with its capital
-            found[FILES[file]].append(lemma)
+        files = [int(synsets[number][1]) for number in fields[-senses:]]
+        if files[0] not in FILES or not lemma.isalpha() or lemma not in synsets[fields[-senses]]:
+            continue  # a name stands there with its capital
+        kind = FILES[files[0]]
+        found[kind].append(lemma)
+        if kind == "person" and _share(files, [1 + counts[lemma, n] for n, _ in enumerate(files, 1)]) < MOSTLY:
+            found[DOUBTFUL].append(lemma)
     return found
+
+
+def _counts(folder: Path) -> Counter[tuple[str, int]]:
+    """How often WordNet's own texts have each sense of a noun."""
+    rows = (line.split() for line in _lines(folder / "cntlist.rev"))
+    nouns = ((key.split("%"), number, times) for key, number, times in rows)
+    return Counter({(lemma, int(number)): int(times) for (lemma, rest), number, times in nouns if rest.startswith("1:")})
+
+
+def _share(files: Sequence[int], times: Sequence[int]) -> float:
+    """The share of the uses of a noun that name a person."""
+    return sum(n for file, n in zip(files, times, strict=True) if FILES.get(file) == "person") / sum(times)
 
 
 def _lines(path: Path) -> Iterator[str]:

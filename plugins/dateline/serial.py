@@ -15,18 +15,23 @@ T = TypeVar("T")
 
 
 def plain(value: Any) -> Any:
-    """A model value as dicts, lists and scalars. A field's trailing underscore (``from_``) is dropped."""
+    """A model value as dicts, lists and scalars. A field's trailing underscore (``from_``) is dropped.
+
+    What a dataclass marks as optional is left out where it is empty.
+    """
     if isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
         return [plain(v) for v in value]
     if names := _names(type(value)):  # type: ignore[arg-type]
-        return {said: plain(getattr(value, name)) for name, said in names}
+        given = ((said, getattr(value, name), optional) for name, said, optional in names)
+        return {said: plain(one) for said, one, optional in given if one or not optional}
     return value
 
 
 @cache
-def _names(kind: type) -> list[tuple[str, str]]:
-    """The fields of a dataclass, and what they are called outside; none of what is no dataclass."""
-    return [(f.name, f.name.rstrip("_")) for f in fields(kind)] if is_dataclass(kind) else []
+def _names(kind: type) -> list[tuple[str, str, bool]]:
+    """The fields of a dataclass, what they are called outside, and whether they are optional; none of what is no dataclass."""
+    found = fields(kind) if is_dataclass(kind) else ()
+    return [(f.name, f.name.rstrip("_"), bool(f.metadata.get("optional"))) for f in found]
 
 
 def packed(value: Any) -> bytes:

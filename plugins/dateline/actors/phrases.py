@@ -11,8 +11,11 @@ from ..model.words import Stretch, Word, Words
 from .countries import Countries, before
 from .gazetteer import Gazetteer, Place
 from .kinds import KINDS, head
+from .lexicon import lexicon
 from .metonyms import Capitals, Teams
+from .nouns import Nouns
 from .senses import STATES
+from .wording import Wording, whose
 
 #: what the model marks a token with that is in no named entity
 OUTSIDE = 2
@@ -55,10 +58,8 @@ class Phrases:
         self.capitals, self.teams = Capitals(places["capitals"]), Teams(places["teams"])
         self.whole = frozenset(offices["whole"])
         self.between = frozenset(offices["between"])
-        self.things = frozenset(offices["things"])
-        self.institutions = frozenset(offices["institutions"])
-        self.counting, self.collective = frozenset(offices["counting"]), frozenset(offices["collective"])
-        self.sector = {noun: s for s, nouns in offices.items() if s.isupper() for noun in reversed(nouns)}
+        self.nouns = Nouns(offices, lexicon("en"))
+        self.wording = Wording(offices["loose"], offices["qualifying"])
 
     def find(self, words: Words, names: Iterable[Stretch]) -> Iterator[Phrase]:
         """All phrases of these words, in which the names are known, in order of their heads."""
@@ -75,7 +76,7 @@ class Phrases:
             return
         head = self._says_which(root, ent)
         if head is None:
-            yield _with_holder(self._named(root, ent, self._office(root)))
+            yield _with_holder(self._named(root, ent, self.nouns.office(root)))
         elif which := self._which(root, ent, head):
             yield which
 
@@ -88,17 +89,13 @@ class Phrases:
             yield Phrase(token, span, "thing", None, None, None, True, False)
         elif token.pos_ == "PROPN" and (seat := self._seat(token)):
             yield seat
-        elif token.dep_ not in {"amod", "nmod"} and (office := self._office(token)) and not self._counts(token):
+        elif token.dep_ not in {"amod", "nmod"} and (office := self.nouns.office(token)) and not self.nouns.counts(token):
             yield from self._unnamed(token, office)
-
-    def _counts(self, token: Word) -> bool:
-        """Whether a noun only counts those behind its "of"."""
-        return token.lemma_.lower() in self.counting and any(c.lower_ == "of" for c in token.children)
 
     def _which(self, root: Word, ent: Stretch, head: Word) -> Phrase | None:
         """A place or body that only says which a noun is, where that noun is nobody ("Russian gas")."""
         place = self.countries.entity(ent)
-        if place is None or self._office(head) is not None:
+        if place is None or self.nouns.office(head) is not None:
             return None
         kind = "organisation" if place.kind == "body" else "place"
         whole = place.kind in {"country", "people", "seat"}
@@ -106,20 +103,13 @@ class Phrases:
 
     def _seat(self, token: Word) -> Phrase | None:
         """A name that the gazetteer knows and the model does not ("Downing Street")."""
-        span = _span(token)
+        span = self.wording.span(token)
         place = self.countries.entity(span)
         if place is None or place.kind not in {"country", "seat", "body"}:
             return None
         kind = "organisation" if place.kind == "body" else "place"
         sector = "GOV" if kind == "place" else None
         return Phrase(token, span, kind, place.code, sector, None, True, kind == "place", state=place.state)
-
-    def _office(self, token: Word) -> str | None:
-        """The noun of office that a token is, with the compound before it where the two are one ("prime minister")."""
-        lemma = token.lemma_.lower()
-        before = next((c for c in token.children if c.dep_ in {"compound", "amod"} and c.i == token.i - 1), None)
-        both = f"{before.lemma_.lower()} {lemma}" if before is not None else ""
-        return next((name for name in (both, lemma) if name in self.sector or name in self.things), None)
 
     def _says_which(self, root: Word, ent: Stretch) -> Word | None:
         """The noun of which a nationality before it only says which it is ("Russian officials"); None where it is a name."""
@@ -136,8 +126,8 @@ class Phrases:
         if place and (place.kind == "people" or (place.kind == "body" and len(place.code) == 3)):
             around = (self.countries.word(word) for word in before(root) if word not in ent)
             place = next((p for p in around if p and p.kind in {"country", "people"}), place)
-        titles = (office, *(self._office(c) for c in before(root)))
-        title = next((o for o in titles if o and not (ent.label_ == "PERSON" and o in self.institutions)), None)
+        titles = (office, *(self.nouns.office(c) for c in before(root)))
+        title = next((o for o in titles if o and not (ent.label_ == "PERSON" and o in self.nouns.institutions)), None)
         if place and place.kind in {"people", "faith"} and any(c.lower_ == "ethnic" for c in root.children):
             behind = self.countries.behind(root)
             return Phrase(root, ent, "group", behind.code if behind else None, "CVL", "people", True, False)
@@ -152,7 +142,7 @@ class Phrases:
         country = belongs.code if belongs else None
         title = None if kind == "place" else title
         ent = _with_number(root, ent, KINDS[ent.label_])
-        sector = self.sector.get(title or "") or ("GOV" if place and place.kind == "seat" else None)
+        sector = self.nouns.sector(title) or ("GOV" if place and place.kind == "seat" else None)
         whole = place is not None and ent.label_ != "PERSON" and self._is_state(place, root)
         state = place.state if place else None
         return Phrase(root, ent, kind, country, sector, title, True, whole, state=state, guess=guess)
@@ -163,20 +153,13 @@ class Phrases:
 
     def _unnamed(self, head: Word, office: str) -> Iterator[Phrase]:
         """The phrases of a noun of office: one, or one for each of the countries that are joined before it."""
-        span, sector = _span(head), self.sector.get(office)
-        if sector is None:
+        span, kind, sector = self.wording.span(head), self.nouns.kind(head, office), self.nouns.sector(office)
+        if kind == "thing":
             place = self.countries.belongs(head, span)
-            yield Phrase(head, span, "thing", place.code if place else None, None, office, False, False)
+            code = place.code if place else None
+            yield Phrase(head, span, kind, code, None, office, False, False, self._label(head, kind))
             return
         joined = [(word, place) for word in before(head) if (place := self.countries.word(word)) and place.kind != "faith"]
-        one = head.tag_ in {"NN", "NNP"}
-        kind = (
-            "organisation"
-            if one and office in self.institutions
-            else "person"
-            if one and office not in self.collective
-            else "group"
-        )
         if len({(place.code, place.state) for _, place in joined}) > 1:
             for word, place in joined:
                 label = f"{word.text} {head.text}"
@@ -186,7 +169,13 @@ class Phrases:
         found = joined[0][1] if joined else self.countries.belongs(head, span)
         whole = found is not None and office in self.whole and found.kind in STATES
         code, state = (found.code, found.state) if found else (None, None)
-        yield Phrase(head, span, kind, code, sector, office, False, whole, state=state)
+        yield Phrase(head, span, kind, code, sector, office, False, whole, self._label(head, kind), state=state)
+
+    def _label(self, head: Word, kind: str) -> str:
+        """What to call somebody without a name; a group or body with the place whose it is, where no other name says that."""
+        label = self.wording.label(head)
+        place = whose(head) if kind in {"group", "organisation"} and label == label.lower() else ""
+        return f"{label} {place}" if place else label
 
 
 def _with_holder(phrase: Phrase) -> Phrase:
@@ -209,13 +198,3 @@ def _with_number(root: Word, ent: Stretch, kind: str) -> Stretch:
     if start and MODEL_NUMBER.fullmatch(words[start - 1].text) and not words[start - 1].text.isdigit():
         start -= 1
     return Stretch(words, start, end)
-
-
-def _span(head: Word) -> Stretch:
-    """The noun with the words before it that name it: no article, number, or other describing word at its edge."""
-    start = min((t.i for t in before(head) if t.dep_ != "nummod"), default=head.i)
-    start = max(start, head.i - 6)
-    words = head.words
-    while start < head.i and (words[start].pos_ not in {"PROPN", "NOUN", "ADJ"} or words[start - 1].text == "-"):
-        start += 1
-    return Stretch(words, start, head.i + 1)

@@ -87,7 +87,7 @@ def _field(event: Event, name: str) -> str:
     if name == "date":
         return event["when"]["value"] if event["when"] else "none"
     if name == "actors":
-        return ", ".join(f"{p['actor']} ({p['role']})" for p in event["participants"])
+        return ", ".join(f"{p['actor'] or p['text']} ({p['role']})" for p in event["participants"])
     if name == "articles":
         return str(len({report["article"] for report in event["reports"]}))
     return str(event[name])

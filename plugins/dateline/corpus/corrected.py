@@ -63,11 +63,11 @@ def _merge(one: Correction, by_id: dict[str, str], now: dict[str, Event], outcom
         outcome.notes.append(f"{one.place}: {one.event} and {one.merge_into} are one event already: the correction can go")
         return
     gone, stays = now.pop(source), now[target]
-    taking_part = {p.actor for p in stays.participants}
+    taking_part = {_who(p) for p in stays.participants}
     now[target] = replace(
         stays,
         reports=tuple(sorted((*stays.reports, *gone.reports), key=lambda r: (r.article, r.start))),
-        participants=(*stays.participants, *(p for p in gone.participants if p.actor not in taking_part)),
+        participants=(*stays.participants, *(p for p in gone.participants if _who(p) not in taking_part)),
         where=tuple(dict.fromkeys((*stays.where, *gone.where))),
         aliases=(*stays.aliases, gone.id, *gone.aliases),
         headlines=(*stays.headlines, *gone.headlines),
@@ -88,8 +88,8 @@ def _edited(event: Event, one: Correction, actors: Sequence[Actor], outcome: Out
         changed = replace(changed, **fields, edits=(*changed.edits, edit))
     for role in ("source", "target"):
         if (names := getattr(one, role)) is not None:
-            machine = ", ".join(p.actor for p in event.participants if p.role == role)
-            parts = tuple(Participant(actor, role) for actor in _ids(names, actors, one, outcome))
+            machine = ", ".join(_who(p) for p in event.participants if p.role == role)
+            parts = tuple(_parts(names, role, actors, one, outcome))
             edit = Edit(role, machine, one.by, one.on, one.note)
             changed = replace(changed, participants=_with(changed, role, parts), edits=(*changed.edits, edit))
     if one.where is not None:
@@ -112,7 +112,25 @@ def _changes(event: Event, one: Correction) -> Iterator[Changed]:
 
 
 def _with(event: Event, role: str, parts: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    return (*parts, *(p for p in event.participants if p.role != role and p.actor not in {q.actor for q in parts}))
+    given = {_who(p) for p in parts}
+    return (*parts, *(p for p in event.participants if p.role != role and _who(p) not in given))
+
+
+def _who(part: Participant) -> str:
+    """Who takes part: the id of an actor, or what somebody is called who is none."""
+    return part.actor or part.text
+
+
+def _parts(
+    names: Sequence[str], role: str, actors: Sequence[Actor], one: Correction, outcome: Outcome
+) -> Iterator[Participant]:
+    """Who has a role by the editors' word: actors, and who takes part in some event without a name ("protesters")."""
+    unnamed = {p.text.lower(): p.text for e in outcome.events.values() for p in e.participants if p.actor is None}
+    for name in names:
+        if name.lower() in unnamed:
+            yield Participant(None, role, unnamed[name.lower()])
+        else:
+            yield from (Participant(id, role) for id in _ids([name], actors, one, outcome))
 
 
 def _ids(names: Sequence[str], actors: Sequence[Actor], one: Correction, outcome: Outcome) -> tuple[str, ...]:

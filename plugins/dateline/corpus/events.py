@@ -108,9 +108,10 @@ def _wider(one: Told, two: Told) -> bool:
 
 
 def _participants(group: Sequence[Told]) -> tuple[Participant, ...]:
-    """Everybody who takes part, each in the first role that a report gives."""
-    roles = {p.actor: p.role for t in reversed(group) for p in t.participants}
-    return tuple(Participant(actor, role) for actor, role in sorted(roles.items(), key=lambda item: (item[1], item[0])))
+    """Everybody who takes part, each in the first role that a report gives; those without a name after the actors."""
+    roles = {(p.actor, p.text): p.role for t in reversed(group) for p in t.participants}
+    found = [Participant(actor, role, text) for (actor, text), role in roles.items()]
+    return tuple(sorted(found, key=lambda p: (p.role, p.actor is None, p.actor or p.text)))
 
 
 def _where(group: Sequence[Told]) -> tuple[str, ...]:

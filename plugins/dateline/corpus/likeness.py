@@ -47,6 +47,13 @@ def roles(one: Told, two: Told) -> float | None:
     return len(one.source & two.source) / min(len(one.source), len(two.source))
 
 
+def nouns(one: Told, two: Told) -> float | None:
+    """The share of those without a name that have a noun in common ("protesters", "dozens of protesters")."""
+    if not one.nouns or not two.nouns:
+        return None
+    return len(one.nouns & two.nouns) / min(len(one.nouns), len(two.nouns))
+
+
 def when(one: Told, two: Told) -> float | None:
     """How well their dates agree: as one day, as a day within a month, as a day of publication soon after.
 
@@ -108,6 +115,7 @@ WEIGHTS: dict[Callable[[Told, Told], float | None], float] = {
     kind: 3.0,
     actors: 3.0,
     roles: 1.0,
+    nouns: 0.5,
     when: 2.5,
     places: 1.0,
     words: 2.5,

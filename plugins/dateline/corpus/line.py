@@ -111,5 +111,6 @@ def caption(event: Event, names: Mapping[str, str]) -> str:
 
 
 def _named(event: Event, names: Mapping[str, str], role: str) -> str:
-    found: Sequence[str] = [names[p.actor] for p in event.participants if p.role == role and p.actor in names]
+    taking_part = [p for p in event.participants if p.role == role]
+    found = [name for p in taking_part if (name := names.get(p.actor or "", p.text))]
     return " and ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)

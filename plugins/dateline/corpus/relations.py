@@ -18,7 +18,7 @@ def relations(events: Sequence[Event]) -> tuple[Relation, ...]:
     """The relations, by the ids of the two; their events in order of time, those without a date last."""
     together: dict[tuple[str, str], list[str]] = defaultdict(list)
     for event in events:
-        actors = sorted({p.actor for p in event.participants})
+        actors = sorted({p.actor for p in event.participants if p.actor})
         if len(actors) <= CROWD:
             for pair in combinations(actors, 2):
                 together[pair].append(event.id)

@@ -56,7 +56,7 @@ def storylines(events: Sequence[Event], told: Sequence[Told], actors: Sequence[A
     by_actor: dict[str, deque[Thread]] = defaultdict(partial(deque[Thread], maxlen=LOOKED_AT))
     for event in events:
         first, _ = bounds(event.when)
-        who = {p.actor for p in event.participants} & named.keys()
+        who = {p.actor for p in event.participants if p.actor in named}
         if first is None or not who:
             continue
         how = by_report.get(event.reports[0].report)
@@ -81,7 +81,7 @@ def _best(threads: Iterable[Thread], who: set[str], told: Told | None, day: int,
 
 def _rarity(events: Sequence[Event]) -> dict[str, float]:
     """How much it says that an actor takes part: less for one who does everywhere."""
-    counts = Counter(p.actor for e in events for p in e.participants)
+    counts = Counter(p.actor for e in events for p in e.participants if p.actor)
     return {actor: log(1 + len(events) / n) for actor, n in counts.items()}
 
 

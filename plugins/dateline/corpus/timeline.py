@@ -15,6 +15,7 @@ from .ids import lasting
 from .line import captioned, printed_once
 from .relations import relations
 from .review import review
+from .specific import specific
 from .stories import storylines
 from .told import prepare
 
@@ -37,7 +38,7 @@ def timeline(
     """
     every = sorted(readings, key=lambda reading: reading.article.id)
     _single(every)
-    gathered = gather(every, known, kept_actors)
+    gathered = gather(specific(every, {one.name for one in known}), known, kept_actors)
     actors, same = gathered.actors, gathered.same
     reports = prepare(every, same)
     apart = [frozenset(one.split) for one in corrections if one.split]

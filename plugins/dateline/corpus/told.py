@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -27,8 +27,9 @@ COUNTRY = "GOV"
 class Told:
     """What two reports are compared by, and what an event is made of.
 
-    ``source`` and ``target`` are actors over all articles that have a name: "a tram" in one article is not that in another;
-    ``actors`` are both. ``trigger`` is the stem of its word.
+    ``source`` and ``target`` are actors over all articles: "a tram" in one article is not that in another; ``actors`` are
+    both. ``nouns`` are what the others who take part are called, by the stems of their last words. ``trigger`` is the stem of
+    its word.
 
     ``where`` are the ids of its places, ``towns`` those of them that are no country, ``lands`` the codes of their countries.
 
@@ -48,6 +49,7 @@ class Told:
     source: frozenset[str]
     target: frozenset[str]
     actors: frozenset[str]
+    nouns: frozenset[str]
     trigger: str
     words: tuple[str, ...]
     worth: Worth
@@ -87,19 +89,19 @@ class Told:
 def prepare(readings: Sequence[Reading], same: Mapping[str, Mapping[str, str]]) -> list[Told]:
     """The reports of all articles, in order of publication, article and place; ``same`` says who is who over all articles."""
     ordered = sorted(readings, key=lambda reading: (reading.article.published, reading.article.id))
-    named = frozenset(same[r.article.id][a.id] for r in ordered for a in r.actors if any(x.isupper() for x in a.name))
     worth = Worth()
-    found = [one for reading in ordered for one in _of_article(reading, same[reading.article.id], named, worth)]
+    found = [one for reading in ordered for one in _of_article(reading, same[reading.article.id], worth)]
     worth.count(one.words for one in found)
     return found
 
 
-def _of_article(reading: Reading, same: Mapping[str, str], named: frozenset[str], worth: Worth) -> Iterator[Told]:
+def _of_article(reading: Reading, same: Mapping[str, str], worth: Worth) -> Iterator[Told]:
     """The reports of an article, in their order."""
     article = reading.article
     counts: Counter[str] = Counter()
     for actor in reading.actors:
-        counts[same[actor.id]] += len(actor.mentions)
+        counts[same.get(actor.id, actor.id)] += len(actor.mentions)
+    called = {actor.id: actor.name for actor in reading.actors}
     head = frozenset(stems(article.title, article.lang))
     published = number(article.published[:10]) if article.published else 0
     for report in sorted(reading.reports, key=lambda report: (report.start, report.id)):
@@ -113,30 +115,39 @@ def _of_article(reading: Reading, same: Mapping[str, str], named: frozenset[str]
             published=published,
             place=report.sentence.start / max(1, len(article.text)),
             **_when(report.when),
-            **_who(report, same, named, counts),
+            **_who(report, same, called, article.lang),
+            prominence=_prominence([same.get(p.actor, p.actor) for p in report.participants if p.actor], counts),
             **_where(report, same, reading.actors),
             **_words(report, article, head, reading.headline),
         )
 
 
-def _who(report: Report, same: Mapping[str, str], named: frozenset[str], counts: Mapping[str, int]) -> dict[str, Any]:
-    source, target = (named.intersection(same[a] for a in side) for side in (report.source, report.target))
-    participants = tuple(Participant(same[p.actor], p.role) for p in report.participants)
+def _who(report: Report, same: Mapping[str, str], called: Mapping[str, str], lang: str) -> dict[str, Any]:
+    source, target = (frozenset(same[a] for a in side if a in same) for side in (report.source, report.target))
+    participants = tuple(_part(p, same, called) for p in report.participants)
+    unnamed = (next(reversed(stems(p.text, lang)), "") for p in participants if p.text)
     return {
         "source": source,
         "target": target,
         "actors": source | target,
+        "nouns": frozenset(unnamed) - {""},
         "participants": participants,
-        "said_by": same[report.said_by] if report.said_by else None,
-        "prominence": _prominence(participants, counts),
+        "said_by": same.get(report.said_by) if report.said_by else None,
     }
+
+
+def _part(part: Participant, same: Mapping[str, str], called: Mapping[str, str]) -> Participant:
+    """A part over all articles: of an actor, or of who is called by these words in this article alone."""
+    if part.actor is None or part.actor in same:
+        return replace(part, actor=part.actor and same[part.actor])
+    return Participant(None, part.role, called[part.actor])
 
 
 def _where(report: Report, same: Mapping[str, str], actors: Sequence[Actor]) -> dict[str, Any]:
     places = [a for a in actors if a.id in report.where]
     return {
-        "where": tuple(dict.fromkeys(same[id] for id in report.where)),
-        "towns": frozenset(same[a.id] for a in places if a.sector != COUNTRY),
+        "where": tuple(dict.fromkeys(same[id] for id in report.where if id in same)),
+        "towns": frozenset(same[a.id] for a in places if a.sector != COUNTRY and a.id in same),
         "lands": frozenset(a.country for a in places if a.country),
     }
 
@@ -215,9 +226,9 @@ def _echo(words: Sequence[str], trigger: str, head: frozenset[str]) -> float:
     return min(1.0, len(head.intersection(words)) / len(head) + 0.3 * (trigger in head)) if head else 0.0
 
 
-def _prominence(participants: Sequence[Participant], named: Mapping[str, int]) -> float:
+def _prominence(actors: Sequence[str], named: Mapping[str, int]) -> float:
     most = max(named.values(), default=0)
-    return max((named.get(p.actor, 0) for p in participants), default=0) / most if most else 0.0
+    return max((named.get(one, 0) for one in actors), default=0) / most if most else 0.0
 
 
 def bounds(when: When | None) -> tuple[int, int] | tuple[None, None]:

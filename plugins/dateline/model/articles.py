@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +150,14 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An actor's part in a report or event: source, target, or other."""
+    """An actor's part in a report or event: source, target, or other.
 
-    actor: str
+    ``actor`` is None where somebody takes part who has no page, and ``text`` is then what he is called ("protesters").
+    """
+
+    actor: str | None
     role: str
+    text: str = field(default="", metadata={"optional": True})
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,10 +133,19 @@ class Part:
     role: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """The part of somebody who has no page, as the articles call him: "protesters"."""
+
+    text: str
+    role: str
+
+
 @dataclass(frozen=True)
 class EventView:
-    """An event on the site. ``articles`` are those of its reports, one for each; the ``evidence`` is made by ``tell`` whenever
-    it is asked for, since lists, which show most events, need none."""
+    """An event on the site. ``participants`` are actors, ``unnamed`` the others who take part; ``articles`` are those of its
+    reports, one for each; the ``evidence`` is made by ``tell`` whenever it is asked for, since lists, which show most events,
+    need none."""
 
     event: Event
     kind: Kind
@@ -146,6 +155,7 @@ class EventView:
     url: str
     tell: Callable[[], tuple[EvidenceView, ...]] = field(compare=False, repr=False)
     where: tuple[ActorView, ...] = ()
+    unnamed: tuple[Unnamed, ...] = ()
     #: articles that give another date than the one shown, each with that date in words
     against: tuple[tuple[ArticleView, str], ...] = ()
 

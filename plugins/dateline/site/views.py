@@ -13,7 +13,7 @@ from ..events.schema import kinds
 from ..model import Event, Evidence, Timeline
 from .days import ENGLISH, day_words
 from .evidence import evidence
-from .shown import ActorView, ArticleView, EventView, EvidenceView, Part, RelationView, StoryView, event_url
+from .shown import ActorView, ArticleView, EventView, EvidenceView, Part, RelationView, StoryView, Unnamed, event_url
 from .when import WhenView, when_view
 
 __all__ = ["ActorView", "ArticleView", "EventView", "EvidenceView", "Part", "Views"]
@@ -44,7 +44,7 @@ class Views:
     def _actors(self) -> dict[str, ActorView]:
         """By id, each with how many events it takes part in, and how many articles name it."""
         listed = (event for event in self.timeline.events if event.listed)
-        acts = Counter(actor for event in listed for actor in {p.actor for p in event.participants})
+        acts = Counter(actor for event in listed for actor in {p.actor for p in event.participants if p.actor})
         named = Counter(actor for same in self.timeline.same.values() for actor in set(same.values()))
         return {a.id: ActorView(a, acts[a.id], named[a.id]) for a in self.timeline.actors}
 
@@ -154,11 +154,12 @@ class Views:
             event,
             kinds()[event.type],
             when_view(event.when, self.locale),
-            tuple(Part(self.actors[p.actor], p.role) for p in event.participants),
+            tuple(Part(self.actors[p.actor], p.role) for p in event.participants if p.actor),
             tuple(self.by_article[told.article] for told in event.reports),
             self.kept.get(event.id) or event_url(event),
             partial(self._evidence, event.reports),
             tuple(self.actors[id] for id in event.where if id in self.actors),
+            tuple(Unnamed(p.text, p.role) for p in event.participants if p.actor is None),
             tuple(self._against(event)),
         )
 

@@ -67,6 +67,7 @@ def _tables(views: Views, settings: Mapping[str, Any]) -> Iterator[tuple[str, in
     yield "events", 16, (_event(place, event) for place, event in enumerate(views.events, 1))
     yield "reports", 7, _reports(views)
     yield "participants", 3, _participants(views)
+    yield "unnamed_participants", 3, ((e.id, p.text, p.role) for e in views.events for p in dict.fromkeys(e.unnamed))
     yield "event_places", 2, ((e.id, place) for e in views.events for place in dict.fromkeys(a.id for a in e.where))
 
 

@@ -61,6 +61,12 @@ CREATE TABLE participants (
   role TEXT NOT NULL,           -- source, target or other
   PRIMARY KEY (event_id, actor_id, role)
 );
+CREATE TABLE unnamed_participants (  -- who takes part and is no actor
+  event_id TEXT NOT NULL REFERENCES events (id),
+  text TEXT NOT NULL,           -- what the articles call them: protesters
+  role TEXT NOT NULL,           -- as that of an actor
+  PRIMARY KEY (event_id, text, role)
+);
 CREATE TABLE event_places (     -- where it happened
   event_id TEXT NOT NULL REFERENCES events (id),
   actor_id TEXT NOT NULL REFERENCES actors (id),
