@@ -12,7 +12,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from .actors.antecedents import Antecedents, Table
 from .actors.gazetteer import Gazetteer
+from .actors.lexicon import lexicon
 from .actors.tagger import ActorsTagger
 from .dates.direction import Direction
 from .dates.tagger import DatesTagger
@@ -60,14 +62,21 @@ def date_reader(lang: str) -> DatesTagger:
 
 @Language.factory(
     "dateline_actors",
-    assigns=["doc._.actors", "doc._.actor_at"],
+    assigns=["doc._.actors", "doc._.actor_at", "doc._.antecedents"],
     requires=["doc.ents", "token.dep", "doc._.article", "doc._.dates"],
 )
 def actors(nlp: Language, name: str) -> ActorsTagger:
     """Who: actors and their mentions."""
     gazetteer = Gazetteer(words("en", "places"), words("en", "bodies"))
-    cues = words("en", "cues")
-    return ActorsTagger(gazetteer, words("en", "offices"), cues["name_edges"], cues["genders"])
+    return ActorsTagger(gazetteer, words("en", "offices"), words("en", "cues")["name_edges"], antecedents("en"))
+
+
+def antecedents(lang: str) -> Antecedents:
+    """What resolves the pronouns and role nouns of a language."""
+    genders = {word: gender for gender, found in words(lang, "cues")["genders"].items() for word in found}
+    known = lexicon(lang)
+    table = Table(**words(lang, "weights/antecedent"))
+    return Antecedents(table, genders, frozenset(words(lang, "offices")["companies"]), known.gender, known.kind)
 
 
 @Language.factory(
@@ -96,7 +105,9 @@ def read(articles: Iterable[Article], model: str, known: Sequence[Known] = ()) -
     nlp = load(model)
     docs = nlp.pipe(_docs(nlp, articles, known), batch_size=16, as_tuples=True)
     for doc, located in docs:
-        reading = located.reading(Reading(doc._.article, doc._.dates, doc._.actors, doc._.reports))
+        reading = located.reading(
+            Reading(doc._.article, doc._.dates, doc._.actors, doc._.reports, antecedents=doc._.antecedents)
+        )
         apart = _has_headline_apart(located.article)
         yield replace(reading, headline=next(docs)[0]._.reports) if apart else reading
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Actor, Known, Mention
+from ..model import Actor, Antecedent, Known, Mention
 from ..model.slug import slug
 from ..model.words import Word
+from .antecedents import Choice, Resolved
 from .gazetteer import Gazetteer
 from .names import acronyms, clean, full_names
 from .phrases import Phrase
@@ -35,10 +36,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The actors of an article, and for each phrase the id of its actor."""
+    """The actors of an article, for each phrase the id of its actor, and whom pronouns and role nouns mean."""
 
     actors: tuple[Actor, ...]
     of: tuple[str, ...]
+    antecedents: tuple[Antecedent, ...] = ()
+
+
+#: what resolves the role nouns among phrases, which have these keys, and the pronouns
+Resolve = Callable[[Sequence[Phrase], Sequence[str], Collection[int]], Resolved]
 
 
 def join(
@@ -48,26 +54,43 @@ def join(
     home: str | None,
     desk: Sequence[Known] = (),
     *,
-    companies: Collection[str] = (),
+    resolve: Resolve,
 ) -> Joined:
     """The actors that these phrases name, in order of first mention.
 
-    ``home`` is the article's country, if it is known; ``desk`` what the editors know, which wins; ``companies`` are nouns that
-    stand for a company or body named before ("the firm").
+    ``home`` is the article's country, if it is known; ``desk`` what the editors know, which wins.
     """
     country = home or _home(phrases)
     beside = {p.head.i: p.country for p in phrases}
     placed = [_said(_placed(p, beside, gazetteer, country), edges) for p in phrases]
     known = {name.lower(): actor.name for actor in desk for name in (actor.name, *actor.aliases)}
-    own = zip(placed, _keys(placed, companies), strict=True)
-    keys = [known.get(one.plain) or _at_desk(key, known, gazetteer) for one, key in own]
+    own, asked = _keys(placed)
+    names = [known.get(one.plain) or _at_desk(key, known, gazetteer) for one, key in zip(placed, own, strict=True)]
+    resolved = resolve([one.phrase for one in placed], names, asked)
+    keys = resolved.keys
     groups: dict[str, list[Said]] = {}
     for key, one in zip(keys, placed, strict=True):
         groups.setdefault(key, []).append(one)
     by_name = {actor.name: actor for actor in desk}
     actors = {key: _known(_actor(key, group, gazetteer), by_name.get(key)) for key, group in groups.items()}
     ids = _distinct(actors)
-    return Joined(tuple(replace(a, id=ids[k]) for k, a in actors.items()), tuple(ids[k] for k in keys))
+    meant = tuple(_antecedent(choice, ids) for choice in resolved.choices if choice.keys)
+    named = (replace(_with_pronouns(a, k, resolved.choices), id=ids[k]) for k, a in actors.items())
+    return Joined(tuple(named), tuple(ids[k] for k in keys), meant)
+
+
+def _antecedent(choice: Choice, ids: Mapping[str, str]) -> Antecedent:
+    """A choice with the ids of the actors that it came to."""
+    word, pronoun = choice.anaphor.word, choice.anaphor.place.pronoun
+    who = tuple(dict.fromkeys(ids[key] for key in choice.keys))
+    return Antecedent(word.idx, word.idx + len(word.text), word.text, who, choice.probability, pronoun, choice.why)
+
+
+def _with_pronouns(actor: Actor, key: str, choices: Sequence[Choice]) -> Actor:
+    """The actor with the pronouns that mean it alone among its mentions."""
+    words = [choice.anaphor.word for choice in choices if choice.anaphor.place.pronoun and choice.keys == (key,)]
+    said = [Mention(word.idx, word.idx + len(word.text), word.text, pronoun=True) for word in words]
+    return replace(actor, mentions=tuple(sorted((*actor.mentions, *said), key=lambda m: (m.start, m.end))))
 
 
 def _home(phrases: Sequence[Phrase]) -> str | None:
@@ -98,12 +121,13 @@ def _beside(head: Word, countries: Mapping[int, str | None]) -> str | None:
     return countries.get(head.head.i) if head.dep_ in {"conj", "appos"} else None
 
 
-def _keys(said: Sequence[Said], companies: Collection[str]) -> list[str]:
-    """For each phrase what its actor is known by."""
+def _keys(said: Sequence[Said]) -> tuple[list[str], set[int]]:
+    """For each phrase what its actor is known by, and which are role nouns that may mean one named before."""
     phrases, plain = [one.phrase for one in said], [one.plain for one in said]
     full = full_names(one.plain for one in said if one.phrase.kind == "person" and one.phrase.named)
     short = acronyms(one.name for one in said if one.phrase.named and one.phrase.kind != "person")
     keys: list[str] = []
+    asked: set[int] = set()
     persons = [(i, p) for i, p in enumerate(phrases) if p.kind == "person" and p.named]
     at = {p.head.i: i for i, p in persons}
     beside = {p.head.head.i: i for i, p in persons if p.head.dep_ == "appos"}
@@ -116,23 +140,9 @@ def _keys(said: Sequence[Said], companies: Collection[str]) -> list[str]:
         elif phrase.named:
             keys.append(full.get(name) or short.get(name.replace(".", "")) or name)
         else:
-            earlier = _said_before(phrase, phrases[:i], companies)
-            keys.append(keys[earlier] if earlier is not None else f"{name}:{phrase.country}")
-    return keys
-
-
-def _said_before(phrase: Phrase, before: Sequence[Phrase], companies: Collection[str]) -> int | None:
-    """Which earlier phrase "the president" or "the company" stands for: one with its office, the latest first."""
-    definite = any(c.lower_ in {"the", "this", "that", "these", "those"} for c in phrase.head.children if c.dep_ == "det")
-    if not definite or len(phrase.span) > 1:
-        return None
-    lemma = phrase.head.lemma_.lower()
-    for i in range(len(before) - 1, -1, -1):
-        other = before[i]
-        same = other.office == phrase.office or (not other.named and other.head.lemma_.lower() == lemma)
-        if same or (lemma in companies and other.named and other.kind == "organisation"):
-            return i
-    return None
+            asked.add(i)
+            keys.append(f"{name}:{phrase.country}")
+    return keys, asked
 
 
 def _actor(key: str, said: Sequence[Said], gazetteer: Gazetteer) -> Actor:

@@ -112,11 +112,25 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place in the text where an actor is named."""
+    """A place in the text where an actor is named, or meant by a pronoun."""
 
     start: int
     end: int
     text: str
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Whom a pronoun or a role noun ("the minister") means, by their ids, with its probability and what speaks for it."""
+
+    start: int
+    end: int
+    text: str
+    actors: tuple[str, ...]
+    probability: float
+    pronoun: bool
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +224,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one article says: its dates, actors and reports; and what its ``headline`` tells, where that is not in the text."""
+    """What one article says: its dates, actors and reports; what its ``headline`` tells, where that is not in the
+    text, and whom its pronouns and role nouns mean.
+    """
 
     article: Article
     dates: tuple[DateMention, ...] = ()
     actors: tuple[Actor, ...] = ()
     reports: tuple[Report, ...] = ()
     headline: tuple[Report, ...] = ()
+    antecedents: tuple[Antecedent, ...] = ()

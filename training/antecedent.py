@@ -1,0 +1,250 @@
+"""Antecedents: whom a pronoun or role noun means. Learnt from coreference chains, and from who an editor says acts."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import fitting
+import numpy as np
+from corpora import Text
+from dateline import pipeline
+from dateline.actors.antecedents import Antecedents, Choice, Question, probabilities, score
+from dateline.actors.features import NOUN, Anaphor, Entity, Place
+from dateline.model import Article
+from dateline.model.words import Word
+from dateline.settings import DEFAULT_MODEL
+from dateline.text.located import prepared
+from scipy.optimize import minimize
+
+GUM, ECB = "who/gum.jsonl", "once/ecb.jsonl"
+#: parts that are tested in turn: documents of GUM, topics of ECB+, articles of an editor's gold
+PARTS = 5
+#: how strongly weights are pulled to nothing
+PENALTY = 1.0
+#: of the antecedents that are taken, at least this share is to be right, of those that are sure this one
+RIGHT, SURE = 0.75, 0.97
+#: how much an example of an editor's gold counts, which says who acts and not what a pronoun means
+COUNTS = {"gum": 1.0, "ecb": 1.0, "gold": 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """The chains of a text: of each mention its start, its end and its chain. ``whole`` says that all nouns are in one."""
+
+    corpus: str
+    part: int
+    text: str
+    published: str
+    title: str
+    chains: Sequence[tuple[int, int, str]]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question, and which of its candidates are right; nobody is the last."""
+
+    corpus: str
+    part: int
+    class_: str
+    features: Sequence[Mapping[str, float]]
+    right: frozenset[int]
+    actors: frozenset[int]
+
+
+@dataclass
+class Teacher(Antecedents):
+    """Stands in for the plugin's own resolver: knows the answers, and notes the questions."""
+
+    inner: Antecedents
+    gold: Gold
+    places: list[int] = field(default_factory=list)
+    found: list[Example] = field(default_factory=list)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.inner, name)
+
+    def choose(self, question: Question) -> tuple[Choice, int | None]:
+        """The right candidate."""
+        anaphor = question.anaphor
+        chain = self.chain(anaphor.place)
+        right = [i for i, one in enumerate(question.candidates) if chain is not None and self._is(one, chain)]
+        known = self.gold.whole or right or (chain is not None and anaphor.class_ == NOUN)
+        if known and (chain is not None or anaphor.class_ != NOUN or self.gold.whole):
+            actors = frozenset(i for i, one in enumerate(question.candidates) if one.keys)
+            self.found.append(
+                Example(
+                    self.gold.corpus,
+                    self.gold.part,
+                    anaphor.class_,
+                    question.features,
+                    frozenset(right or [len(question.candidates)]),
+                    actors,
+                )
+            )
+        best = right[0] if right else None
+        return Choice(anaphor, question.candidates[best].keys if right else (), 1.0), best
+
+    def chain(self, place: Place) -> str | None:
+        """The chain of a mention: of the smallest stretch of gold that has the word as its head."""
+        start, end = place.word.idx, place.word.idx + len(place.word.text)
+        around = [(b - a, chain, a, b) for a, b, chain in self.gold.chains if a <= start and end <= b]
+        heads = [one for one in around if not one[2] <= place.word.head.idx < one[3] or place.word.head is place.word]
+        return min(heads)[1] if heads else None
+
+    def _is(self, entity: Entity, chain: str) -> bool:
+        """Whether the latest mention of an entity that gold knows is of this chain."""
+        if len(entity.keys) > 1:
+            return self._together(entity.last.word, chain)
+        known = (self.chain(place) for place in reversed(entity.places))
+        return next((one for one in known if one is not None), None) == chain
+
+    def _together(self, word: Word, chain: str) -> bool:
+        """Whether a chain has a stretch that holds all who are named together."""
+        joined = [word, *word.conjuncts]
+        first, last = min(one.idx for one in joined), max(one.idx for one in joined)
+        return any(a <= first and last < b and of == chain for a, b, of in self.gold.chains)
+
+
+def gold(folder: Path) -> Iterator[Gold]:
+    """The chains of GUM and of ECB+."""
+    for number, row in enumerate(_rows(folder / GUM)):
+        chains = [(m["start"], m["end"], str(i)) for i, e in enumerate(row["entities"]) for m in e["mentions"]]
+        yield Gold("gum", number % PARTS, row["text"], row["published"], row["title"], chains, whole=True)
+    for row in _rows(folder / ECB):
+        chains = [(m["start"], m["end"], m["chain"]) for m in row["entities"]]
+        yield Gold("ecb", int(row["topic"]) % PARTS, row["text"], "", "", chains, whole=False)
+
+
+def _rows(path: Path) -> list[Any]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def examples(golds: Sequence[Gold]) -> Iterator[Example]:
+    """The questions of each text, with the features that the plugin gives them."""
+    nlp = pipeline.load(DEFAULT_MODEL)
+    tagger: Any = nlp.get_pipe("dateline_actors")
+    own = tagger.antecedents
+    stages = [name for name in nlp.pipe_names if name != "dateline_reports"]
+    with nlp.select_pipes(enable=stages):
+        for one in golds:
+            article, plain = prepared(Article("a", one.text, one.published, title=one.title))
+            places = [plain.target(offset, offset)[0] for offset in range(len(one.text) + 1)]
+            chains = [(places[start], places[end], chain) for start, end, chain in one.chains]
+            doc = nlp.make_doc(article.text)
+            doc._.article = article
+            tagger.antecedents = teacher = Teacher(
+                own, Gold(one.corpus, one.part, article.text, one.published, one.title, chains, one.whole)
+            )
+            nlp(doc)
+            yield from teacher.found
+    tagger.antecedents = own
+
+
+def fit(found: Sequence[Example]) -> dict[str, float]:
+    """Weights with which the right candidates are likeliest: a conditional logistic regression."""
+    names = sorted({name for one in found for features in one.features for name in features})
+    column = {name: i for i, name in enumerate(names)}
+    rows = [features for one in found for features in one.features]
+    matrix = np.zeros((len(rows), len(names)))
+    for i, features in enumerate(rows):
+        for name, value in features.items():
+            matrix[i, column[name]] = value
+    starts = np.cumsum([0, *(len(one.features) for one in found)])[:-1]
+    group = np.repeat(np.arange(len(found)), [len(one.features) for one in found])
+    right = np.array([i in one.right for one in found for i in range(len(one.features))], dtype=float)
+    counts = np.array([COUNTS[one.corpus] for one in found])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ weights
+        powers = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
+        total, good = np.add.reduceat(powers, starts), np.add.reduceat(powers * right, starts)
+        given = counts[group] * (powers / total[group] - powers * right / good[group])
+        value = float((counts * (np.log(total) - np.log(good))).sum() + PENALTY / 2 * (weights**2).sum())
+        return value, matrix.T @ given + PENALTY * weights
+
+    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
+    return {name: round(float(weight), 3) for name, weight in zip(names, best.x, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a table says to an example: how likely the best candidate is, whether it is an actor, and whether it is right."""
+
+    example: Example
+    probability: float
+    actor: bool
+    right: bool
+    wanted: bool
+
+
+def answer(one: Example, weights: Mapping[str, float]) -> Answer:
+    """The best candidate by a table."""
+    scores = [score(features, weights) for features in one.features]
+    powers = [math.exp(value - max(scores)) for value in scores]
+    best = max(range(len(powers)), key=powers.__getitem__)
+    return Answer(one, powers[best] / sum(powers), best in one.actors, best in one.right, bool(one.right & one.actors))
+
+
+def crossed(found: Sequence[Example]) -> list[Answer]:
+    """Each example answered by a table that has not seen its part."""
+    said = []
+    for part in range(PARTS):
+        weights = fit([one for one in found if one.part != part])
+        said += [answer(one, weights) for one in found if one.part == part]
+    return said
+
+
+def level(answers: Sequence[Answer], share: float, least: int = 20) -> float:
+    """The lowest probability from which on this share of the actors found is right."""
+    found = sorted(((one.probability, one.right) for one in answers if one.actor), reverse=True)
+    best, right = 1.0, 0
+    for count, (probability, good) in enumerate(found, 1):
+        right += good
+        if count >= least and right >= share * count:
+            best = probability
+    return round(best, 3)
+
+
+def figures(answers: Sequence[Answer], limit: float) -> str:
+    """How many of those who are meant are found, and how many that are found are wrong."""
+    taken = [one for one in answers if one.actor and one.probability >= limit]
+    right, wanted = sum(one.right for one in taken), sum(one.wanted for one in answers)
+    return f"{right} of {wanted} found = {right / max(wanted, 1):.3f}; of {len(taken)} taken {right / max(len(taken), 1):.3f} right"
+
+
+def train(texts: Mapping[str, Text], folder: Path) -> Iterator[str]:
+    """Fit, export, and say how good the table is on texts that it was not trained with."""
+    found = list(examples(list(gold(folder))))
+    answers = crossed(found)
+    pronouns = [one for one in answers if one.example.class_ != NOUN]
+    nouns = [one for one in answers if one.example.class_ == NOUN]
+    threshold, noun_threshold, sure = level(pronouns, RIGHT), level(nouns, RIGHT), level(pronouns, SURE)
+    yield f"antecedent: {len(found)} pronouns and role nouns; thresholds {threshold}, {noun_threshold}; sure {sure}"
+    for corpus in ("gum", "ecb"):
+        yield from report(corpus, [one for one in answers if one.example.corpus == corpus], threshold, noun_threshold)
+        other = fit([one for one in found if one.corpus != corpus])
+        apart = [answer(one, other) for one in found if one.corpus == corpus]
+        yield from report(f"{corpus}, trained without it", apart, threshold, noun_threshold)
+    yield f"  sure: {figures(pronouns, sure)}"
+    limits = {"threshold": threshold, "noun_threshold": noun_threshold, "sure": sure}
+    fitting.export("antecedent", "Whom pronouns and role nouns mean.", fit(found), **limits)
+
+
+def report(name: str, answers: Sequence[Answer], threshold: float, noun_threshold: float) -> Iterator[str]:
+    """The figures of each class."""
+    for class_ in ("he", "it", "they", NOUN):
+        limit = noun_threshold if class_ == NOUN else threshold
+        yield f"  {name}, {class_}: {figures([one for one in answers if one.example.class_ == class_], limit)}"
+
+
+if __name__ == "__main__":
+    import sys
+
+    for line in train({}, Path(sys.argv[1])):
+        print(line)
