@@ -152,11 +152,11 @@ def fits(anaphor: Anaphor, entity: Entity) -> bool:
 def pair(anaphor: Anaphor, entity: Entity, rank: int) -> dict[str, float]:
     """The features of an entity as the antecedent; ``rank`` is its place among those that fit, the nearest first (0)."""
     shared = {*_distance(anaphor, entity, rank), *_role(anaphor, entity), *_quotation(anaphor, entity)}
-    found = {f"{anaphor.class_ if anaphor.class_ == NOUN else 'pronoun'}: {name}": 1.0 for name in shared}
+    found = {f"{anaphor.class_ if anaphor.class_ == NOUN else 'pronoun'}, {name}": 1.0 for name in shared}
     own = _noun(anaphor, entity) if anaphor.class_ == NOUN else _agreement(anaphor, entity)
-    found |= {f"{anaphor.class_}: {name}": 1.0 for name in own}
-    found[f"{anaphor.class_}: mentions"] = math.log(len(entity.places))
-    found[f"{anaphor.class_}: distance"] = math.log1p(anaphor.place.order - entity.last.order)
+    found |= {f"{anaphor.class_}, {name}": 1.0 for name in own}
+    found[f"{anaphor.class_}, mentions"] = math.log(len(entity.places))
+    found[f"{anaphor.class_}, distance"] = math.log1p(anaphor.place.order - entity.last.order)
     return found
 
 
@@ -282,19 +282,19 @@ def years(word: Word) -> set[str]:
 def nobody(anaphor: Anaphor, entities: Sequence[Entity]) -> dict[str, float]:
     """The features of meaning nobody who is known; ``entities`` are all that could be meant."""
     word, class_ = anaphor.word, anaphor.class_
-    found = {f"nobody: {class_}": 1.0}
+    found = {f"nobody, {class_}": 1.0}
     if not any(fits(anaphor, entity) for entity in entities):
-        found[f"nobody: {class_}, none fits"] = 1.0
+        found[f"nobody, {class_}, none fits"] = 1.0
     if anaphor.place.quotation >= 0:
-        found[f"nobody: {class_} in a quotation"] = 1.0
+        found[f"nobody, {class_} in a quotation"] = 1.0
     if class_ == "it":
         found |= _empty(word)
     if class_ == NOUN:
-        found[f"nobody: {determiner(word)} before the noun"] = 1.0
+        found[f"nobody, {determiner(word)} before the noun"] = 1.0
         if not any(place.noun == anaphor.place.noun for entity in entities for place in entity.places):
-            found["nobody: a new noun"] = 1.0
+            found["nobody, a new noun"] = 1.0
         if any(child.dep_ in {"relcl", "acl", "prep", "amod"} for child in word.children):
-            found["nobody: the noun is described"] = 1.0
+            found["nobody, the noun is described"] = 1.0
     return found
 
 
@@ -302,7 +302,7 @@ def _empty(word: Word) -> dict[str, float]:
     """What makes an "it" point at nothing."""
     verb = word.head
     clause = any(child.dep_ in CLAUSES for one in (verb, *verb.children) for child in one.children)
-    found = {"nobody: it with a clause": float(clause), "nobody: it with be": float(verb.lemma_ == "be")}
-    found["nobody: it is a subject"] = float(word.dep_ in SUBJECTS)
-    found["nobody: it with be and a clause"] = float(clause and verb.lemma_ == "be")
+    found = {"nobody, it with a clause": float(clause), "nobody, it with be": float(verb.lemma_ == "be")}
+    found["nobody, it is a subject"] = float(word.dep_ in SUBJECTS)
+    found["nobody, it with be and a clause"] = float(clause and verb.lemma_ == "be")
     return found
