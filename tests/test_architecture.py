@@ -14,7 +14,7 @@ HOUSE = ROOT / "plugins/dateline"
 #: what each part may import of Dateline beside itself
 MAY = {
     "__init__": {"site", "version"},
-    "actors": {"model"},
+    "actors": {"lang", "model"},
     "cache": {"failures", "model", "serial"},
     "cli": {"__init__", "commands", "documents", "reading"},
     "columns": {"documents", "model"},

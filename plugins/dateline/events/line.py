@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model import Article, Line, Quotation
 from ..model.words import Word, Words
-from .line_part import FINITE, SUBJECTS, LinePart, crosses, is_sentence, is_whole, leans, trimmed
+from .line_part import FINITE, SUBJECTS, LinePart, crosses, is_sentence, is_whole, leaning, trimmed, with_names
 from .main_clauses import main_clause
 
 #: longer than this, in characters, a line is cut where that is safe
@@ -44,22 +44,27 @@ class Lines:
         self.voicing = frozenset(voicing) | frozenset(words["voicing"])
         self.joining, self.joining_comma = frozenset(words["joining"]), frozenset(words["joining_comma"])
 
-    def of(self, triggers: Sequence[Word], article: Article) -> list[PrintedLine]:
-        """The lines of what these words of the article tell, those with a cut parsed again, all at once."""
-        found = [self._line(trigger, article) for trigger in triggers]
+    def of(self, triggers: Sequence[Word], article: Article, names: Mapping[int, str] | None = None) -> list[PrintedLine]:
+        """The lines of what these words of the article tell, those with a cut parsed again, all at once.
+
+        ``names`` has for the index of each pronoun whose antecedent is sure the name that may stand for it in brackets.
+        """
+        names = names or {}
+        found = [self._line(trigger, article, names) for trigger in triggers]
         cut = [n for n, printed in enumerate(found) if printed.cut is not None]
         for n, words in zip(cut, self.parse([found[n].text.replace(CUT, "") for n in cut]), strict=True):
             if not _says_the_same(found[n], words):
-                found[n] = self._line(triggers[n], article, whole=True)
+                found[n] = self._line(triggers[n], article, names, whole=True)
         return found
 
-    def _line(self, trigger: Word, article: Article, *, whole: bool = False) -> PrintedLine:
+    def _line(self, trigger: Word, article: Article, names: Mapping[int, str], *, whole: bool = False) -> PrintedLine:
         """The line of what a word tells; ``whole`` leaves its sentence uncut."""
         quotations = article.quotations
         sentence = trimmed(LinePart(trigger.words, *trigger.words.sentence(trigger.i)))
         if any(s.why == "title" and s.start <= trigger.idx < s.end for s in article.spans):
             return PrintedLine(sentence.said, Line("headline", "text", (sentence.span,), article.id))
-        if not is_sentence(sentence) or leans(sentence):
+        subject = leaning(sentence)
+        if not is_sentence(sentence) or (subject is not None and subject.i not in names):
             return PrintedLine(sentence.said, None)
         parts = [] if whole else self._clause(trigger, sentence, quotations)
         if len(parts) > 1:
@@ -72,7 +77,9 @@ class Lines:
             kept = self._without_description(kept, trigger, quotations)
         kept = self._without_joining(kept, trigger)
         kind = "sentence" if kept == sentence else "clause"
-        return PrintedLine(_printed(kept), Line(kind, "text", (kept.span,), article.id))
+        first = {kept.start, *([subject.i] if subject is not None else [])}
+        shown = _printed(kept, {i: name for i, name in names.items() if i in first})
+        return PrintedLine(shown, Line(kind, "text", (kept.span,), article.id))
 
     def _clause(self, trigger: Word, sentence: LinePart, quotations: Sequence[Quotation]) -> list[LinePart]:
         """Of several main clauses that are joined the one that tells it, where nothing else bounds it; else none."""
@@ -191,12 +198,13 @@ def _name_of_subject(verb: Word) -> str | None:
     return said[0].lower() + said[1:] if verb.words[start].dep_ == "det" else said
 
 
-def _printed(stretch: LinePart) -> str:
-    """The words as they are printed: with a capital letter, but for "iPhone", and without a full stop."""
-    said = _plain(stretch)
+def _printed(stretch: LinePart, names: Mapping[int, str] | None = None) -> str:
+    """The words as they are printed: with a capital letter, but for "iPhone", and without a full stop; pronouns by names."""
+    said = _plain(stretch, names)
     return said[:1].upper() + said[1:] if stretch.words[stretch.start].text.islower() else said
 
 
-def _plain(stretch: LinePart) -> str:
+def _plain(stretch: LinePart, names: Mapping[int, str] | None = None) -> str:
     stop = stretch.words[stretch.end - 1].text == "."
-    return LinePart(stretch.words, stretch.start, stretch.end - stop).said.strip(" ,;:–—-")
+    kept = LinePart(stretch.words, stretch.start, stretch.end - stop)
+    return with_names(kept, names or {}).strip(" ,;:–—-")

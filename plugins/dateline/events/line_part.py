@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Quotation, Span
@@ -49,12 +49,29 @@ def is_sentence(stretch: LinePart) -> bool:
     return ends and finite and _begins(stretch) and any(w.dep_ in SUBJECTS for w in stretch)
 
 
-def leans(stretch: LinePart) -> bool:
-    """Whether the main clause has a pronoun as its subject, and no noun before it that it could stand for."""
+def leaning(stretch: LinePart) -> Word | None:
+    """The pronoun that is the subject of the main clause, where no noun before it in the sentence can be what it stands for."""
     subject = next((c for c in head(stretch).children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.lower_ not in PERSONAL:
-        return False
-    return not any(w.dep_ in SUBJECTS and w.pos_ in {"NOUN", "PROPN"} for w in stretch.words[stretch.start : subject.i])
+        return None
+    before = stretch.words[stretch.start : subject.i]
+    return None if any(w.dep_ in SUBJECTS and w.pos_ in {"NOUN", "PROPN"} for w in before) else subject
+
+
+def with_names(stretch: LinePart, names: Mapping[int, str]) -> str:
+    """The words in one line, with ``[Name]`` for pronouns by their index, and ``[Name]'s`` where they are possessive."""
+    pieces, at = [], stretch.start
+    for i in sorted(i for i in names if stretch.start <= i < stretch.end):
+        word = stretch.words[i]
+        gap = " " if stretch.words.spaces[i] else ""
+        pieces += [stretch.words.said(at, i) + " " if i > at else "", f"[{names[i]}]{_ending(word)}{gap}"]
+        at = i + 1
+    pieces.append(stretch.words.said(at, stretch.end) if at < stretch.end else "")
+    return " ".join("".join(pieces).split())
+
+
+def _ending(pronoun: Word) -> str:
+    return "'s" if pronoun.dep_ == "poss" else ""
 
 
 def is_whole(stretch: LinePart) -> bool:
