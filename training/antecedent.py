@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ import fitting
 import numpy as np
 from corpora import Text
 from dateline import pipeline
-from dateline.actors.antecedents import Antecedents, Choice, Question, probabilities, score
+from dateline.actors.antecedents import Antecedents, Choice, Question, score
 from dateline.actors.features import NOUN, Anaphor, Entity, Place
 from dateline.model import Article
 from dateline.model.words import Word
@@ -21,15 +22,22 @@ from dateline.settings import DEFAULT_MODEL
 from dateline.text.located import prepared
 from scipy.optimize import minimize
 
+#: pronouns, and role nouns
+CLASSES = ("he", "it", "they", NOUN)
+#: corpora whose chains say what a pronoun means
+CHAINED = frozenset({"gum", "ecb"})
 GUM, ECB = "who/gum.jsonl", "once/ecb.jsonl"
 #: parts that are tested in turn: documents of GUM, topics of ECB+, articles of an editor's gold
 PARTS = 5
 #: how strongly weights are pulled to nothing
 PENALTY = 1.0
 #: of the antecedents that are taken, at least this share is to be right, of those that are sure this one
-RIGHT, SURE = 0.75, 0.97
+RIGHT, SURE = 0.8, 0.97
 #: how much an example of an editor's gold counts, which says who acts and not what a pronoun means
 COUNTS = {"gum": 1.0, "ecb": 1.0, "gold": 0.5}
+
+#: a pronoun that may be the subject of the verb behind it
+BEFORE = re.compile(r"\b(?:he|she|it|they)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +69,13 @@ class Example:
     actors: frozenset[int]
 
 
-@dataclass
 class Teacher(Antecedents):
     """Stands in for the plugin's own resolver: knows the answers, and notes the questions."""
 
-    inner: Antecedents
-    gold: Gold
-    places: list[int] = field(default_factory=list)
-    found: list[Example] = field(default_factory=list)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.inner, name)
+    def __init__(self, own: Antecedents, gold: Gold) -> None:
+        super().__init__(own.table, own.known)
+        self.gold = gold
+        self.found: list[Example] = []
 
     def choose(self, question: Question) -> tuple[Choice, int | None]:
         """The right candidate."""
@@ -80,11 +84,9 @@ class Teacher(Antecedents):
         if self._counts(anaphor, candidates, right):
             actors = frozenset(i for i, one in enumerate(candidates) if one.keys)
             meant = frozenset(right or [len(candidates)])
-            self.found.append(
-                Example(self.gold.corpus, self.gold.part, anaphor.class_, question.features, meant, actors)
-            )
+            self.found.append(Example(self.gold.corpus, self.gold.part, anaphor.class_, question.features, meant, actors))
         if self.gold.corpus == "gold":
-            return self.inner.choose(question)
+            return super().choose(question)
         best = right[0] if right else None
         return Choice(anaphor, candidates[best].keys if right else (), 1.0), best
 
@@ -100,7 +102,7 @@ class Teacher(Antecedents):
         return self.gold.acting.get(word.head.idx) if word.dep_ == "nsubj" and word.pos_ == "PRON" else None
 
     def _counts(self, anaphor: Anaphor, candidates: Sequence[Entity], right: Sequence[int]) -> bool:
-        """Whether gold knows what is meant. Of part of the nouns, a chain that begins here counts if no like noun is unknown."""
+        """Whether gold knows what is meant; where not all nouns are in it, no like noun may be unknown."""
         if self.gold.whole or right:
             return True
         if anaphor.class_ != NOUN or self.chain(anaphor.place) is None:
@@ -155,8 +157,12 @@ def gold(folder: Path) -> Iterator[Gold]:
         yield Gold("ecb", int(row["topic"]) % PARTS, row["text"], "", "", chains, whole=False)
     for part, path in enumerate(sorted(folder.glob("worth/gold/*.jsonl"))):
         for row in _rows(path) if path.stem not in {"gum"} else ():
-            acting = {w["start"]: e["source"][0] for e in row["events"] if len(e["source"]) == 1 for w in e["told"]}
-            yield Gold("gold", part % PARTS, row["text"], row["published"], row.get("title", ""), (), whole=False, acting=acting)
+            told = [(w["start"], e["source"][0]) for e in row["events"] if len(e["source"]) == 1 for w in e["told"]]
+            acting = {start: actor for start, actor in told if BEFORE.search(row["text"][max(0, start - 30) : start])}
+            if acting:
+                yield Gold(
+                    "gold", part % PARTS, row["text"], row["published"], row.get("title", ""), (), whole=False, acting=acting
+                )
 
 
 def _rows(path: Path) -> list[Any]:
@@ -253,32 +259,32 @@ def figures(answers: Sequence[Answer], limit: float) -> str:
     """How many of those who are meant are found, and how many that are found are wrong."""
     taken = [one for one in answers if one.actor and one.probability >= limit]
     right, wanted = sum(one.right for one in taken), sum(one.wanted for one in answers)
-    return f"{right} of {wanted} found = {right / max(wanted, 1):.3f}; of {len(taken)} taken {right / max(len(taken), 1):.3f} right"
+    found, precise = right / max(wanted, 1), right / max(len(taken), 1)
+    return f"{right} of {wanted} found = {found:.3f}; of {len(taken)} taken {precise:.3f} right"
 
 
 def train(texts: Mapping[str, Text], folder: Path) -> Iterator[str]:
     """Fit, export, and say how good the table is on texts that it was not trained with."""
     found = list(examples(list(gold(folder))))
     answers = crossed(found)
-    pronouns = [one for one in answers if one.example.class_ != NOUN]
-    nouns = [one for one in answers if one.example.class_ == NOUN]
-    threshold, noun_threshold, sure = level(pronouns, RIGHT), level(nouns, RIGHT), level(pronouns, SURE)
-    yield f"antecedent: {len(found)} pronouns and role nouns; thresholds {threshold}, {noun_threshold}; sure {sure}"
+    limits = {class_: level([one for one in answers if one.example.class_ == class_], RIGHT) for class_ in CLASSES}
+    chained = [one for one in answers if one.example.class_ != NOUN and one.example.corpus in CHAINED]
+    sure = level(chained, SURE)
+    yield f"antecedent: {len(found)} pronouns and role nouns; taken from {limits}; sure from {sure}"
     for corpus in COUNTS:
-        yield from report(corpus, [one for one in answers if one.example.corpus == corpus], threshold, noun_threshold)
+        yield from report(corpus, [one for one in answers if one.example.corpus == corpus], limits)
         other = fit([one for one in found if one.corpus != corpus])
         apart = [answer(one, other) for one in found if one.corpus == corpus]
-        yield from report(f"{corpus}, trained without it", apart, threshold, noun_threshold)
-    yield f"  sure: {figures(pronouns, sure)}"
-    limits = {"threshold": threshold, "noun_threshold": noun_threshold, "sure": sure}
-    fitting.export("antecedent", "Whom pronouns and role nouns mean.", fit(found), **limits)
+        yield from report(f"{corpus}, trained without it", apart, limits)
+    yield f"  sure: {figures(chained, sure)}"
+    fitting.export("antecedent", "Whom pronouns and role nouns mean.", fit(found), **limits, sure=sure)
 
 
-def report(name: str, answers: Sequence[Answer], threshold: float, noun_threshold: float) -> Iterator[str]:
+def report(name: str, answers: Sequence[Answer], limits: Mapping[str, float]) -> Iterator[str]:
     """The figures of each class."""
-    for class_ in ("he", "it", "they", NOUN):
-        limit = noun_threshold if class_ == NOUN else threshold
-        yield f"  {name}, {class_}: {figures([one for one in answers if one.example.class_ == class_], limit)}"
+    for class_, limit in limits.items():
+        if asked := [one for one in answers if one.example.class_ == class_]:
+            yield f"  {name}, {class_}: {figures(asked, limit)}"
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from .actors.antecedents import Antecedents, Table
 from .actors.gazetteer import Gazetteer
 from .actors.lexicon import lexicon
 from .actors.tagger import ActorsTagger
+from .actors.walk import Vocabulary
 from .dates.direction import Direction
 from .dates.tagger import DatesTagger
 from .events import schema
@@ -73,10 +74,11 @@ def actors(nlp: Language, name: str) -> ActorsTagger:
 
 def antecedents(lang: str) -> Antecedents:
     """What resolves the pronouns and role nouns of a language."""
-    genders = {word: gender for gender, found in words(lang, "cues")["genders"].items() for word in found}
-    known = lexicon(lang)
+    cues, known = words(lang, "cues"), lexicon(lang)
+    genders = {word: gender for gender, found in cues["genders"].items() for word in found}
+    companies, saying = frozenset(words(lang, "offices")["companies"]), frozenset(cues["saying"]) | frozenset(cues["quoting"])
     table = Table(**words(lang, "weights/antecedent"))
-    return Antecedents(table, genders, frozenset(words(lang, "offices")["companies"]), known.gender, known.kind)
+    return Antecedents(table, Vocabulary(genders, companies, saying, known.gender, known.kind))
 
 
 @Language.factory(

@@ -3,137 +3,37 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from ..model.words import Word
+from .entities import (
+    CLASSES,
+    GENDERS,
+    NOUN,
+    OBJECTS,
+    SUBJECTS,
+    VERBS,
+    Anaphor,
+    Entity,
+    determiner,
+    role,
+    verb_of,
+    years,
+)
 
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
-IT = frozenset({"it", "its", "itself"})
-THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-#: from a pronoun to its class
-CLASSES = {**dict.fromkeys(HE | SHE, "he"), **dict.fromkeys(IT, "it"), **dict.fromkeys(THEY, "they")}
-GENDERS = {**dict.fromkeys(HE, "male"), **dict.fromkeys(SHE, "female")}
-#: the class of a role noun
-NOUN = "noun"
 #: what each class can stand for; "" is a noun of which nobody knows what it names
 FITS = {
     "he": frozenset({"person"}),
     "it": frozenset({"organisation", "place", "thing", ""}),
     "they": frozenset({"group", "organisation", "place", ""}),
 }
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-OBJECTS = frozenset({"dobj", "dative", "obj"})
-ROLES = {
-    **dict.fromkeys(SUBJECTS, "subject"),
-    **dict.fromkeys(OBJECTS, "object"),
-    **dict.fromkeys(("poss", "nmod", "compound", "amod"), "possessor"),
-    **dict.fromkeys(("pobj", "pcomp"), "behind a preposition"),
-    "appos": "apposition",
-}
-VERBS = frozenset({"VERB", "AUX"})
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 #: what makes an "it" mean nothing: "it is likely that", "it rained"
 CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
-POINTING = frozenset({"the", "this", "that", "these", "those"})
-NEW = frozenset({"a", "an", "another", "one", "some", "two", "three", "other"})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One mention: its head, the number of its sentence and of the quotation around it (-1: none), and how it is said.
-
-    ``noun`` is the lemma of a role noun, ``office`` that of a title beside a name; ``order`` counts mentions of any entity.
-    """
-
-    word: Word
-    sentence: int
-    quotation: int = -1
-    order: int = 0
-    named: bool = False
-    pronoun: bool = False
-    noun: str = ""
-    office: str = ""
-
-
-@dataclass(slots=True)
-class Entity:
-    """A candidate: what is known so far of one entity, or of several that are named together.
-
-    ``keys`` are of the actors meant, none where it is nobody who could act; ``kind`` is "" where nobody knows.
-    """
-
-    keys: tuple[str, ...]
-    kind: str
-    plural: bool | None
-    gender: str | None = None
-    country: str | None = None
-    places: list[Place] = field(default_factory=list)
-
-    @property
-    def last(self) -> Place:
-        """The latest mention."""
-        return self.places[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Anaphor:
-    """A pronoun or role noun that may mean somebody named before. ``kind`` and ``country`` are those of a role noun;
-    ``company`` says that it is a noun for a company or body ("the firm")."""
-
-    place: Place
-    kind: str = ""
-    country: str | None = None
-    company: bool = False
-
-    @property
-    def word(self) -> Word:
-        return self.place.word
-
-    @property
-    def class_(self) -> str:
-        """he, it, they or noun."""
-        return CLASSES.get(self.word.lower_, NOUN) if self.place.pronoun else NOUN
-
-    @property
-    def plural(self) -> bool:
-        return self.class_ == "they" or is_plural(self.word)
-
-
-def is_plural(word: Word) -> bool:
-    """Whether a noun is in the plural by its tag."""
-    return word.tag_ in {"NNS", "NNPS"}
-
-
-def role(word: Word) -> str:
-    """The grammatical role of a noun; one that is joined to another has the role of that."""
-    while word.dep_ == "conj" and word.head is not word:
-        word = word.head
-    return ROLES.get(word.dep_, "other role")
-
-
-def verb_of(word: Word) -> Word:
-    """The verb above a word, or the top of its sentence."""
-    return next((above for above in word.ancestors if above.pos_ in VERBS), word)
 
 
 def is_verbs_own(word: Word) -> bool:
     """Whether a word is an object of its verb."""
     return word.dep_ in OBJECTS
-
-
-def determiner(word: Word) -> str:
-    """What stands first in a noun phrase: the, a, whose, or none."""
-    for child in word.children:
-        if child.i < word.i and child.lower_ in POINTING:
-            return "the"
-        if child.i < word.i and (child.lower_ in NEW or child.dep_ == "nummod"):
-            return "a"
-        if child.dep_ == "poss":
-            return "whose"
-    return "none"
 
 
 def fits(anaphor: Anaphor, entity: Entity) -> bool:
@@ -170,10 +70,17 @@ def _agreement(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
     if entity.plural is not None:
         yield "number agrees" if entity.plural == anaphor.plural else "number conflicts"
     if gender := GENDERS.get(anaphor.word.lower_):
-        yield "gender unknown" if not entity.gender else "gender agrees" if gender == entity.gender else "gender conflicts"
+        yield _gender(gender, entity)
     if entity.last.pronoun:
         same = CLASSES.get(entity.last.word.lower_) == anaphor.class_
         yield "said by the same pronoun" if same else "said by another pronoun"
+
+
+def _gender(gender: str, entity: Entity) -> str:
+    if not entity.gender:
+        lone = len(entity.keys) == 1 and " " not in entity.keys[0]
+        return "gender unknown of a lone name" if lone else "gender unknown"
+    return "gender agrees" if gender == entity.gender else "gender conflicts"
 
 
 def _distance(anaphor: Anaphor, entity: Entity, rank: int) -> Iterator[str]:
@@ -185,8 +92,12 @@ def _distance(anaphor: Anaphor, entity: Entity, rank: int) -> Iterator[str]:
         yield f"fits as number {min(rank, 3) + 1} from here"
     if entity.places[0].sentence == 0:
         yield "in the first sentence"
-    if back <= 1 and role(entity.last.word) == "subject":
-        yield "subject of this sentence" if back == 0 else "subject of the sentence before"
+    recent = [place for place in entity.places[-4:] if anaphor.place.sentence - place.sentence <= 1]
+    for place in {place.sentence: place for place in recent if place.word.dep_ in SUBJECTS}.values():
+        where = "this sentence" if place.sentence == anaphor.place.sentence else "the sentence before"
+        yield f"subject of {where}"
+        if verb_of(place.word).dep_ == "ROOT":
+            yield f"subject of the main clause of {where}"
 
 
 def _role(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
@@ -236,12 +147,22 @@ def _says(verb: Word, subject: Word) -> bool:
 def _quotation(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
     """Who stands within and outside of quotation marks; the speaker is "I"."""
     own, other = anaphor.place.quotation, entity.last.quotation
-    if own == other:
+    recent = [place for place in entity.places[-6:] if anaphor.place.sentence - place.sentence <= 2]
+    speaks = any(place.says and place.quotation < 0 for place in recent)
+    if anaphor.place.says and speaks:
+        yield "speaks on"
+    if own < 0:
+        if other >= 0:
+            yield "last in a quotation, this not"
         return
-    yield "this in a quotation, that not" if own >= 0 else "that in a quotation, this not"
-    near = abs(anaphor.place.sentence - entity.last.sentence) <= 1
-    if own >= 0 and near and entity.last.word.dep_ == "nsubj" and verb_of(entity.last.word).pos_ == "VERB":
-        yield "likely speaker of the quotation"
+    if speaks:
+        yield "speaks, this in a quotation"
+    if any(place.quotation == own for place in recent):
+        yield "both in one quotation"
+    elif any(place.quotation >= 0 for place in recent):
+        yield "both in quotations"
+    elif other < 0:
+        yield "this in a quotation, that not"
 
 
 def _noun(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
@@ -271,12 +192,6 @@ def _noun(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
         yield "another year"
     if any(child.dep_ in {"amod", "compound", "relcl", "acl", "prep"} for child in word.children):
         yield "is described"
-
-
-def years(word: Word) -> set[str]:
-    """The years in the words that describe a noun."""
-    below = (one for child in word.children if child.dep_ in {"acl", "relcl", "prep"} for one in child.subtree)
-    return {one.text for one in below if YEAR.fullmatch(one.text)}
 
 
 def nobody(anaphor: Anaphor, entities: Sequence[Entity]) -> dict[str, float]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from ..model import Actor, Antecedent, Known, Mention
 from ..model.slug import slug
 from ..model.words import Word
-from .antecedents import Choice, Resolved
+from .antecedents import Resolved
 from .gazetteer import Gazetteer
 from .names import acronyms, clean, full_names
 from .phrases import Phrase
+from .walk import Choice
 
 #: sectors whose actors belong to the country that an article is about, where nothing says another
 HOME = frozenset({"GOV", "MIL", "COP", "REB", "OPP", "LEG", "JUD", "CVL", "LAB", "AGR", "EDU", "CRM"})
@@ -83,7 +84,7 @@ def _antecedent(choice: Choice, ids: Mapping[str, str]) -> Antecedent:
     """A choice with the ids of the actors that it came to."""
     word, pronoun = choice.anaphor.word, choice.anaphor.place.pronoun
     who = tuple(dict.fromkeys(ids[key] for key in choice.keys))
-    return Antecedent(word.idx, word.idx + len(word.text), word.text, who, choice.probability, pronoun, choice.why)
+    return Antecedent(word.idx, word.idx + len(word.text), word.text, who, choice.probability, pronoun, choice.sure, choice.why)
 
 
 def _with_pronouns(actor: Actor, key: str, choices: Sequence[Choice]) -> Actor:

@@ -9,10 +9,11 @@ from spacy.tokens import Doc
 
 from ..model import SET_ASIDE
 from ..model.words import Words, words_of
-from .antecedents import Antecedents, Page
+from .antecedents import Antecedents
 from .gazetteer import Gazetteer
 from .joining import join
 from .phrases import Phrase, Phrases
+from .walk import Page
 
 Doc.set_extension("actors", default=(), force=True)
 Doc.set_extension("actor_at", default=None, force=True)

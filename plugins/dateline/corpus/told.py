@@ -99,7 +99,7 @@ def _of_article(reading: Reading, same: Mapping[str, str], named: frozenset[str]
     article = reading.article
     counts: Counter[str] = Counter()
     for actor in reading.actors:
-        counts[same[actor.id]] += len(actor.mentions)
+        counts[same[actor.id]] += sum(not mention.pronoun for mention in actor.mentions)
     head = frozenset(stems(article.title, article.lang))
     published = number(article.published[:10]) if article.published else 0
     for report in sorted(reading.reports, key=lambda report: (report.start, report.id)):

@@ -38,7 +38,8 @@ DESCRIBING = frozenset({"relcl", "acl"})
 
 
 class ReportsTagger:
-    """Writes ``doc._.reports``; needs the parse, ``doc._.article``, ``doc._.dates``, ``doc._.actors`` and ``doc._.actor_at``.
+    """Writes ``doc._.reports``; needs the parse, ``doc._.article``, ``doc._.dates``, ``doc._.actors``, ``doc._.actor_at`` and
+    ``doc._.antecedents``.
 
     ``triggers`` tells events from words. ``cues`` has the words that make an act possible or planned, and the verbs that only
     report (``saying``), are too empty to tell anything (``light``), hand on to another (``passing``, ``meaning``,
@@ -76,7 +77,9 @@ class ReportsTagger:
         """Who takes part and who speaks; the speaker of a quotation is its "I"."""
         actors, at = {actor.id: actor for actor in doc._.actors}, doc._.actor_at or {}
         found = self.speeches.of(words, doc._.article.quotations)
-        speakers = Speakers(words, found, at, actors, self.teller.roles, self.speeches.is_said)
+        clear = {one.start: one.actors for one in doc._.antecedents if one.pronoun and one.sure}
+        sure = {word.i: clear[word.idx] for word in words if word.idx in clear}
+        speakers = Speakers(found, at, sure, self.teller.roles, self.speeches.is_said)
         return Cast(actors, speakers.with_pronouns(words), speakers)
 
     def _told(self, sent: SpacySpan, words: Words, cast: Cast) -> Iterator[Told]:
