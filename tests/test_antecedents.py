@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from dateline.actors.antecedents import Table, probabilities, reasons
 from dateline.actors.entities import Anaphor, Entity, Place
-from dateline.actors.features import fits, nobody, pair
+from dateline.actors.features import excluded, fits, pair, rivals
+from dateline.actors.nobody import nobody
 from dateline.actors.walk import Question
 from dateline.commands.annotate import annotation
 from dateline.model import Article, Reading
@@ -109,24 +110,33 @@ def test_who_can_be_meant(i: int, other: Entity, right: bool) -> None:
     assert fits(anaphor(i), other) is right
 
 
+def features(one: Anaphor, other: Entity) -> dict[str, float]:
+    """The features of the only candidate."""
+    return pair(one, other, rivals(one, [other]))
+
+
 @pytest.mark.parametrize(
     ("i", "quotation", "feature"),
     [
-        (2, -1, "pronoun, beside the same verb"),
         (4, -1, "pronoun, parallel role"),
         (4, -1, "pronoun, subject of this sentence"),
         (4, 0, "pronoun, this in a quotation, that not"),
         (4, -1, "he, means a person"),
         (4, -1, "he, gender unknown of a lone name"),
         (4, -1, "pronoun, fits as number 1 from here"),
+        (4, -1, "pronoun, no other actor fits"),
     ],
 )
 def test_a_pair_has_its_features(i: int, quotation: int, feature: str) -> None:
-    assert pair(anaphor(i, quotation), entity(), 0).get(feature) == 1.0
+    assert features(anaphor(i, quotation), entity()).get(feature) == 1.0
 
 
-def test_an_object_is_not_beside_another_verb() -> None:
-    assert "pronoun, beside the same verb" not in pair(anaphor(4), entity(), 0)
+@pytest.mark.parametrize(
+    ("i", "gender", "out"), [(2, None, True), (4, None, False), (4, "male", True), (4, "female", False), (2, "male", True)]
+)
+def test_who_is_surely_not_meant(i: int, gender: str | None, out: bool) -> None:
+    """Who has another gender; and who does to "him" what is done."""
+    assert excluded(anaphor(i), entity(gender=gender)) is out
 
 
 def test_nobody_is_likelier_where_none_fits() -> None:

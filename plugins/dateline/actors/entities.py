@@ -27,6 +27,8 @@ ROLES = {
 }
 VERBS = frozenset({"VERB", "AUX"})
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+#: clauses that a verb governs
+CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 NEW = frozenset({"a", "an", "another", "one", "some", "two", "three", "other"})
 

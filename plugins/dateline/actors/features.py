@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..model.words import Word
 from .entities import (
     CLASSES,
+    CLAUSES,
     GENDERS,
     NOUN,
     OBJECTS,
@@ -27,8 +30,7 @@ FITS = {
     "it": frozenset({"organisation", "place", "thing", ""}),
     "they": frozenset({"group", "organisation", "place", ""}),
 }
-#: what makes an "it" mean nothing: "it is likely that", "it rained"
-CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
+REFLEXIVE = ("self", "selves")
 
 
 def is_verbs_own(word: Word) -> bool:
@@ -49,9 +51,45 @@ def fits(anaphor: Anaphor, entity: Entity) -> bool:
     return entity.kind in FITS[anaphor.class_] or (gender is not None and gender == entity.gender)
 
 
-def pair(anaphor: Anaphor, entity: Entity, rank: int) -> dict[str, float]:
-    """The features of an entity as the antecedent; ``rank`` is its place among those that fit, the nearest first (0)."""
-    shared = {*_distance(anaphor, entity, rank), *_role(anaphor, entity), *_quotation(anaphor, entity)}
+def excluded(anaphor: Anaphor, entity: Entity) -> bool:
+    """Whether an entity surely is not meant: of another gender or year, or "him" would be who himself acts."""
+    gender, word = GENDERS.get(anaphor.word.lower_), anaphor.word
+    if not anaphor.place.pronoun:
+        return bool(years(word)) and not any(years(word) & years(place.word) for place in entity.places)
+    if gender and entity.gender and gender != entity.gender:
+        return True
+    own = word.dep_ in OBJECTS and anaphor.place.pronoun and not word.lower_.endswith(REFLEXIVE)
+    return own and any(place.word.dep_ in SUBJECTS and place.word.head is word.head for place in entity.places[-4:])
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Those who fit an anaphor: the rank of each, the nearest first, how many act, and how many have a gender."""
+
+    ranks: Mapping[int, int]
+    actors: int
+    genders: Counter[str | None]
+
+    def rank(self, entity: Entity) -> int | None:
+        """The place of an entity among those that fit; None for one that does not."""
+        return self.ranks.get(id(entity))
+
+
+def rivals(anaphor: Anaphor, entities: Sequence[Entity]) -> Rivals:
+    """Those of the entities, the nearest first, that fit."""
+    fitting = [one for one in entities if fits(anaphor, one)]
+    ranks = {id(one): rank for rank, one in enumerate(fitting)}
+    return Rivals(ranks, sum(bool(one.keys) for one in fitting), Counter(one.gender for one in fitting))
+
+
+def pair(anaphor: Anaphor, entity: Entity, others: Rivals) -> dict[str, float]:
+    """The features of an entity as the antecedent, beside all who fit."""
+    shared = {
+        *_distance(anaphor, entity),
+        *_role(anaphor, entity),
+        *_quotation(anaphor, entity),
+        *_rank(anaphor, entity, others),
+    }
     found = {f"{anaphor.class_ if anaphor.class_ == NOUN else 'pronoun'}, {name}": 1.0 for name in shared}
     own = _noun(anaphor, entity) if anaphor.class_ == NOUN else _agreement(anaphor, entity)
     found |= {f"{anaphor.class_}, {name}": 1.0 for name in own}
@@ -69,27 +107,36 @@ def _agreement(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
         yield "has a name"
     if entity.plural is not None:
         yield "number agrees" if entity.plural == anaphor.plural else "number conflicts"
-    if gender := GENDERS.get(anaphor.word.lower_):
-        yield _gender(gender, entity)
+    if anaphor.word.lower_ in GENDERS:
+        yield _gender(entity)
     if entity.last.pronoun:
         same = CLASSES.get(entity.last.word.lower_) == anaphor.class_
         yield "said by the same pronoun" if same else "said by another pronoun"
 
 
-def _gender(gender: str, entity: Entity) -> str:
-    if not entity.gender:
-        lone = len(entity.keys) == 1 and " " not in entity.keys[0]
-        return "gender unknown of a lone name" if lone else "gender unknown"
-    return "gender agrees" if gender == entity.gender else "gender conflicts"
+def _gender(entity: Entity) -> str:
+    lone = len(entity.keys) == 1 and " " not in entity.keys[0]
+    return "gender agrees" if entity.gender else "gender unknown of a lone name" if lone else "gender unknown"
 
 
-def _distance(anaphor: Anaphor, entity: Entity, rank: int) -> Iterator[str]:
-    """How far back, how near among those that fit, how weighty."""
+def _rank(anaphor: Anaphor, entity: Entity, others: Rivals) -> Iterator[str]:
+    """How near among those that fit, and whether no other fits as well."""
+    rank = others.rank(entity)
+    if rank is None:
+        return
+    yield "fits"
+    yield f"fits as number {min(rank, 3) + 1} from here"
+    if others.actors == bool(entity.keys):
+        yield "no other actor fits"
+    gender = GENDERS.get(anaphor.word.lower_)
+    if gender and entity.gender == gender and others.genders[gender] == 1:
+        yield "no other has the gender"
+
+
+def _distance(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
+    """How far back, and how weighty."""
     back = anaphor.place.sentence - entity.last.sentence
     yield f"{min(back, 4)} sentences back"
-    if fits(anaphor, entity):
-        yield "fits"
-        yield f"fits as number {min(rank, 3) + 1} from here"
     if entity.places[0].sentence == 0:
         yield "in the first sentence"
     recent = [place for place in entity.places[-4:] if anaphor.place.sentence - place.sentence <= 1]
@@ -114,7 +161,7 @@ def _role(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
         yield "subject of the same verb elsewhere"
     if verb_of(word) is not verb_of(other):
         return
-    reflexive = word.lower_.endswith(("self", "selves"))
+    reflexive = word.lower_.endswith(REFLEXIVE)
     if role(other) == "subject" and reflexive:
         yield "reflexive of its subject"
     elif is_verbs_own(word) or (is_verbs_own(other) and word.dep_ in SUBJECTS):
@@ -188,36 +235,5 @@ def _noun(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
         yield "a company or body"
     if anaphor.country and entity.country:
         yield "country agrees" if anaphor.country == entity.country else "country conflicts"
-    if years(word) and years(word) != set().union(*(years(place.word) for place in entity.places)):
-        yield "another year"
     if any(child.dep_ in {"amod", "compound", "relcl", "acl", "prep"} for child in word.children):
         yield "is described"
-
-
-def nobody(anaphor: Anaphor, entities: Sequence[Entity]) -> dict[str, float]:
-    """The features of meaning nobody who is known; ``entities`` are all that could be meant."""
-    word, class_ = anaphor.word, anaphor.class_
-    found = {f"nobody, {class_}": 1.0}
-    if not any(fits(anaphor, entity) for entity in entities):
-        found[f"nobody, {class_}, none fits"] = 1.0
-    if anaphor.place.quotation >= 0:
-        found[f"nobody, {class_} in a quotation"] = 1.0
-    if class_ == "it":
-        found |= _empty(word)
-    if class_ == NOUN:
-        found[f"nobody, {determiner(word)} before the noun"] = 1.0
-        if not any(place.noun == anaphor.place.noun for entity in entities for place in entity.places):
-            found["nobody, a new noun"] = 1.0
-        if any(child.dep_ in {"relcl", "acl", "prep", "amod"} for child in word.children):
-            found["nobody, the noun is described"] = 1.0
-    return found
-
-
-def _empty(word: Word) -> dict[str, float]:
-    """What makes an "it" point at nothing."""
-    verb = word.head
-    clause = any(child.dep_ in CLAUSES for one in (verb, *verb.children) for child in one.children)
-    found = {"nobody, it with a clause": float(clause), "nobody, it with be": float(verb.lemma_ == "be")}
-    found["nobody, it is a subject"] = float(word.dep_ in SUBJECTS)
-    found["nobody, it with be and a clause"] = float(clause and verb.lemma_ == "be")
-    return found

@@ -8,7 +8,8 @@ from itertools import islice
 
 from ..model.words import Words
 from .entities import CLASSES, GENDERS, NOUN, Anaphor, Entity, Place, determiner, is_plural, years
-from .features import fits, nobody, pair
+from .features import excluded, pair, rivals
+from .nobody import nobody
 from .phrases import Phrase
 
 Features = Mapping[str, float]
@@ -174,10 +175,8 @@ class Walk:
         """The entity that is chosen, of those within reach."""
         latest = islice(reversed(self.latest.values()), MOST)
         near = [entity for entity in latest if _is_near(anaphor, entity)]
-        rank, features = 0, []
-        for entity in near:
-            features.append(pair(anaphor, entity, rank))
-            rank += fits(anaphor, entity)
+        others = rivals(anaphor, near)
+        features = [pair(anaphor, entity, others) for entity in near]
         choice, best = self.choose(Question(anaphor, near, [*features, nobody(anaphor, near)]))
         self.choices.append(choice)
         return near[best] if best is not None else None
@@ -193,4 +192,5 @@ def _is_near(anaphor: Anaphor, entity: Entity) -> bool:
     back = anaphor.place.sentence - entity.last.sentence
     if anaphor.class_ == NOUN and (len(entity.keys) != 1):
         return False
-    return back <= (REACH if entity.keys else NEAR) and entity.last.word is not anaphor.word
+    near = back <= (REACH if entity.keys else NEAR) and entity.last.word is not anaphor.word
+    return near and not excluded(anaphor, entity)
