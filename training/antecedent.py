@@ -30,7 +30,7 @@ PARTS = 5
 #: how strongly weights are pulled to nothing
 PENALTY = 0.5
 #: of the antecedents that are taken, at least this share is to be right, by class; of those that are sure this one
-RIGHT, SURE = {"he": 0.9, "it": 0.8, "they": 0.8, NOUN: 0.9}, 0.97
+RIGHT, SURE = {"he": 0.9, "it": 0.8, "they": 0.8, NOUN: 0.8}, 0.97
 #: how much an example of an editor's gold counts, which says who acts and not what a pronoun means
 COUNTS = {"gum": 1.0, "ecb": 1.0, "gold": 0.5}
 

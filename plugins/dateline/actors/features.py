@@ -52,11 +52,11 @@ def fits(anaphor: Anaphor, entity: Entity) -> bool:
 
 
 def excluded(anaphor: Anaphor, entity: Entity) -> bool:
-    """Whether an entity surely is not meant: of another gender or year, or "him" would be who himself acts."""
+    """Whether an entity surely is not meant: a place or many by "she", another gender or year, who himself acts by "him"."""
     gender, word = GENDERS.get(anaphor.word.lower_), anaphor.word
     if not anaphor.place.pronoun:
         return bool(years(word)) and not any(years(word) & years(place.word) for place in entity.places)
-    if gender and entity.gender and gender != entity.gender:
+    if gender and (entity.plural or (entity.kind == "place" and not entity.gender) or entity.gender not in {None, gender}):
         return True
     own = word.dep_ in OBJECTS and anaphor.place.pronoun and not word.lower_.endswith(REFLEXIVE)
     return own and any(place.word.dep_ in SUBJECTS and place.word.head is word.head for place in entity.places[-4:])
