@@ -75,8 +75,9 @@ benchmark: $(VENV)/.tools ## measure speed beside bare spaCy and plain Pelican, 
 	@$(BIN)/python benchmarks/merging.py
 	@$(BIN)/python benchmarks/reading.py
 
-train: $(TRAINING)/.installed ## fit the tables of weights anew and print how good they are: make train CORPORA=folder
-	@PYTHONPATH=plugins $(TRAINING)/bin/python training/train.py $(CORPORA)
+# Antecedents are learnt on parsed texts: spaCy is that of Dateline's own environment.
+train: $(TRAINING)/.installed $(VENV)/.installed ## fit the tables of weights anew and print how good they are: make train CORPORA=folder
+	@PYTHONPATH=plugins:$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') $(TRAINING)/bin/python training/train.py $(CORPORA)
 
 lighthouse: html $(VENV)/.tools ## rate the sample site's pages with Lighthouse (needs npm)
 	@$(BIN)/python benchmarks/lighthouse.py

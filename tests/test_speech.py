@@ -78,7 +78,7 @@ def test_a_quotation_has_the_speaker_that_is_sure(text: str, speaker: str | None
         (f"Eva Lang was quoted as saying that {ATTACK}.", "eva-lang"),
         (f"Eva Lang, who said that {ATTACK}, left Oslo.", "eva-lang"),
         (f"The capital fell after {ATTACK}, Eva Lang said.", "eva-lang"),
-        (f"Olav Holm met Eva Lang. He said that {ATTACK}.", None),
+        (f"Olav Holm met Karl Lang. He said that {ATTACK}.", None),
         (f"{ATTACK}.", None),
     ],
 )

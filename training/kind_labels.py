@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from dateline import pipeline
-from dateline.actors.entities import folded
 from dateline.actors.kinds import features
+from dateline.actors.name_spans import folded
 from dateline.actors.recognition import NamesTagger
 from dateline.model import Article
 from dateline.model.words import Stretch

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from pathlib import Path
 
+import antecedent
 import corpora
 import glued
 import kind
 import line
 
+#: models of whole texts; antecedents have chains of their own
 MODELS = (glued, kind, line)
 
 
 def main() -> None:
     """Each model after the other, from the corpora in the folder that is given."""
-    texts = corpora.read(Path(sys.argv[1]))
-    for model in MODELS:
-        for figures in model.train(texts):
-            print(figures)
+    folder = Path(sys.argv[1])
+    texts = corpora.read(folder)
+    for figures in chain(*(model.train(texts) for model in MODELS), antecedent.train(folder)):
+        print(figures)
 
 
 if __name__ == "__main__":

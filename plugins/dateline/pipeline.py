@@ -12,12 +12,14 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from .actors.antecedents import Antecedents, Table
 from .actors.gazetteer import Gazetteer
 from .actors.kinds import Clues, tables
 from .actors.lexicon import lexicon
 from .actors.months import MonthNames
 from .actors.recognition import NamesTagger
 from .actors.tagger import ActorsTagger
+from .actors.walk import Vocabulary
 from .dates.direction import Direction
 from .dates.tagger import DatesTagger
 from .events import schema
@@ -80,14 +82,23 @@ def date_reader(lang: str) -> DatesTagger:
 
 @Language.factory(
     "dateline_actors",
-    assigns=["doc._.actors", "doc._.actor_at"],
+    assigns=["doc._.actors", "doc._.actor_at", "doc._.antecedents"],
     requires=["doc._.words", "doc._.names", "doc._.article", "doc._.dates"],
 )
 def actors(nlp: Language, name: str) -> ActorsTagger:
     """Who: actors and their mentions."""
-    places, cues = words("en", "places"), words("en", "cues")
-    gazetteer = Gazetteer(places, words("en", "bodies"))
-    return ActorsTagger(gazetteer, words("en", "offices"), places, cues["name_edges"], cues["genders"], words("en", "names"))
+    places, lists = words("en", "places"), words("en", "names")
+    gazetteer, edges = Gazetteer(places, words("en", "bodies")), words("en", "cues")["name_edges"]
+    return ActorsTagger(gazetteer, words("en", "offices"), places, edges, lists, antecedents("en"))
+
+
+def antecedents(lang: str) -> Antecedents:
+    """What resolves the pronouns and role nouns of a language."""
+    cues, known = words(lang, "cues"), lexicon(lang)
+    genders = {word: gender for gender, found in cues["genders"].items() for word in found}
+    companies, saying = frozenset(words(lang, "offices")["companies"]), frozenset(cues["saying"]) | frozenset(cues["quoting"])
+    table = Table(**words(lang, "weights/antecedent"))
+    return Antecedents(table, Vocabulary(genders, companies, saying, known.gender, known.kind))
 
 
 @Language.factory(
@@ -116,7 +127,9 @@ def read(articles: Iterable[Article], model: str, known: Sequence[Known] = ()) -
     nlp = load(model)
     docs = nlp.pipe(_docs(nlp, articles, known), batch_size=16, as_tuples=True)
     for doc, located in docs:
-        reading = located.reading(Reading(doc._.article, doc._.dates, doc._.actors, doc._.reports))
+        reading = located.reading(
+            Reading(doc._.article, doc._.dates, doc._.actors, doc._.reports, antecedents=doc._.antecedents)
+        )
         apart = _has_headline_apart(located.article)
         yield replace(reading, headline=next(docs)[0]._.reports) if apart else reading
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Actor, Known, Mention
+from ..model import Actor, Antecedent, Known, Mention
 from ..model.names import shown
 from ..model.slug import slug
+from .antecedents import Resolved
 from .clusters import Lists, NameUse, clusters
 from .gazetteer import Gazetteer
 from .names import clean, renamings
 from .phrases import Phrase
+from .walk import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The actors of an article, and for each phrase the id of its actor."""
+    """The actors of an article, for each phrase the id of its actor, and whom pronouns and role nouns mean."""
 
     actors: tuple[Actor, ...]
     of: tuple[str, ...]
+    antecedents: tuple[Antecedent, ...] = ()
+
+
+#: what resolves the role nouns among phrases, which have these keys, and the pronouns
+Resolve = Callable[[Sequence[Phrase], Sequence[str], Collection[int]], Resolved]
 
 
 def join(
@@ -43,26 +50,44 @@ def join(
     edges: Mapping[str, Sequence[str]],
     desk: Sequence[Known] = (),
     *,
-    companies: Collection[str] = (),
+    resolve: Resolve,
     lists: Lists,
 ) -> Joined:
     """The actors that these phrases name, in order of first mention.
 
-    ``desk`` is what the editors know, which wins; ``companies`` are nouns that stand for a company or body named before ("the
-    firm"); ``lists`` are the words of names.
+    ``desk`` is what the editors know, which wins; ``resolve`` finds whom pronouns and role nouns mean; ``lists`` are the words
+    of names.
     """
     beside = {p.head.i: p.country for p in phrases}
     placed = [_said(_placed(p, beside), edges) for p in phrases]
     known = {name.lower(): actor.name for actor in desk for name in (actor.name, *actor.aliases)}
-    own = zip(placed, _keys(placed, companies, lists), strict=True)
-    keys = [known.get(one.plain) or _at_desk(key, known, gazetteer) for one, key in own]
+    own, asked = _keys(placed, lists)
+    names = [known.get(one.plain) or _at_desk(key, known, gazetteer) for one, key in zip(placed, own, strict=True)]
+    resolved = resolve([one.phrase for one in placed], names, asked)
+    keys = resolved.keys
     groups: dict[str, list[Said]] = {}
     for key, one in zip(keys, placed, strict=True):
         groups.setdefault(key, []).append(one)
     by_name = {actor.name: actor for actor in desk}
     actors = {key: _known(_actor(key, group, gazetteer), by_name.get(key)) for key, group in groups.items()}
     ids = _distinct(actors)
-    return Joined(tuple(replace(a, id=ids[k]) for k, a in actors.items()), tuple(ids[k] for k in keys))
+    meant = tuple(_antecedent(choice, ids) for choice in resolved.choices if choice.keys)
+    named = (replace(_with_pronouns(a, k, resolved.choices), id=ids[k]) for k, a in actors.items())
+    return Joined(tuple(named), tuple(ids[k] for k in keys), meant)
+
+
+def _antecedent(choice: Choice, ids: Mapping[str, str]) -> Antecedent:
+    """A choice with the ids of the actors that it came to."""
+    word, pronoun = choice.anaphor.word, choice.anaphor.place.pronoun
+    who = tuple(dict.fromkeys(ids[key] for key in choice.keys))
+    return Antecedent(word.idx, word.idx + len(word.text), word.text, who, choice.probability, pronoun, choice.sure, choice.why)
+
+
+def _with_pronouns(actor: Actor, key: str, choices: Sequence[Choice]) -> Actor:
+    """The actor with the pronouns that mean it alone among its mentions."""
+    words = [choice.anaphor.word for choice in choices if choice.anaphor.place.pronoun and choice.keys == (key,)]
+    said = [Mention(word.idx, word.idx + len(word.text), word.text, pronoun=True) for word in words]
+    return replace(actor, mentions=tuple(sorted((*actor.mentions, *said), key=lambda m: (m.start, m.end))))
 
 
 def _placed(phrase: Phrase, countries: Mapping[int, str | None]) -> Phrase:
@@ -76,11 +101,12 @@ def _placed(phrase: Phrase, countries: Mapping[int, str | None]) -> Phrase:
     return replace(phrase, country=countries.get(head.head.i)) if shared or head.dep_ == "appos" else phrase
 
 
-def _keys(said: Sequence[Said], companies: Collection[str], lists: Lists) -> list[str]:
-    """For each phrase what its actor is known by."""
+def _keys(said: Sequence[Said], lists: Lists) -> tuple[list[str], set[int]]:
+    """For each phrase what its actor is known by, and which are role nouns that may mean one named before."""
     phrases, plain = [one.phrase for one in said], [one.plain for one in said]
     called = _called(said, lists)
     keys: list[str] = []
+    asked: set[int] = set()
     persons = [(i, p) for i, p in enumerate(phrases) if p.kind == "person" and p.named]
     at = {p.head.i: i for i, p in persons}
     beside = {p.head.head.i: i for i, p in persons if p.head.dep_ == "appos"}
@@ -93,9 +119,9 @@ def _keys(said: Sequence[Said], companies: Collection[str], lists: Lists) -> lis
         elif phrase.named:
             keys.append(called[i])
         else:
-            earlier = _said_before(phrase, phrases[:i], companies)
-            keys.append(keys[earlier] if earlier is not None else f"{name}:{phrase.country}")
-    return keys
+            asked.add(i)
+            keys.append(f"{name}:{phrase.country}")
+    return keys, asked
 
 
 def _called(said: Sequence[Said], lists: Lists) -> dict[int, str]:
@@ -110,20 +136,6 @@ def _gender(phrase: Phrase, lists: Lists) -> str | None:
     """The gender that the title before a name says ("Mrs")."""
     before = phrase.span.words[max(phrase.span.start - 1, 0)]
     return lists["address_gender"].get(before.lower_) if before.i < phrase.span.start else None
-
-
-def _said_before(phrase: Phrase, before: Sequence[Phrase], companies: Collection[str]) -> int | None:
-    """Which earlier phrase "the president" or "the company" stands for: one with its office, the latest first."""
-    definite = any(c.lower_ in {"the", "this", "that", "these", "those"} for c in phrase.head.children if c.dep_ == "det")
-    if not definite or len(phrase.span) > 1:
-        return None
-    lemma = phrase.head.lemma_.lower()
-    for i in range(len(before) - 1, -1, -1):
-        other = before[i]
-        same = other.office == phrase.office or (not other.named and other.head.lemma_.lower() == lemma)
-        if same or (lemma in companies and other.named and other.kind == "organisation"):
-            return i
-    return None
 
 
 def _actor(key: str, said: Sequence[Said], gazetteer: Gazetteer) -> Actor:

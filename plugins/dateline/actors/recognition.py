@@ -9,9 +9,9 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ..model.words import Stretch, Word, Words, words_of
-from .entities import Entities, folded, missed, titled
 from .kinds import KINDS, LABEL, SUBJECT, Clues, features, head, kind
 from .months import MonthNames
+from .name_spans import NameSpans, folded, missed, titled
 from .names import is_acronym
 
 Lists = Mapping[str, Any]
@@ -36,7 +36,7 @@ class NamesTagger:
         self.clues = clues
         self.calendar = calendar
         self.weights = weights
-        self.entities = Entities(clues.lists, clues.lexicon)
+        self.spans = NameSpans(clues.lists, clues.lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
         words = words_of(doc, doc._.article.text)
@@ -44,7 +44,7 @@ class NamesTagger:
         doc._.name_words = tuple((name.start_char, name.end_char) for name in persons)
         found = [*persons, *self._titled(words, persons)]
         raw = [(e.start, e.end, e.label_) for e in doc.ents]
-        found += _apart(found, self.entities.of(words, _outside(raw, found)))
+        found += _apart(found, self.spans.of(words, _outside(raw, found)))
         found += _apart(found, self._subjects(words))
         names = self._decided(words, [name for name in found if not self.calendar.is_calendar(name.text) or name in persons])
         mark(words, names, raw)

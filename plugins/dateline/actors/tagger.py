@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from spacy.tokens import Doc
 
 from ..model import SET_ASIDE
 from ..model.words import Words
+from .antecedents import Antecedents
 from .clusters import Lists
 from .gazetteer import Gazetteer
 from .guesses import Guesses
 from .joining import join
 from .phrases import Phrase, Phrases
-from .pronouns import antecedents
 from .senses import Senses
+from .walk import Page
 
 Doc.set_extension("actors", default=(), force=True)
 Doc.set_extension("actor_at", default=None, force=True)
+Doc.set_extension("antecedents", default=(), force=True)
 
 
 class ActorsTagger:
-    """Writes ``doc._.actors``, and ``doc._.actor_at``: from a word's index to the ids of the actors that it stands for.
+    """Writes ``doc._.actors``, ``doc._.antecedents`` (whom pronouns and role nouns mean, with probabilities), and
+    ``doc._.actor_at``: from a word's index to the ids of the actors that it stands for.
 
     Needs ``doc._.words``, ``doc._.names``, ``doc._.article``, ``doc._.known`` (the editors' desk) and ``doc._.dates``.
     """
@@ -33,45 +37,43 @@ class ActorsTagger:
         offices: Mapping[str, Sequence[str]],
         places: Mapping[str, Any],
         edges: Mapping[str, Sequence[str]],
-        genders: Mapping[str, Sequence[str]],
         lists: Lists,
+        antecedents: Antecedents,
     ) -> None:
         self.gazetteer = gazetteer
         self.senses = Senses(gazetteer, places)
         self.phrases = Phrases(gazetteer, offices, places)
         self.guesses = Guesses(self.phrases.countries, places)
-        self.companies = frozenset(offices["companies"])
         self.edges = edges
         self.lists = lists
-        self.gender = {word: gender for gender, nouns in genders.items() for word in nouns}
+        self.antecedents = antecedents
 
     def __call__(self, doc: Doc) -> Doc:
-        words = doc._.words
+        words, closed = doc._.words, _closed(doc)
         words.places = self.senses.of(words)
-        phrases = self.guesses.of(list(self._open(doc, words)))
-        joined = join(phrases, self.gazetteer, self.edges, doc._.known, companies=self.companies, lists=self.lists)
-        doc._.actors = joined.actors
+        phrases = self.guesses.of(list(self._open(doc, words, closed)))
+        quotations = [(one.start, one.end) for one in doc._.article.quotations]
+        resolve = partial(self.antecedents.of, Page(words, quotations, closed))
+        joined = join(phrases, self.gazetteer, self.edges, doc._.known, resolve=resolve, lists=self.lists)
+        doc._.actors, doc._.antecedents = joined.actors, joined.antecedents
         at: dict[int, tuple[str, ...]] = {}
         for phrase, actor in zip(phrases, joined.of, strict=True):
             at[phrase.head.i] = tuple(dict.fromkeys((*at.get(phrase.head.i, ()), actor)))
-        doc._.actor_at = at | antecedents(words, at, {a.id: a for a in joined.actors}, self._genders(phrases, joined.of))
+        pronouns = {one.start: one.actors for one in joined.antecedents if one.pronoun}
+        doc._.actor_at = at | {word.i: pronouns[word.idx] for word in words if word.idx in pronouns}
         return doc
 
-    def _genders(self, phrases: Sequence[Phrase], of: Sequence[str]) -> dict[str, str]:
-        """The gender of actors, where a noun or a title says it ("the woman", "Mrs May")."""
-        found = {}
-        for phrase, actor in zip(phrases, of, strict=True):
-            words = (phrase.head.lemma_.lower(), *(t.lower_ for t in phrase.head.children if t.i < phrase.head.i))
-            if said := next((self.gender[word] for word in words if word in self.gender), None):
-                found[actor] = said
-        return found
-
-    def _open(self, doc: Doc, words: Words) -> Iterator[Phrase]:
+    def _open(self, doc: Doc, words: Words, closed: Sequence[int]) -> Iterator[Phrase]:
         """The phrases outside of what is set aside, and of dates."""
-        closed = bytearray(len(doc._.article.text) + 1)
-        for part in (*(s for s in doc._.article.spans if s.kind in SET_ASIDE), *doc._.dates):
-            closed[part.start : part.end] = b"\1" * (part.end - part.start)
         for phrase in self.phrases.find(words, doc._.names):
             shown = any(c.isupper() for c in phrase.span.text) or not phrase.named
             if shown and not any(closed[phrase.span.start_char : phrase.span.end_char]):
                 yield phrase
+
+
+def _closed(doc: Doc) -> bytearray:
+    """For each character, whether it is set aside, or in a date."""
+    closed = bytearray(len(doc._.article.text) + 1)
+    for part in (*(s for s in doc._.article.spans if s.kind in SET_ASIDE), *doc._.dates):
+        closed[part.start : part.end] = b"\1" * (part.end - part.start)
+    return closed

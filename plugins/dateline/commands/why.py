@@ -1,8 +1,9 @@
 """what an event, a report or an actor's name rests on: words, clues and weights; or what was set aside of an article
 
 Each sentence that tells it, the words that tell it, its date, each clue that holds with its weight, and their sum. Of an
-actor: which names were joined, each clue for that with its weight, and how likely it is. Of an article: its genre, and each
-stretch of its text that is no running text, with the rule that says so."""
+actor: which names were joined, each clue for that with its weight, and how likely it is. Of an article: its genre, each
+stretch of its text that is no running text, with the rule that says so, and whom each pronoun and role noun means, with
+its probability and the features that weigh most."""
 
 from __future__ import annotations
 
@@ -57,15 +58,21 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _articles(readings: Sequence[Reading], *, as_json: bool) -> int:
-    """What was set aside of articles, and why."""
+    """What was set aside of articles, and whom pronouns and role nouns mean, and why."""
     for reading in readings:
         article = reading.article
         found = aside(article)
         if as_json:
-            inputs.out({"article": article.id, "genre": article.genre, "aside": [asdict(one) for one in found]})
+            meant = [asdict(one) for one in reading.antecedents]
+            aside_of = [asdict(one) for one in found]
+            inputs.out({"article": article.id, "genre": article.genre, "aside": aside_of, "antecedents": meant})
             continue
         sys.stdout.write(f"{article.id}: {article.genre}\n")
         sys.stdout.writelines(f"  {one.kind} ({one.why}): {one.words}\n" for one in found)
+        for one in reading.antecedents:
+            sure = ", sure" if one.sure else ""
+            sys.stdout.write(f"  {one.text!r} at {one.start} means {', '.join(one.actors)} ({one.probability:.2f}{sure})\n")
+            sys.stdout.writelines(f"    {feature}\n" for feature in one.why)
     return 0
 
 

@@ -100,7 +100,7 @@ def _of_article(reading: Reading, same: Mapping[str, str], worth: Worth) -> Iter
     article = reading.article
     counts: Counter[str] = Counter()
     for actor in reading.actors:
-        counts[same.get(actor.id, actor.id)] += len(actor.mentions)
+        counts[same.get(actor.id, actor.id)] += sum(not mention.pronoun for mention in actor.mentions)
     called = {actor.id: actor.name for actor in reading.actors}
     head = frozenset(stems(article.title, article.lang))
     published = number(article.published[:10]) if article.published else 0

@@ -39,7 +39,8 @@ DESCRIBING = frozenset({"relcl", "acl"})
 
 
 class ReportsTagger:
-    """Writes ``doc._.reports``; needs the parse, ``doc._.article``, ``doc._.dates``, ``doc._.actors`` and ``doc._.actor_at``.
+    """Writes ``doc._.reports``; needs the parse, ``doc._.article``, ``doc._.dates``, ``doc._.actors``, ``doc._.actor_at`` and
+    ``doc._.antecedents``.
 
     ``triggers`` tells events from words. ``cues`` has the words that make an act possible or planned, and the verbs that only
     report (``saying``), are too empty to tell anything (``light``), hand on to another (``passing``, ``meaning``,
@@ -68,7 +69,8 @@ class ReportsTagger:
         told = [(sent, one) for sent, one in told if not captions[one.token.idx] or _is_dated(whens.get(one.token.i))]
         told = [(sent, _scheduled(one, whens.get(one.token.i), article.published)) for sent, one in told]
         write = partial(self._report, article.text, ids, cast)
-        lines = self.lines.of([one.token for _, one in told], article)
+        names = _names(_sure(doc, words), cast)
+        lines = self.lines.of([one.token for _, one in told], article, names)
         doc._.reports = tuple(
             write(sent, one, whens.get(one.token.i), printed) for (sent, one), printed in zip(told, lines, strict=True)
         )
@@ -78,7 +80,7 @@ class ReportsTagger:
         """Who takes part and who speaks; the speaker of a quotation is its "I"."""
         actors, at = {actor.id: actor for actor in doc._.actors}, doc._.actor_at or {}
         found = self.speeches.of(words, doc._.article.quotations)
-        speakers = Speakers(words, found, at, actors, self.teller.roles, self.speeches.is_said)
+        speakers = Speakers(found, at, _sure(doc, words), self.teller.roles, self.speeches.is_said)
         at = speakers.with_pronouns(words)
         return Cast(actors, at, self.parties.of(words, at, actors), speakers)
 
@@ -131,6 +133,18 @@ class ReportsTagger:
             mode=told.mode,
             where=self.where.of(told, cast),
         )
+
+
+def _sure(doc: Doc, words: Words) -> dict[int, tuple[str, ...]]:
+    """The actors of each pronoun whose antecedent is sure, by its index."""
+    clear = {one.start: one.actors for one in doc._.antecedents if one.pronoun and one.sure}
+    return {word.i: clear[word.idx] for word in words if word.idx in clear}
+
+
+def _names(sure: Mapping[int, tuple[str, ...]], cast: Cast) -> dict[int, str]:
+    """The name that may stand for a pronoun: of one actor who has a name, and outside quotations."""
+    found = {i: cast.actors[who[0]].name for i, who in sure.items() if len(who) == 1 and i not in cast.speakers.speeches}
+    return {i: name for i, name in found.items() if name[:1].isupper()}
 
 
 def _continued(told: Sequence[Told], whens: Mapping[int, When], published: str) -> dict[int, When]:

@@ -3,6 +3,7 @@
 from .articles import (
     SET_ASIDE,
     Actor,
+    Antecedent,
     Article,
     Block,
     DateMention,
@@ -23,6 +24,7 @@ from .timelines import Change, Doubt, Edit, Event, Evidence, KeyDate, Merge, Rel
 __all__ = [
     "SET_ASIDE",
     "Actor",
+    "Antecedent",
     "Article",
     "Block",
     "Change",

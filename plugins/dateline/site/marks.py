@@ -28,7 +28,7 @@ def _dates(article: ArticleView) -> Iterator[Mark]:
 def _actors(article: ArticleView, actors: Mapping[str, str], link: Link) -> Iterator[Mark]:
     for actor in (a for a in article.reading.actors if a.id in actors):
         to = html.escape(link(actors[actor.id]))
-        for mention in actor.mentions:
+        for mention in (m for m in actor.mentions if not m.pronoun):
             yield Mark(mention.start, mention.end, f'<a class="m-actor" href="{to}">', "</a>")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model import Actor, Article, Block, DateMention, Line, Mention, Quotation, Reading, Report, Span, TextSpan
+from ..model import Actor, Antecedent, Article, Block, DateMention, Line, Mention, Quotation, Reading, Report, Span, TextSpan
 from .plain import PlainText, plain
 from .quotations import quotations
 from .spans import typed
@@ -38,6 +38,7 @@ class Located:
             tuple(map(self._date, read.dates)),
             tuple(map(self._actor, read.actors)),
             tuple(map(self._report, read.reports)),
+            antecedents=tuple(map(self._antecedent, read.antecedents)),
         )
 
     def _article(self, article: Article) -> Article:
@@ -60,7 +61,11 @@ class Located:
 
     def _mention(self, mention: Mention) -> Mention:
         start, end = self.text.source(mention.start, mention.end)
-        return Mention(start, end, self.article.text[start:end])
+        return replace(mention, start=start, end=end, text=self.article.text[start:end])
+
+    def _antecedent(self, found: Antecedent) -> Antecedent:
+        start, end = self.text.source(found.start, found.end)
+        return replace(found, start=start, end=end, text=self.article.text[start:end])
 
     def _report(self, report: Report) -> Report:
         start, end = self.text.source(report.start, report.end)
