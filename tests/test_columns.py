@@ -83,8 +83,12 @@ def test_annotations_come_back_as_they_were(tmp_path: Path) -> None:
         for one in annotations:
             write(one)
     found = parquet.read_table(tmp_path / "out.parquet").to_pylist()
-    for report in (report for one in annotations for report in one["reports"]):
-        report["participants"] = [{**part, "text": None} for part in report["participants"]]  # a column has all rows
+    for one in annotations:  # a column has all rows
+        for report in one["reports"]:
+            report["participants"] = [{**part, "text": None} for part in report["participants"]]
+        for actor in one["actors"]:
+            actor["country_guess"] = None
+            actor["mentions"] = [{**mention, "pronoun": None} for mention in actor["mentions"]]
     assert found == [{"location": None, "source": None, **one} for one in annotations]
 
 

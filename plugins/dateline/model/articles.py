@@ -117,7 +117,7 @@ class Mention:
     start: int
     end: int
     text: str
-    pronoun: bool = False
+    pronoun: bool = field(default=False, metadata={"optional": True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class Actor:
     sector: str | None = None
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    country_guess: str | None = None
+    country_guess: str | None = field(default=None, metadata={"optional": True})
 
 
 @dataclass(frozen=True, slots=True)
