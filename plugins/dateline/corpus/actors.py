@@ -42,9 +42,7 @@ def gather(readings: Sequence[Reading], desk: Sequence[Known] = (), kept: Sequen
     found, keys = profiles(readings)
     names = {key: one.name for key, one in found.items()}
     joined = ActorClusters(found, names, rarity(found, len(readings)), _apart(names, desk))
-    pairs = candidates(found)
-    for short in sorted(pairs, key=lambda key: (-len(names[key]), key)):
-        joined.join(short, pairs[short])
+    joined.join_all(candidates(found))
     surnames = Surnames(joined)
     same = {reading.article.id: _here(reading, keys[reading.article.id], joined, surnames) for reading in readings}
     groups = _groups(readings, same)

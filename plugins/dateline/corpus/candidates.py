@@ -33,7 +33,7 @@ def candidates(found: Mapping[str, Profile]) -> Candidates:
     persons = {key: one.name for key, one in found.items() if one.is_person and not one.is_bare}
     places = {key: one.name for key, one in found.items() if one.family == "place"}
     bodies = {key: one.name for key, one in found.items() if one.family == "body"}
-    every = (_persons(persons), _surnames(persons), _acronyms(places), _bodies(bodies))
+    every = (_persons(persons), _surnames(persons), _acronyms(places), _bodies(bodies), _acronyms_within(found, bodies))
     for short, longer, likeness in chain.from_iterable(every):
         pairs[short].setdefault(longer, likeness)
     return pairs
@@ -84,6 +84,15 @@ def _bodies(names: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     yield from _spellings(bare)
 
 
+def _acronyms_within(found: Mapping[str, Profile], bodies: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Acronyms of a part of a name ("Federal Harbour Board": HB), where articles that have the name in full use them."""
+    for key in bodies:
+        own = letters(found[key].name)
+        for name in sorted({fold_body(alias) for alias in found[key].names if alias.isupper()} & bodies.keys()):
+            if name != own and name in own:
+                yield name, key, "acronym within"
+
+
 def _legal_forms(names: Mapping[str, str], bare: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     by_name = {fold_body(name): key for key, name in names.items()}
     groups: dict[str, list[str]] = defaultdict(list)
@@ -91,7 +100,7 @@ def _legal_forms(names: Mapping[str, str], bare: Mapping[str, str]) -> Iterator[
         groups[name].append(key)
     for name, group in groups.items():
         first = by_name.get(name, min(group))
-        yield from ((first, key, "legal form") for key in group if key != first)
+        yield from ((key, first, "legal form") for key in group if key != first)
 
 
 def _acronyms(names: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

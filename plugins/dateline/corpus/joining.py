@@ -57,18 +57,31 @@ class ActorClusters:
             key = self.to[key]
         return key
 
-    def join(self, short: str, candidates: Mapping[str, str]) -> None:
-        """Join a name to the one actor that it stands for, if that is sure; else say who it may be."""
+    def join_all(self, pairs: Mapping[str, Mapping[str, str]]) -> None:
+        """Join each name to the one actor that it stands for, until there is no more that is sure; then say who may be whom.
+
+        Two names between which a third cannot be told may be found to be one after it.
+        """
+        order = sorted(pairs, key=lambda key: (-len(self.names[key]), key))
+        while any([self._join(short, pairs[short]) for short in order]):
+            continue
+        likely = ([one for one in self._judged(short, pairs[short]) if one.probability >= MAYBE] for short in order)
+        self.doubts += [one for one in likely if one]
+
+    def _join(self, short: str, candidates: Mapping[str, str]) -> bool:
+        """Whether a name is joined to one of its candidates."""
+        chosen = choose(self._judged(short, candidates))
+        if chosen:
+            self._unite(chosen)
+        return chosen is not None
+
+    def _judged(self, short: str, candidates: Mapping[str, str]) -> list[Judged]:
+        """What is found of a name, or what it was joined to, and each candidate."""
         own = self.actor(short)
         options: dict[str, str] = {}
         for key, likeness in candidates.items():
             options.setdefault(self.actor(key), likeness)
-        found = [self.judge(own, key, how) for key, how in options.items() if key != own and not self._conflict(own, key)]
-        chosen = choose(found)
-        if chosen:
-            self._unite(chosen)
-        elif likely := [one for one in found if one.probability >= MAYBE]:
-            self.doubts.append(likely)
+        return [self.judge(own, key, how) for key, how in options.items() if key != own and not self._conflict(own, key)]
 
     def judge(self, short: str, actor: str, likeness: str) -> Judged:
         """How likely a name is an actor's."""

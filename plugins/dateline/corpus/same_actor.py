@@ -21,6 +21,8 @@ SHORTER = frozenset({"last words", "last word", "trade"})
 LONG = 15
 #: from how many others on it says something that two share none of them
 SOME = 3
+#: fewer articles that spell a name in one way may mean another bearer of a name that is nearly the same
+FEW = 3
 
 
 def features(one: Profile, two: Profile, likeness: str, rare: Mapping[str, float]) -> dict[str, float]:
@@ -34,6 +36,10 @@ def features(one: Profile, two: Profile, likeness: str, rare: Mapping[str, float
         found["both in one article"] = 1.0
     if together and likeness in SHORTER:
         found["named together"] = round(together * _evidence(len(one.articles & two.articles)), 2)
+    if likeness == "spelled alike" and two.is_person and min(len(one.articles), len(two.articles)) < FEW:
+        found["spelled so by few"] = 1.0
+    if not two.is_person and (count := two.calls(one.name)):
+        found["calls it so"] = round(_evidence(count), 2)
     if one.years and two.years and max(one.years[0], two.years[0]) - min(one.years[1], two.years[1]) >= LONG:
         found["of another time"] = 1.0
     return found
