@@ -25,6 +25,8 @@ from .profiles import Profile
 Candidates = dict[str, dict[str, str]]
 #: with so many names that share a key, the key says nothing
 CROWD = 200
+#: acronyms that are many bodies'
+FEW_LETTERS = {2: "acronym of two letters", 3: "acronym of three letters"}
 
 
 def candidates(found: Mapping[str, Profile]) -> Candidates:
@@ -106,11 +108,12 @@ def _legal_forms(names: Mapping[str, str], bare: Mapping[str, str]) -> Iterator[
 def _acronyms(names: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     by_letters: dict[str, list[str]] = defaultdict(list)
     for key, name in names.items():
-        by_letters[letters(name)].append(key)
+        for own in sorted({letters(name), letters(without_legal_form(name))}):
+            by_letters[own].append(key)
     for key, name in names.items():
         plain = name.replace(".", "")
         if plain.isupper() and len(plain) > 1 and " " not in plain:
-            kind = "acronym of two letters" if len(plain) == 2 else "acronym"
+            kind = FEW_LETTERS.get(len(plain), "acronym")
             yield from ((key, longer, kind) for longer in by_letters.get(plain.lower(), ()) if longer != key)
 
 
@@ -126,7 +129,7 @@ def _middle_words(bare: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
 
 
 def _edges(bare: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Names without their first words ("Brotherhood"), or without what they do ("Computer")."""
+    """Names without their first words ("Brotherhood"), without what they do ("Computer"), or the second thing that they do."""
     by_name: dict[str, list[str]] = defaultdict(list)
     for key, name in bare.items():
         by_name[name].append(key)
@@ -137,6 +140,9 @@ def _edges(bare: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
         own = name.split()
         if len(own) > 1 and own[-1] in TRADE:
             yield from ((short, key, "trade") for short in by_name.get(" ".join(own[:-1]), ()))
+        first, _, second = name.rpartition(" and ")
+        if " " in first and second:
+            yield from ((short, key, "first words") for short in by_name.get(first, ()))
 
 
 def _spellings(bare: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

@@ -109,6 +109,12 @@ def left_out(short: str, long: str) -> bool:
     return all(word in rest for word in few)
 
 
+def is_behind_preposition(short: str, long: str) -> bool:
+    """Whether a body's name ends with another behind a small word ("Friends of the Harbour Board")."""
+    before = long.split()[: -len(short.split())]
+    return any(word.islower() and fold(word) not in PARTICLES for word in before[-2:])
+
+
 def ends(name: str) -> Iterator[str]:
     """What is left of a folded name without its first words, the longest first."""
     found = name.split()

@@ -51,7 +51,7 @@ class Surnames:
         if not options or inside:
             return own
         said = profile(reading, actor, here)
-        judged = [self.joined.judge_single(said, key, how) for key, how in options.items()]
+        judged = self.joined.judge_single(said, options)
         chosen = choose(judged)
         if chosen is None:
             self._doubt(own, judged, reading)
