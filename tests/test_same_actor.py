@@ -257,6 +257,19 @@ def test_the_name_shown_is_what_news_uses(given: Sequence[str], kind: str, shown
     assert {*names(found)} == {shown, *(one.name for one in BESIDE)}
 
 
+def test_a_name_by_which_others_are_known_is_no_alias() -> None:
+    """One article calls the Harbour Watch so that all others call the union; a person keeps the surname."""
+    watch = Actor("harbour-watch", "Harbour Watch", "organisation", aliases=("HW", "Watch", "Watch,"))
+    ada, tom = (Actor(slug(name), name, "person", aliases=("Bell",)) for name in ("Ada Bell", "Tom Bell"))
+    found = told([watch, ada], [tom, ada], *[[actor("HW", "organisation"), tom]] * 4)
+    assert {a.name: a.aliases for a in found.actors} == {
+        "Harbour Watch": ("Watch",),
+        "HW": (),
+        "Ada Bell": ("Bell",),
+        "Tom Bell": ("Bell",),
+    }
+
+
 @pytest.mark.parametrize(
     ("countries", "country"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
@@ -49,7 +49,7 @@ INSIDE = ("Singleton", "INTRA")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Two names that may be one actor's, by their keys, and what the plugin finds of them; of a single name, in which article."""
+    """Two names that may be one actor's, by their keys, with their features; of a single name, in which article."""
 
     one: str
     two: str
@@ -248,8 +248,8 @@ def train(folder: Path) -> Iterator[str]:
     sure = level(made, RIGHT)
     yield f"same_actor: {len(found)} pairs of {len({one.part for one in found})} topics and stories; joined from {sure}"
     for name in ("ecb", "digest", "worth"):
-        own, rest = ([one for one in found if (name in one.part) == here] for here in (True, False))
-        apart = fit(rest)
+        own = [one for one in found if name in one.part]
+        apart = fit([one for one in found if name not in one.part])
         yield f"  {name}: {figures([one for one in made if name in one.part], sure)}"
         yield f"  {name}, trained without it: {figures(decisions(own, [score(one.features, apart) for one in own]), sure)}"
     yield f"  all: {figures(made, sure)}"

@@ -63,7 +63,7 @@ class ActorClusters:
         Two names between which a third cannot be told may be found to be one after it.
         """
         order = sorted(pairs, key=lambda key: (-len(self.names[key]), key))
-        while any([self._join(short, pairs[short]) for short in order]):
+        while sum(self._join(short, pairs[short]) for short in order):
             continue
         likely = ([one for one in self._judged(short, pairs[short]) if one.probability >= MAYBE] for short in order)
         self.doubts += [one for one in likely if one]
