@@ -20,7 +20,7 @@ LEAD = 1.0
 ASKED = "spelled so by few"
 #: likenesses of a name and what an article calls its bearer after it has named it in full
 SHORTER = frozenset({"last words", "last word", "trade"})
-#: how many years without a word of them make two of another time
+#: how many years without a word of them make two persons of another time
 LONG = 15
 #: from how many others on it says something that two share none of them
 SOME = 3
@@ -33,20 +33,18 @@ def features(one: Profile, two: Profile, likeness: str, rare: Mapping[str, float
     ``rare`` how much it says to stand with each other actor."""
     both = len(one.articles & two.articles)
     together = both / min(len(one.articles), len(two.articles))
-    found = {likeness: 1.0} | _company(one.company, two.company, rare, 1 - together) | _names(one, two, likeness)
+    found = {likeness: 1.0} | _company(one.company, two.company, rare, 1 - together) | _beside(one, two, likeness)
     if one.countries and two.countries and not one.countries.keys() & two.countries.keys():
         found["other country"] = 1.0
     if one.sectors and two.sectors and not one.sectors.keys() & two.sectors.keys():
         found["other office"] = 1.0
-    if together and likeness in SHORTER:
+    if together and (likeness in SHORTER or likeness.startswith("acronym")):
         found["named together"] = round(_evidence(both) * both / len(one.articles), 2)
-    if one.years and two.years and max(one.years[0], two.years[0]) - min(one.years[1], two.years[1]) >= LONG:
-        found["of another time"] = 1.0
     return found
 
 
-def _names(one: Profile, two: Profile, likeness: str) -> dict[str, float]:
-    """What the names say beside their likeness."""
+def _beside(one: Profile, two: Profile, likeness: str) -> dict[str, float]:
+    """What names and years say beside the likeness; a body can be told of for longer than a person."""
     found = {}
     if likeness in SHORTER and is_behind_preposition(one.name, two.name):
         found["behind a preposition"] = 1.0
@@ -55,6 +53,8 @@ def _names(one: Profile, two: Profile, likeness: str) -> dict[str, float]:
     if two.is_person:
         if one.articles & two.articles and parts(one.name).suffix != parts(two.name).suffix:
             found["father and son"] = 1.0
+        if one.years and two.years and max(one.years[0], two.years[0]) - min(one.years[1], two.years[1]) >= LONG:
+            found["of another time"] = 1.0
     elif count := two.calls(one.name):
         found["calls it so"] = round(_evidence(count), 2)
     return found
