@@ -325,6 +325,18 @@ def test_an_id_lasts(kept: Sequence[KeptActor], id: str, moved: dict[str, str]) 
     assert found.moved == moved
 
 
+def test_two_of_one_name_keep_their_ids_as_articles_come() -> None:
+    """A country and its people that are called by one word, a town and a person: build after build."""
+    land = Actor("norland", "Norland", "place", "NOR", aliases=("Norse",))
+    cast = [land, actor("Norse", "group"), actor("Orchard"), actor("Orchard", "place", "NOR")]
+    kept: list[KeptActor] = []
+    for count in (1, 2, 3):
+        found = gather(articles(*[cast] * count), kept=kept).actors
+        assert not kept or {(a.id, a.name) for a in found} == {(one.id, one.name) for one in kept}
+        kept = [KeptActor(a.id, a.name) for a in found]
+    assert len(kept) == 4
+
+
 def test_who_comes_later_takes_no_id_that_is_kept() -> None:
     """One whom nobody can tell by the surname alone stands beside who had that for an address."""
     casts = [actor("Ada Bell")], [actor("Ada Bell")], [actor("Tom Bell")], [actor("Bell")]
