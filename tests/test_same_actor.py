@@ -328,7 +328,7 @@ def test_an_id_lasts(kept: Sequence[KeptActor], id: str, moved: dict[str, str]) 
 def test_two_of_one_name_keep_their_ids_as_articles_come() -> None:
     """A country and its people that are called by one word, a town and a person: build after build."""
     land = Actor("norland", "Norland", "place", "NOR", aliases=("Norse",))
-    cast = [land, actor("Norse", "group"), actor("Orchard"), actor("Orchard", "place", "NOR")]
+    cast = [land, actor("Norse", "group"), actor("Orchard"), Actor("town", "Orchard", "place", "NOR")]
     kept: list[KeptActor] = []
     for count in (1, 2, 3):
         found = gather(articles(*[cast] * count), kept=kept).actors

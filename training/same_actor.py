@@ -56,18 +56,13 @@ class Question:
     features: Mapping[str, float]
     article: str = ""
 
-    @property
-    def name(self) -> str:
-        """The shorter name, where it is asked whose it is."""
-        return f"{self.one} {self.article}"
-
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The features of two names of a story or source, and whether they are one actor's."""
+    """The features of two names of a story or source (``part``), and whether they are one actor's; ``name`` is the shorter."""
 
     part: str
-    name: str
+    name: tuple[str, str]
     features: Mapping[str, float]
     same: bool
 
@@ -157,7 +152,7 @@ def of_chains(topic: str, readings: Sequence[Reading], gold: Mapping[str, Sequen
         both = [chains[f"{one.article} {one.one}" if one.article else one.one], chains[one.two]]
         short, longer = (max(sorted(found), key=found.__getitem__, default="") for found in both)
         if short and longer and (short == longer or not any(found.startswith(INSIDE) for found in (short, longer))):
-            yield Example(f"ecb {topic}", one.name, one.features, short == longer)
+            yield Example(f"ecb {topic}", (one.one, one.article), one.features, short == longer)
 
 
 def _chains(actor: Actor, entities: Sequence[Any]) -> Iterator[str]:
@@ -181,7 +176,7 @@ def labelled(readings: Sequence[Reading], labels: Sequence[Any], part: Mapping[s
         given = answers[one.one, one.two]
         where = part[one.article] if one.article else next(iter(given), "")
         if where in given:
-            yield Example(where, one.name, one.features, given[where])
+            yield Example(where, (one.one, one.article), one.features, given[where])
 
 
 def fit(found: Sequence[Example]) -> dict[str, float]:
@@ -210,7 +205,7 @@ def crossed(found: Sequence[Example]) -> list[float]:
 
 def decisions(found: Sequence[Example], scores: Sequence[float]) -> list[Decision]:
     """For each name the likeliest of those whose it may be, as the plugin chooses."""
-    asked: dict[tuple[str, str], list[tuple[float, Example]]] = defaultdict(list)
+    asked: dict[tuple[str, tuple[str, str]], list[tuple[float, Example]]] = defaultdict(list)
     for one, given in zip(found, scores, strict=True):
         asked[one.part, one.name].append((given, one))
     made = []
@@ -236,8 +231,7 @@ def figures(made: Sequence[Decision], limit: float) -> str:
     """How many names are joined, how many of them rightly, and how many of those that are another's name."""
     joined = [one.right for one in made if one.probability >= limit]
     right, there = sum(joined), sum(one.there for one in made)
-    precise, found = right / max(len(joined), 1), right / max(there, 1)
-    both = 2 * precise * found / max(precise + found, 1e-9)
+    precise, found, both = right / max(len(joined), 1), right / max(there, 1), 2 * right / max(len(joined) + there, 1)
     return f"{len(joined)} joined, {precise:.3f} right; {found:.3f} found of {there}; F {both:.3f}"
 
 
