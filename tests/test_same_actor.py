@@ -169,7 +169,7 @@ def test_near_spellings_of_a_few_articles_are_for_an_editor() -> None:
     found = told(one, two)
     assert len(found.actors) == 2 + len(BESIDE)
     assert [d.about for d in found.doubts] == [("saleem-qaddari", "salim-ghadari")]
-    assert len(told(*[one] * 3, *[two] * 3).actors) == 1 + len(BESIDE)
+    assert len(told(*[one] * 10, *[two] * 10).actors) == 1 + len(BESIDE)
 
 
 def test_a_company_that_is_called_by_its_first_word_is_one() -> None:

@@ -40,7 +40,7 @@ AGAINST = frozenset({"no company", "other country", "other office", "of another 
 #: what weights are pulled to, where it is not nothing: what says nearly all, and is rare in what was read
 GUESS = {"legal form": 3.0, "written apart": 3.0, "first name and surname": 2.0, "initial and surname": 2.0, "acronym": 2.0}
 GUESS |= {"short first name and surname": 1.0, "first name spelled alike": 1.0}
-GUESS |= {"other country": -3.0, "of another time": -3.0, "father and son": -3.0}
+GUESS |= {"other country": -3.0, "of another time": -3.0, "father and son": -3.0, "behind a preposition": -2.0}
 #: how much of two stretches is in both, where they are one mention
 COMMON = 0.6
 #: how chains of ECB+ begin that were followed within one article alone

@@ -25,7 +25,7 @@ LONG = 15
 #: from how many others on it says something that two share none of them
 SOME = 3
 #: fewer articles that spell a name in one way may mean another bearer of a name that is nearly the same
-FEW = 3
+FEW = 10
 
 
 def features(one: Profile, two: Profile, likeness: str, rare: Mapping[str, float]) -> dict[str, float]:
