@@ -67,9 +67,9 @@ class Lines:
         if not is_sentence(sentence) or (subject is not None and subject.i not in names):
             return PrintedLine(sentence.said, None)
         parts = [] if whole else self._clause(trigger, sentence, quotations)
-        if len(parts) > 1:
+        if len(parts) > 1 and subject is None:
             return _with_cut(parts, article.id)
-        kept = next(iter(parts), sentence)
+        kept = parts[0] if len(parts) == 1 else sentence
         if len(kept.said) > LONG:
             attributed = self._attributed(trigger, sentence, article)
             if attributed is not None:
