@@ -52,10 +52,13 @@ def fits(anaphor: Anaphor, entity: Entity) -> bool:
 
 
 def excluded(anaphor: Anaphor, entity: Entity) -> bool:
-    """Whether an entity surely is not meant: a place or many by "she", another gender or year, who himself acts by "him"."""
+    """Whether an entity surely is not meant: a place or many by "she", another gender or year, who himself acts by "him",
+    somebody with a name by "a driver" or "drivers".
+    """
     gender, word = GENDERS.get(anaphor.word.lower_), anaphor.word
     if not anaphor.place.pronoun:
-        return bool(years(word)) and not any(years(word) & years(place.word) for place in entity.places)
+        other_year = bool(years(word)) and not any(years(word) & years(place.word) for place in entity.places)
+        return other_year or (determiner(word) in {"a", "none"} and any(place.named for place in entity.places))
     if gender and (entity.plural or (entity.kind == "place" and not entity.gender) or entity.gender not in {None, gender}):
         return True
     own = word.dep_ in OBJECTS and anaphor.place.pronoun and not word.lower_.endswith(REFLEXIVE)
@@ -111,7 +114,8 @@ def _agreement(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
         yield _gender(entity)
     if entity.last.pronoun:
         same = CLASSES.get(entity.last.word.lower_) == anaphor.class_
-        yield "said by the same pronoun" if same else "said by another pronoun"
+        where = "as subject" if role(entity.last.word) == "subject" else "not as subject"
+        yield f"said by the same pronoun, {where}" if same else "said by another pronoun"
 
 
 def _gender(entity: Entity) -> str:

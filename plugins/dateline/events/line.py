@@ -77,9 +77,7 @@ class Lines:
             kept = self._without_description(kept, trigger, quotations)
         kept = self._without_joining(kept, trigger)
         kind = "sentence" if kept == sentence else "clause"
-        first = {kept.start, *([subject.i] if subject is not None else [])}
-        shown = _printed(kept, {i: name for i, name in names.items() if i in first})
-        return PrintedLine(shown, Line(kind, "text", (kept.span,), article.id))
+        return PrintedLine(_printed(kept, _in_brackets(kept, subject, names)), Line(kind, "text", (kept.span,), article.id))
 
     def _clause(self, trigger: Word, sentence: LinePart, quotations: Sequence[Quotation]) -> list[LinePart]:
         """Of several main clauses that are joined the one that tells it, where nothing else bounds it; else none."""
@@ -136,6 +134,18 @@ class Lines:
 
     def _weakens(self, word: Word) -> bool:
         return word.lower_ in self.hedges or word.dep_ == "neg"
+
+
+def _in_brackets(kept: LinePart, subject: Word | None, names: Mapping[int, str]) -> dict[int, str]:
+    """Of the names of pronouns those that a line needs: of its first word, and where its subject is a pronoun, of the first
+    that means the same, a possessive aside ("When the court fined [Eva Lang], she left").
+    """
+    needed = {i: names[i] for i in [kept.start] if i in names}
+    if subject is not None:
+        name = names[subject.i]
+        same = (i for i in range(kept.start, subject.i + 1) if names.get(i) == name and kept.words[i].dep_ != "poss")
+        needed[next(same, subject.i)] = name
+    return needed
 
 
 def _is_framed(sentence: LinePart, gone: Sequence[Word]) -> bool:
