@@ -86,7 +86,7 @@ def crossed(found: Sequence[Example], part: Callable[[Example], int | str]) -> l
     return said
 
 
-def level(answers: Sequence[Answer], share: float, least: int = 10) -> float:
+def level(answers: Sequence[Answer], share: float, least: int = 4) -> float:
     """The lowest probability from which on this share of the actors found is right."""
     found = sorted(((one.probability, one.right) for one in answers if one.counts), reverse=True)
     best, right = 1.0, 0
