@@ -20,9 +20,14 @@ def sure(antecedents: Sequence[Antecedent], words: Words) -> dict[int, tuple[str
 
 
 def names(clear: Mapping[int, tuple[str, ...]], cast: Cast, words: Words) -> dict[int, str]:
-    """The name that may stand for a pronoun: of one actor who has a name, and outside quotations."""
-    alone = {i: cast.actors[who[0]] for i, who in clear.items() if len(who) == 1 and i not in cast.speakers.speeches}
+    """The name that may stand for a pronoun: of one actor who has a name, outside quotations, and not in "he's"."""
+    free = [i for i in clear if i not in cast.speakers.speeches and not _is_contracted(words, i)]
+    alone = {i: cast.actors[clear[i][0]] for i in free if len(clear[i]) == 1}
     return {i: _called(actor, cast.at, words) for i, actor in alone.items() if actor.name[:1].isupper()}
+
+
+def _is_contracted(words: Words, i: int) -> bool:
+    return words[min(i + 1, len(words) - 1)].text[:1] in {"'", "’"} and words[i].dep_ != "poss"
 
 
 def _called(actor: Actor, at: ActorAt, words: Words) -> str:

@@ -76,8 +76,12 @@ class Lines:
                 return attributed
             kept = self._without_description(kept, trigger, quotations)
         kept = self._without_joining(kept, trigger)
+        if subject is not None and _leans_still(kept, subject):
+            return PrintedLine(sentence.said, None)
         kind = "sentence" if kept == sentence else "clause"
-        return PrintedLine(_printed(kept, _in_brackets(kept, subject, names)), Line(kind, "text", (kept.span,), article.id))
+        needed = {kept.start, *([subject.i] if subject is not None else [])}
+        shown = _printed(kept, {i: name for i, name in names.items() if i in needed})
+        return PrintedLine(shown, Line(kind, "text", (kept.span,), article.id))
 
     def _clause(self, trigger: Word, sentence: LinePart, quotations: Sequence[Quotation]) -> list[LinePart]:
         """Of several main clauses that are joined the one that tells it, where nothing else bounds it; else none."""
@@ -136,16 +140,13 @@ class Lines:
         return word.lower_ in self.hedges or word.dep_ == "neg"
 
 
-def _in_brackets(kept: LinePart, subject: Word | None, names: Mapping[int, str]) -> dict[int, str]:
-    """Of the names of pronouns those that a line needs: of its first word, and where its subject is a pronoun, of the first
-    that means the same, a possessive aside ("When the court fined [Eva Lang], she left").
+def _leans_still(kept: LinePart, subject: Word) -> bool:
+    """Whether a line leans on the sentence before for all its bracket: by the one word before it ("Still, [Eva Lang] left"),
+    or since it ends in who said it.
     """
-    needed = {i: names[i] for i in [kept.start] if i in names}
-    if subject is not None:
-        name = names[subject.i]
-        same = (i for i in range(kept.start, subject.i + 1) if names.get(i) == name and kept.words[i].dep_ != "poss")
-        needed[next(same, subject.i)] = name
-    return needed
+    said = [w for w in kept if w.dep_ != "punct"]
+    before, behind = [w for w in said if w.i < subject.i], [w for w in said if w.i > subject.i]
+    return len(before) == 1 or (bool(before) and len(behind) == 1)
 
 
 def _is_framed(sentence: LinePart, gone: Sequence[Word]) -> bool:
