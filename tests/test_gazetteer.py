@@ -24,6 +24,7 @@ GAZETTEER = Gazetteer(words("en", "places"), words("en", "bodies"))
         ("San Jose", None),
         ("Victoria", None),
         ("Kent", None),
+        ("Africa", None),
         ("Halden on the Hill", None),
     ],
 )

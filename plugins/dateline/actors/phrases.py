@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model.words import Stretch, Word, Words
-from .countries import Countries, before
+from .countries import Countries, before, entity_text
 from .gazetteer import Gazetteer, Place
 from .kinds import KINDS, head
 from .lexicon import lexicon
@@ -162,7 +162,7 @@ class Phrases:
         joined = [(word, place) for word in before(head) if (place := self.countries.word(word)) and place.kind != "faith"]
         if len({(place.code, place.state) for _, place in joined}) > 1:
             for word, place in joined:
-                label = f"{word.text} {head.text}"
+                label = f"{entity_text(word)} {head.text}"
                 whole = office in self.whole
                 yield Phrase(head, span, kind, place.code, sector, office, False, whole, label, place.state)
             return

