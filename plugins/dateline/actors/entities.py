@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..model.words import Word
 
@@ -72,7 +73,7 @@ class Entity:
         return self.places[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Anaphor:
     """A pronoun or role noun that may mean somebody named before. ``kind`` and ``country`` are those of a role noun;
     ``company`` says that it is a noun for a company or body ("the firm")."""
@@ -82,18 +83,40 @@ class Anaphor:
     country: str | None = None
     company: bool = False
 
-    @property
+    # each is asked once for every candidate
+
+    @cached_property
     def word(self) -> Word:
         return self.place.word
 
-    @property
+    @cached_property
     def class_(self) -> str:
         """he, it, they or noun."""
         return CLASSES.get(self.word.lower_, NOUN) if self.place.pronoun else NOUN
 
-    @property
+    @cached_property
     def plural(self) -> bool:
         return self.class_ == "they" or is_plural(self.word)
+
+    @cached_property
+    def verb(self) -> Word:
+        """The verb above it."""
+        return verb_of(self.word)
+
+    @cached_property
+    def role(self) -> str:
+        """Its grammatical role."""
+        return role(self.word)
+
+    @cached_property
+    def determiner(self) -> str:
+        """What stands first in its phrase."""
+        return determiner(self.word)
+
+    @cached_property
+    def years(self) -> set[str]:
+        """The years in the words that describe it."""
+        return years(self.word)
 
 
 def is_plural(word: Word) -> bool:

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ..model.words import Word
 from .entities import (
@@ -18,7 +19,6 @@ from .entities import (
     VERBS,
     Anaphor,
     Entity,
-    determiner,
     role,
     verb_of,
     years,
@@ -52,10 +52,13 @@ def fits(anaphor: Anaphor, entity: Entity) -> bool:
 
 
 def excluded(anaphor: Anaphor, entity: Entity) -> bool:
-    """Whether an entity surely is not meant: a place or many by "she", another gender or year, who himself acts by "him"."""
+    """Whether an entity surely is not meant: a place or many by "she", another gender or year, who himself acts by "him",
+    somebody with a name by "a driver" or "drivers".
+    """
     gender, word = GENDERS.get(anaphor.word.lower_), anaphor.word
     if not anaphor.place.pronoun:
-        return bool(years(word)) and not any(years(word) & years(place.word) for place in entity.places)
+        other_year = bool(anaphor.years) and not any(anaphor.years & years(place.word) for place in entity.places)
+        return other_year or (anaphor.determiner in {"a", "none"} and any(place.named for place in entity.places))
     if gender and (entity.plural or (entity.kind == "place" and not entity.gender) or entity.gender not in {None, gender}):
         return True
     own = word.dep_ in OBJECTS and anaphor.place.pronoun and not word.lower_.endswith(REFLEXIVE)
@@ -84,17 +87,15 @@ def rivals(anaphor: Anaphor, entities: Sequence[Entity]) -> Rivals:
 
 def pair(anaphor: Anaphor, entity: Entity, others: Rivals) -> dict[str, float]:
     """The features of an entity as the antecedent, beside all who fit."""
-    shared = {
-        *_distance(anaphor, entity),
-        *_role(anaphor, entity),
-        *_quotation(anaphor, entity),
-        *_rank(anaphor, entity, others),
-    }
-    found = {f"{anaphor.class_ if anaphor.class_ == NOUN else 'pronoun'}, {name}": 1.0 for name in shared}
-    own = _noun(anaphor, entity) if anaphor.class_ == NOUN else _agreement(anaphor, entity)
-    found |= {f"{anaphor.class_}, {name}": 1.0 for name in own}
-    found[f"{anaphor.class_}, mentions"] = math.log(len(entity.places))
-    found[f"{anaphor.class_}, distance"] = math.log1p(anaphor.place.order - entity.last.order)
+    class_ = anaphor.class_
+    general = class_ if class_ == NOUN else "pronoun"
+    shared = chain(
+        _distance(anaphor, entity), _role(anaphor, entity), _quotation(anaphor, entity), _rank(anaphor, entity, others)
+    )
+    own = _noun(anaphor, entity) if class_ == NOUN else _agreement(anaphor, entity)
+    found = dict.fromkeys([*(f"{general}, {name}" for name in shared), *(f"{class_}, {name}" for name in own)], 1.0)
+    found[f"{class_}, mentions"] = math.log(len(entity.places))
+    found[f"{class_}, distance"] = math.log1p(anaphor.place.order - entity.last.order)
     return found
 
 
@@ -111,7 +112,8 @@ def _agreement(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
         yield _gender(entity)
     if entity.last.pronoun:
         same = CLASSES.get(entity.last.word.lower_) == anaphor.class_
-        yield "said by the same pronoun" if same else "said by another pronoun"
+        where = "as subject" if role(entity.last.word) == "subject" else "not as subject"
+        yield f"said by the same pronoun, {where}" if same else "said by another pronoun"
 
 
 def _gender(entity: Entity) -> str:
@@ -150,19 +152,20 @@ def _distance(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
 def _role(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
     """Grammar: roles, and who may stand beside whom in one clause."""
     word, other = anaphor.word, entity.last.word
-    yield f"last as {role(other)}"
-    if role(word) == role(other):
+    others_role = role(other)
+    yield f"last as {others_role}"
+    if anaphor.role == others_role:
         yield "parallel role"
     if other.head is word or word.head is other or _holds(other, word):
         yield "one stands in the other's phrase"
-    if _says(verb_of(word), other):
+    if _says(anaphor.verb, other):
         yield "says the clause"
     if word.head.pos_ in VERBS and word.dep_ in SUBJECTS and other.dep_ in SUBJECTS and word.head.lemma_ == other.head.lemma_:
         yield "subject of the same verb elsewhere"
-    if verb_of(word) is not verb_of(other):
+    if anaphor.verb is not verb_of(other):
         return
     reflexive = word.lower_.endswith(REFLEXIVE)
-    if role(other) == "subject" and reflexive:
+    if others_role == "subject" and reflexive:
         yield "reflexive of its subject"
     elif is_verbs_own(word) or (is_verbs_own(other) and word.dep_ in SUBJECTS):
         yield "beside the same verb"
@@ -214,7 +217,7 @@ def _quotation(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
 
 def _noun(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
     """Of a role noun: determiner, head, office, kind, and what conflicts."""
-    word, first = anaphor.word, determiner(anaphor.word)
+    word, first = anaphor.word, anaphor.determiner
     yield f"{first} before it"
     yield f"means a {entity.kind or 'noun'}"
     yield "kind agrees" if anaphor.kind == entity.kind else "kind conflicts"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model.words import Word
-from .entities import CLAUSES, NOUN, SUBJECTS, Anaphor, Entity, determiner
+from .entities import CLAUSES, NOUN, SUBJECTS, Anaphor, Entity
 from .features import fits
 
 
@@ -20,7 +20,7 @@ def nobody(anaphor: Anaphor, entities: Sequence[Entity]) -> dict[str, float]:
     if class_ == "it":
         found |= _empty(word)
     if class_ == NOUN:
-        found[f"nobody, {determiner(word)} before the noun"] = 1.0
+        found[f"nobody, {anaphor.determiner} before the noun"] = 1.0
         if not any(place.noun == anaphor.place.noun for entity in entities for place in entity.places):
             found["nobody, a new noun"] = 1.0
         if any(child.dep_ in {"relcl", "acl", "prep", "amod"} for child in word.children):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ..model.words import Words
-from .entities import CLASSES, GENDERS, NOUN, Anaphor, Entity, Place, determiner, is_plural, years
+from .entities import CLASSES, GENDERS, NOUN, Anaphor, Entity, Place, is_plural
 from .features import excluded, pair, rivals
 from .nobody import nobody
 from .phrases import Phrase
@@ -17,6 +17,7 @@ Features = Mapping[str, float]
 REACH, NEAR = 12, 3
 #: how many entities are asked about at most, the latest first
 MOST = 100
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 #: what no noun names that could be meant
 AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 
@@ -105,7 +106,7 @@ class Walk:
             at.setdefault(phrase.head.i, []).append(number)
         inside = {word.i for phrase in phrases for word in phrase.span}
         for word in self.page.words:
-            if self.page.closed[word.idx]:
+            if (word.pos_ not in NOUNS and word.i not in at) or self.page.closed[word.idx]:
                 continue
             says = word.dep_ == "nsubj" and word.head.lemma_.lower() in self.known.saying
             place = Place(word, self.page.sentence[word.i], self.page.quotation[word.i], self.order, says=says)
@@ -115,7 +116,8 @@ class Walk:
                 self._pronoun(replace(place, pronoun=True))
             elif word.i not in inside:
                 self._other(place)
-            self._together(place, {i: (phrases[n[0]].kind, final[n[0]]) for i, n in at.items()} if word.dep_ == "conj" else {})
+            if word.dep_ == "conj" and word.i in at:
+                self._together(place, {i: (phrases[n[0]].kind, final[n[0]]) for i, n in at.items()})
         return final
 
     def _phrase(self, place: Place, phrase: Phrase, key: str, *, asked: bool) -> str:
@@ -184,13 +186,12 @@ class Walk:
 
 def is_new(anaphor: Anaphor) -> bool:
     """Whether a role noun speaks of one more ("a driver")."""
-    return anaphor.kind == "person" and (determiner(anaphor.word) == "a" or bool(years(anaphor.word)))
+    return anaphor.kind == "person" and (anaphor.determiner == "a" or bool(anaphor.years))
 
 
 def _is_near(anaphor: Anaphor, entity: Entity) -> bool:
     """Whether an entity was said not too far back, and not by the very word."""
-    back = anaphor.place.sentence - entity.last.sentence
-    if anaphor.class_ == NOUN and (len(entity.keys) != 1):
+    last = entity.places[-1]
+    if anaphor.place.sentence - last.sentence > (REACH if entity.keys else NEAR) or last.word is anaphor.word:
         return False
-    near = back <= (REACH if entity.keys else NEAR) and entity.last.word is not anaphor.word
-    return near and not excluded(anaphor, entity)
+    return (anaphor.class_ != NOUN or len(entity.keys) == 1) and not excluded(anaphor, entity)

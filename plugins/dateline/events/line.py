@@ -67,18 +67,20 @@ class Lines:
         if not is_sentence(sentence) or (subject is not None and subject.i not in names):
             return PrintedLine(sentence.said, None)
         parts = [] if whole else self._clause(trigger, sentence, quotations)
-        if len(parts) > 1:
+        if len(parts) > 1 and subject is None:
             return _with_cut(parts, article.id)
-        kept = next(iter(parts), sentence)
+        kept = parts[0] if len(parts) == 1 else sentence
         if len(kept.said) > LONG:
             attributed = self._attributed(trigger, sentence, article)
             if attributed is not None:
                 return attributed
             kept = self._without_description(kept, trigger, quotations)
         kept = self._without_joining(kept, trigger)
+        if subject is not None and _leans_still(kept, subject):
+            return PrintedLine(sentence.said, None)
         kind = "sentence" if kept == sentence else "clause"
-        first = {kept.start, *([subject.i] if subject is not None else [])}
-        shown = _printed(kept, {i: name for i, name in names.items() if i in first})
+        needed = {kept.start, *([subject.i] if subject is not None else [])}
+        shown = _printed(kept, {i: name for i, name in names.items() if i in needed})
         return PrintedLine(shown, Line(kind, "text", (kept.span,), article.id))
 
     def _clause(self, trigger: Word, sentence: LinePart, quotations: Sequence[Quotation]) -> list[LinePart]:
@@ -136,6 +138,15 @@ class Lines:
 
     def _weakens(self, word: Word) -> bool:
         return word.lower_ in self.hedges or word.dep_ == "neg"
+
+
+def _leans_still(kept: LinePart, subject: Word) -> bool:
+    """Whether a line leans on the sentence before for all its bracket: by the one word before it ("Still, [Eva Lang] left"),
+    or since it ends in who said it.
+    """
+    said = [w for w in kept if w.dep_ != "punct"]
+    before, behind = [w for w in said if w.i < subject.i], [w for w in said if w.i > subject.i]
+    return len(before) == 1 or (bool(before) and len(behind) == 1)
 
 
 def _is_framed(sentence: LinePart, gone: Sequence[Word]) -> bool:

@@ -60,11 +60,13 @@ def leaning(stretch: LinePart) -> Word | None:
 
 def with_names(stretch: LinePart, names: Mapping[int, str]) -> str:
     """The words in one line, with ``[Name]`` for pronouns by their index, and ``[Name]'s`` where they are possessive."""
-    pieces, at = [], stretch.start
+    pieces: list[str] = []
+    at = stretch.start
     for i in sorted(i for i in names if stretch.start <= i < stretch.end):
         word = stretch.words[i]
         gap = " " if stretch.words.spaces[i] else ""
-        pieces += [stretch.words.said(at, i) + " " if i > at else "", f"[{names[i]}]{_ending(word)}{gap}"]
+        name = names[i] if pieces or i > at else names[i][:1].upper() + names[i][1:]
+        pieces += [stretch.words.said(at, i) + " " if i > at else "", f"[{name}]{_ending(word)}{gap}"]
         at = i + 1
     pieces.append(stretch.words.said(at, stretch.end) if at < stretch.end else "")
     return " ".join("".join(pieces).split())

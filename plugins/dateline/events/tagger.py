@@ -13,7 +13,7 @@ from spacy.tokens import Span as SpacySpan
 from ..model import SET_ASIDE, Article, Participant, Report, Span, TextSpan, When
 from ..model.days import number
 from ..model.words import Words, words_of
-from . import anchoring, roles, sense
+from . import anchoring, brackets, roles, sense
 from .anchoring import Anchors
 from .confidence import WEIGHTS, confidence
 from .conjecture import is_asked
@@ -69,7 +69,7 @@ class ReportsTagger:
         told = [(sent, one) for sent, one in told if not captions[one.token.idx] or _is_dated(whens.get(one.token.i))]
         told = [(sent, _scheduled(one, whens.get(one.token.i), article.published)) for sent, one in told]
         write = partial(self._report, article.text, ids, cast)
-        names = _names(_sure(doc, words), cast)
+        names = brackets.names(cast.speakers.sure, cast, words)
         lines = self.lines.of([one.token for _, one in told], article, names)
         doc._.reports = tuple(
             write(sent, one, whens.get(one.token.i), printed) for (sent, one), printed in zip(told, lines, strict=True)
@@ -80,7 +80,7 @@ class ReportsTagger:
         """Who takes part and who speaks; the speaker of a quotation is its "I"."""
         actors, at = {actor.id: actor for actor in doc._.actors}, doc._.actor_at or {}
         found = self.speeches.of(words, doc._.article.quotations)
-        speakers = Speakers(found, at, _sure(doc, words), self.teller.roles, self.speeches.is_said)
+        speakers = Speakers(found, at, brackets.sure(doc._.antecedents, words), self.teller.roles, self.speeches.is_said)
         at = speakers.with_pronouns(words)
         return Cast(actors, at, self.parties.of(words, at, actors), speakers)
 
@@ -133,18 +133,6 @@ class ReportsTagger:
             mode=told.mode,
             where=self.where.of(told, cast),
         )
-
-
-def _sure(doc: Doc, words: Words) -> dict[int, tuple[str, ...]]:
-    """The actors of each pronoun whose antecedent is sure, by its index."""
-    clear = {one.start: one.actors for one in doc._.antecedents if one.pronoun and one.sure}
-    return {word.i: clear[word.idx] for word in words if word.idx in clear}
-
-
-def _names(sure: Mapping[int, tuple[str, ...]], cast: Cast) -> dict[int, str]:
-    """The name that may stand for a pronoun: of one actor who has a name, and outside quotations."""
-    found = {i: cast.actors[who[0]].name for i, who in sure.items() if len(who) == 1 and i not in cast.speakers.speeches}
-    return {i: name for i, name in found.items() if name[:1].isupper()}
 
 
 def _continued(told: Sequence[Told], whens: Mapping[int, When], published: str) -> dict[int, When]:
