@@ -23,13 +23,11 @@ def articles(*actors: Sequence[Actor]) -> list[Reading]:
 @pytest.mark.parametrize(
     ("names", "kind", "ids"),
     [
-        (("Vladimir Putin", "Putin"), "person", ["vladimir-putin"]),
         (("Vladimir Putin", "V. Putin"), "person", ["vladimir-putin"]),
         (("George Walker Bush", "George Bush", "George W. Bush"), "person", ["george-bush"]),
         (("Boris Johnson", "Alan Johnson", "Johnson"), "person", ["alan-johnson", "boris-johnson", "johnson"]),
         (("George H. Bush", "George W. Bush"), "person", ["george-h-bush", "george-w-bush"]),
         (("International Atomic Energy Agency", "IAEA"), "organisation", ["international-atomic-energy-agency"]),
-        (("iTunes Music Store", "iTunes Store"), "thing", ["itunes-music-store"]),
         (("Apple", "Apple Watch"), "thing", ["apple", "apple-watch"]),
     ],
 )
@@ -40,12 +38,16 @@ def test_one_actor_over_all_articles(names: Sequence[str], kind: str, ids: list[
 
 
 def test_a_surname_is_whose_company_it_keeps() -> None:
-    """Of two Johnsons the one who is told of with the others in the article; else nobody, and an editor is asked."""
-    may, trump, musk = actor("Theresa May"), actor("Donald Trump"), actor("Elon Musk")
+    """Of two Johnsons the one who is told of with the others in the article; else nobody."""
     boris, alan, lone = actor("Boris Johnson"), actor("Alan Johnson"), actor("Johnson")
-    _, same, doubts, *_ = gather(articles([boris, may, trump], [alan, musk], [lone, may], [lone]))
-    assert (same["a2"]["johnson"], same["a3"]["johnson"]) == ("boris-johnson", "johnson")
-    assert [(d.kind, d.about[0]) for d in doubts if d.kind == "surname"] == [("surname", "johnson")]
+    _, same, *_ = told([boris, *BESIDE], [boris, *BESIDE], [alan, *ELSEWHERE], [lone, *BESIDE], [lone])
+    assert (same["a3"]["johnson"], same["a4"]["johnson"]) == ("boris-johnson", "johnson")
+
+
+def test_a_surname_that_two_may_bear_is_for_an_editor() -> None:
+    """Both stand with the same others."""
+    casts = ([actor(name), *BESIDE] for name in ("Boris Johnson", "Alan Johnson", "Johnson", "Boris Johnson", "Alan Johnson"))
+    assert [d.about[0] for d in told(*casts).doubts if d.kind == "surname"] == ["johnson"]
 
 
 def test_names_that_the_desk_splits_stay_apart() -> None:
@@ -94,7 +96,6 @@ ELSEWHERE = (actor("Otto Fenn"), actor("Dairy Council", "organisation"), actor("
         ("Ada Bell", "Ada Quist Bell II"),
         ("Ada Q. Bell", "Ada Quist Bell II"),
         ("A. Bell", "Ada Bell"),
-        ("Q. Ada Bell", "Ada Bell"),
         ("Samir al-Zein", "Samir Zein"),
         ("Samir ElZein", "Samir el-Zein"),
     ],
@@ -113,6 +114,8 @@ def test_spellings_of_a_persons_name_are_one(one: str, two: str) -> None:
         ("Orchard Corporation", "Orchard Corp.", "organisation"),
         ("Orchard Inc.", "Orchard", "organisation"),
         ("U.S.", "United States", "organisation"),
+        ("Harbour Centre", "Harbor Center", "organisation"),
+        ("Brandt's forces", "Brandt forces", "group"),
     ],
 )
 def test_spellings_of_a_bodys_name_are_one(one: str, two: str, kind: str) -> None:
@@ -124,12 +127,12 @@ def test_spellings_of_a_bodys_name_are_one(one: str, two: str, kind: str) -> Non
     [
         ("Bob Quill", "Robert Quill", "person"),
         ("Mohamed Tarrek", "Mohammed Tarrek", "person"),
-        ("Salim Ghadari", "Saleem Qaddari", "person"),
+        ("Q. Ada Bell", "Ada Bell", "person"),
         ("Bell Quist", "Ada Maria Bell Quist", "person"),
         ("Orchard", "Orchard Computer", "organisation"),
         ("Brotherhood", "Northern Brotherhood", "organisation"),
         ("Transport Council", "Northern Transport Council", "organisation"),
-        ("Harbour Centre", "Harbour Center", "organisation"),
+        ("Orchard Music Shop", "Orchard Shop", "thing"),
     ],
 )
 def test_names_that_could_be_two_need_the_same_company(one: str, two: str, kind: str) -> None:
@@ -158,6 +161,35 @@ def test_two_are_two_whatever_their_company(one: tuple[str, str, str | None], tw
     found = told([actor(*one), *BESIDE], [actor(*two), *BESIDE])
     assert len(found.actors) == 2 + len(BESIDE)
     assert not found.merges
+
+
+def test_near_spellings_of_a_few_articles_are_for_an_editor() -> None:
+    """Whatever their company; where many articles use each they are one in it."""
+    one, two = [actor("Salim Ghadari"), *BESIDE], [actor("Saleem Qaddari"), *BESIDE]
+    found = told(one, two)
+    assert len(found.actors) == 2 + len(BESIDE)
+    assert [d.about for d in found.doubts] == [("saleem-qaddari", "salim-ghadari")]
+    assert len(told(*[one] * 10, *[two] * 10).actors) == 1 + len(BESIDE)
+
+
+def test_a_company_that_is_called_by_its_first_word_is_one() -> None:
+    """Its shops are not, nor is another of that name."""
+    full = Actor("orchard-computer", "Orchard Computer", "organisation", aliases=("Orchard",))
+    bare, others = actor("Orchard", "organisation"), (actor("Orchard Shops", "organisation"), actor("Orchard Corps", "thing"))
+    found = told(*[[full, BESIDE[0]]] * 4, *[[bare, BESIDE[0], *others]] * 4)
+    assert found.same["a0"]["orchard-computer"] == found.same["a4"]["orchard"]
+    assert len(found.actors) == 4
+
+
+def test_father_and_son_are_two() -> None:
+    """An article tells of both."""
+    assert len(told([actor("Tom Quill"), actor("Tom Ray Quill Jr"), *BESIDE], [actor("Tom Quill"), *BESIDE]).actors) == 5
+
+
+def test_what_a_third_name_waits_for_is_joined_first() -> None:
+    """Two forms of one name do not stand in the way of an acronym."""
+    written = [actor(name, "organisation") for name in ("Port Coal Union Fund Corp", "Port Coal Union Fund Ltd", "PCUF")]
+    assert len(told(*([one, *BESIDE] for one in written)).actors) == 1 + len(BESIDE)
 
 
 def test_decades_apart_are_rather_two() -> None:
@@ -215,13 +247,27 @@ def test_a_company_is_not_a_person_of_its_name() -> None:
         (("Rosario",), "person", "Rosario"),
         (("Orchard Inc.", "Orchard Inc."), "organisation", "Orchard"),
         (("Orchard Corporation",), "organisation", "Orchard Corporation"),
-        (("Harbour Board Union", "HBU"), "organisation", "Harbour Board Union"),
-        (("Harbour Board Union", "HBU", "HBU", "HBU", "HBU"), "organisation", "HBU"),
+        (("Harbour Board Union Fund", "HBUF"), "organisation", "Harbour Board Union Fund"),
+        (("Harbour Board Union Fund", "HBUF", "HBUF", "HBUF", "HBUF"), "organisation", "HBUF"),
     ],
 )
 def test_the_name_shown_is_what_news_uses(given: Sequence[str], kind: str, shown: str) -> None:
     """Of the full names the most frequent; an acronym only where hardly anybody spells it out."""
-    assert names(told(*([actor(name, kind)] for name in given))) == [shown]
+    found = told(*([actor(name, kind), *BESIDE] for name in given))
+    assert {*names(found)} == {shown, *(one.name for one in BESIDE)}
+
+
+def test_a_name_by_which_others_are_known_is_no_alias() -> None:
+    """One article calls the Harbour Watch so that all others call the union; a person keeps the surname."""
+    watch = Actor("harbour-watch", "Harbour Watch", "organisation", aliases=("HW", "Watch", "Watch,"))
+    ada, tom = (Actor(slug(name), name, "person", aliases=("Bell",)) for name in ("Ada Bell", "Tom Bell"))
+    found = told([watch, ada], [tom, ada], *[[actor("HW", "organisation"), tom]] * 4)
+    assert {a.name: a.aliases for a in found.actors} == {
+        "Harbour Watch": ("Watch",),
+        "HW": (),
+        "Ada Bell": ("Bell",),
+        "Tom Bell": ("Bell",),
+    }
 
 
 @pytest.mark.parametrize(
@@ -251,7 +297,7 @@ def test_a_merge_says_why() -> None:
     [merge] = told([actor("A. Bell", country="USA")], [actor("Ada Bell", country="USA")]).merges
     assert (merge.actor, merge.one, merge.two) == ("ada-bell", "A. Bell", "Ada Bell")
     assert merge.why[0].startswith("initial and surname +")
-    assert 0.9 <= merge.probability < 1
+    assert 0.8 <= merge.probability < 1
 
 
 def test_actors_that_the_desk_knows_are_never_one() -> None:
@@ -272,11 +318,23 @@ def test_actors_that_the_desk_knows_are_never_one() -> None:
 )
 def test_an_id_lasts(kept: Sequence[KeptActor], id: str, moved: dict[str, str]) -> None:
     """The oldest in the ledger, though most articles give another name now; the others lead to it."""
-    casts = [actor("Ada Bell")], [actor("Ada Bell")], [actor("Ada Q. Bell")], [actor("Bell")]
+    casts = ([actor(name), *BESIDE] for name in ("Ada Bell", "Ada Bell", "Ada Q. Bell", "Bell"))
     found = gather(articles(*casts), kept=kept)
-    assert [(a.id, a.name) for a in found.actors] == [(id, "Ada Bell")]
-    assert {*found.same["a3"].values()} == {id}
+    assert [(a.id, a.name) for a in found.actors if "Bell" in a.name] == [(id, "Ada Bell")]
+    assert found.same["a3"]["bell"] == id
     assert found.moved == moved
+
+
+def test_two_of_one_name_keep_their_ids_as_articles_come() -> None:
+    """A country and its people that are called by one word, a town and a person: build after build."""
+    land = Actor("norland", "Norland", "place", "NOR", aliases=("Norse",))
+    cast = [land, actor("Norse", "group"), actor("Orchard"), Actor("town", "Orchard", "place", "NOR")]
+    kept: list[KeptActor] = []
+    for count in (1, 2, 3):
+        found = gather(articles(*[cast] * count), kept=kept).actors
+        assert not kept or {(a.id, a.name) for a in found} == {(one.id, one.name) for one in kept}
+        kept = [KeptActor(a.id, a.name) for a in found]
+    assert len(kept) == 4
 
 
 def test_who_comes_later_takes_no_id_that_is_kept() -> None:

@@ -11,8 +11,9 @@ import corpora
 import glued
 import kind
 import line
+import same_actor
 
-#: models of whole texts; antecedents have chains of their own
+#: models of whole texts; antecedents and actors have chains of their own
 MODELS = (glued, kind, line)
 
 
@@ -20,7 +21,7 @@ def main() -> None:
     """Each model after the other, from the corpora in the folder that is given."""
     folder = Path(sys.argv[1])
     texts = corpora.read(folder)
-    for figures in chain(*(model.train(texts) for model in MODELS), antecedent.train(folder)):
+    for figures in chain(*(model.train(texts) for model in MODELS), antecedent.train(folder), same_actor.train(folder)):
         print(figures)
 
 

@@ -41,14 +41,33 @@ def _leads(actors: Mapping[str, Actor], sizes: Mapping[str, int], kept: Sequence
         called[fold(actor.name)].add(key)
         for name in {fold(name) for name in (actor.name, *actor.aliases)}:
             bearers[name].add(key)
+    known = {fold(one.name) for one in kept}
+    heirs: dict[str, str] = {}
+    # an id that names a kind ("mercury-place") is of that kind alone: those first
+    for one in sorted(kept, key=lambda one: not _is_of_kind(one, called[fold(one.name)], actors)):
+        name = fold(one.name)
+        others = {key for key in bearers[name] if fold(actors[key].name) not in known}
+        options = (called[name] if " " in name else called[name] | others) or bearers[name]
+        if options:
+            free = called[name] - {*heirs.values()}
+            heirs[one.id] = max(
+                options,
+                key=lambda key: (_names_kind(one, actors[key]), key in free, sizes[key], actors[key].id == one.id, key),
+            )
     leads: dict[str, list[str]] = defaultdict(list)
     for one in kept:
-        name = fold(one.name)
-        exact = called[name] if " " in name else set()
-        if heirs := exact or bearers[name]:
-            heir = max(heirs, key=lambda key: (sizes[key], actors[key].id == one.id, key))
-            leads[heir].append(one.id)
+        if one.id in heirs:
+            leads[heirs[one.id]].append(one.id)
     return leads
+
+
+def _is_of_kind(one: KeptActor, keys: Iterable[str], actors: Mapping[str, Actor]) -> bool:
+    return any(_names_kind(one, actors[key]) for key in keys)
+
+
+def _names_kind(one: KeptActor, actor: Actor) -> bool:
+    """Whether an id in the ledger is an actor's, with its kind behind it."""
+    return one.id == f"{actor.id}-{actor.kind}"
 
 
 def lost_actors(actors: Iterable[Actor], moved: Mapping[str, str], kept: Iterable[KeptActor]) -> tuple[KeptActor, ...]:

@@ -13,7 +13,7 @@ from .actor_ids import assigned
 from .candidates import candidates
 from .joining import ActorClusters, Judged
 from .profiles import profiles, rarity
-from .shown import disagreements, shown
+from .shown import callers, disagreements, own_names, shown
 from .surnames import Surnames
 
 #: by article, for each of its actors' ids the one over all articles
@@ -42,15 +42,14 @@ def gather(readings: Sequence[Reading], desk: Sequence[Known] = (), kept: Sequen
     found, keys = profiles(readings)
     names = {key: one.name for key, one in found.items()}
     joined = ActorClusters(found, names, rarity(found, len(readings)), _apart(names, desk))
-    pairs = candidates(found)
-    for short in sorted(pairs, key=lambda key: (-len(names[key]), key)):
-        joined.join(short, pairs[short])
+    joined.join_all(candidates(found))
     surnames = Surnames(joined)
     same = {reading.article.id: _here(reading, keys[reading.article.id], joined, surnames) for reading in readings}
     groups = _groups(readings, same)
     known = {fold(actor.name): actor for actor in desk}
     at_desk = {key: next((known[n] for a in group if (n := fold(a.name)) in known), None) for key, group in groups.items()}
-    actors = {key: shown(group, at_desk[key]) for key, group in groups.items()}
+    called = callers(groups)
+    actors = {key: shown(group, own_names(key, group, called), at_desk[key]) for key, group in groups.items()}
     ids, moved = assigned(actors, {key: len(group) for key, group in groups.items()}, kept)
     actors = {key: replace(actor, id=ids[key]) for key, actor in actors.items()}
     doubts = (*_surname_doubts(surnames, ids), *_name_doubts(joined, ids), *_disagreements(actors, groups, at_desk))

@@ -25,6 +25,8 @@ from .profiles import Profile
 Candidates = dict[str, dict[str, str]]
 #: with so many names that share a key, the key says nothing
 CROWD = 200
+#: acronyms that are many bodies'
+FEW_LETTERS = {2: "acronym of two letters", 3: "acronym of three letters"}
 
 
 def candidates(found: Mapping[str, Profile]) -> Candidates:
@@ -33,7 +35,7 @@ def candidates(found: Mapping[str, Profile]) -> Candidates:
     persons = {key: one.name for key, one in found.items() if one.is_person and not one.is_bare}
     places = {key: one.name for key, one in found.items() if one.family == "place"}
     bodies = {key: one.name for key, one in found.items() if one.family == "body"}
-    every = (_persons(persons), _surnames(persons), _acronyms(places), _bodies(bodies))
+    every = (_persons(persons), _surnames(persons), _acronyms(places), _bodies(bodies), _acronyms_within(found, bodies))
     for short, longer, likeness in chain.from_iterable(every):
         pairs[short].setdefault(longer, likeness)
     return pairs
@@ -84,6 +86,15 @@ def _bodies(names: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     yield from _spellings(bare)
 
 
+def _acronyms_within(found: Mapping[str, Profile], bodies: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Acronyms of a part of a name ("Federal Harbour Board": HB), where articles that have the name in full use them."""
+    for key in bodies:
+        own = letters(found[key].name)
+        for name in sorted({fold_body(alias) for alias in found[key].names if alias.isupper()} & bodies.keys()):
+            if name != own and name in own:
+                yield name, key, "acronym within"
+
+
 def _legal_forms(names: Mapping[str, str], bare: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     by_name = {fold_body(name): key for key, name in names.items()}
     groups: dict[str, list[str]] = defaultdict(list)
@@ -91,17 +102,18 @@ def _legal_forms(names: Mapping[str, str], bare: Mapping[str, str]) -> Iterator[
         groups[name].append(key)
     for name, group in groups.items():
         first = by_name.get(name, min(group))
-        yield from ((first, key, "legal form") for key in group if key != first)
+        yield from ((key, first, "legal form") for key in group if key != first)
 
 
 def _acronyms(names: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     by_letters: dict[str, list[str]] = defaultdict(list)
     for key, name in names.items():
-        by_letters[letters(name)].append(key)
+        for own in sorted({letters(name), letters(without_legal_form(name))}):
+            by_letters[own].append(key)
     for key, name in names.items():
         plain = name.replace(".", "")
         if plain.isupper() and len(plain) > 1 and " " not in plain:
-            kind = "acronym of two letters" if len(plain) == 2 else "acronym"
+            kind = FEW_LETTERS.get(len(plain), "acronym")
             yield from ((key, longer, kind) for longer in by_letters.get(plain.lower(), ()) if longer != key)
 
 
@@ -117,7 +129,7 @@ def _middle_words(bare: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
 
 
 def _edges(bare: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Names without their first words ("Brotherhood"), or without what they do ("Computer")."""
+    """Names without their first words ("Brotherhood"), without what they do ("Computer"), or the second thing that they do."""
     by_name: dict[str, list[str]] = defaultdict(list)
     for key, name in bare.items():
         by_name[name].append(key)
@@ -128,6 +140,9 @@ def _edges(bare: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
         own = name.split()
         if len(own) > 1 and own[-1] in TRADE:
             yield from ((short, key, "trade") for short in by_name.get(" ".join(own[:-1]), ()))
+        first, _, second = name.rpartition(" and ")
+        if " " in first and second:
+            yield from ((short, key, "first words") for short in by_name.get(first, ()))
 
 
 def _spellings(bare: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

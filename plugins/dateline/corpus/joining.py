@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..model.names import fold, parts
 from .names import person_likeness
 from .profiles import Profile
-from .same_actor import LEAD, MAYBE, SURE, clues, fame, features, probability, score
+from .same_actor import ASKED, LEAD, MAYBE, SURE, clues, fame, features, probability, score
 
 #: two names, by their keys
 Pair = tuple[str, str]
@@ -57,27 +57,42 @@ class ActorClusters:
             key = self.to[key]
         return key
 
-    def join(self, short: str, candidates: Mapping[str, str]) -> None:
-        """Join a name to the one actor that it stands for, if that is sure; else say who it may be."""
+    def join_all(self, pairs: Mapping[str, Mapping[str, str]]) -> None:
+        """Join each name to the one actor that it stands for, until there is no more that is sure; then say who may be whom.
+
+        Two names between which a third cannot be told may be found to be one after it.
+        """
+        order = sorted(pairs, key=lambda key: (-len(self.names[key]), key))
+        while sum(self._join(short, pairs[short]) for short in order):
+            continue
+        likely = ([one for one in self._judged(short, pairs[short]) if one.probability >= MAYBE] for short in order)
+        self.doubts += [one for one in likely if one]
+
+    def _join(self, short: str, candidates: Mapping[str, str]) -> bool:
+        """Whether a name is joined to one of its candidates."""
+        chosen = choose(self._judged(short, candidates))
+        if chosen:
+            self._unite(chosen)
+        return chosen is not None
+
+    def _judged(self, short: str, candidates: Mapping[str, str]) -> list[Judged]:
+        """What is found of a name, or what it was joined to, and each candidate."""
         own = self.actor(short)
         options: dict[str, str] = {}
         for key, likeness in candidates.items():
             options.setdefault(self.actor(key), likeness)
-        found = [self.judge(own, key, how) for key, how in options.items() if key != own and not self._conflict(own, key)]
-        chosen = choose(found)
-        if chosen:
-            self._unite(chosen)
-        elif likely := [one for one in found if one.probability >= MAYBE]:
-            self.doubts.append(likely)
+        return [self.judge(own, key, how) for key, how in options.items() if key != own and not self._conflict(own, key)]
 
     def judge(self, short: str, actor: str, likeness: str) -> Judged:
         """How likely a name is an actor's."""
         return judged(short, actor, features(self.profiles[short], self.profiles[actor], likeness, self.rare))
 
-    def judge_single(self, said: Profile, actor: str, likeness: str) -> Judged:
-        """How likely a person's single name, in the one article that this profile is of, is an actor's."""
-        found = features(said, self.profiles[actor], likeness, self.rare) | fame(self.profiles[actor])
-        return judged(said.key, actor, found)
+    def judge_single(self, said: Profile, bearers: Mapping[str, str]) -> list[Judged]:
+        """How likely a person's single name, in the one article that this profile is of, is each of its bearers'."""
+        every = {key: self.profiles[key] for key in bearers}
+        total = sum(len(one.articles) for one in every.values())
+        found = {key: features(said, one, bearers[key], self.rare) | fame(one, total) for key, one in every.items()}
+        return [judged(said.key, key, seen) for key, seen in found.items()]
 
     def keeps_apart(self, one: str, two: str) -> bool:
         """Whether the editors say that the names of two are not one actor's."""
@@ -116,9 +131,9 @@ def judged(short: str, actor: str, found: Mapping[str, float]) -> Judged:
 
 
 def choose(found: Iterable[Judged]) -> Judged | None:
-    """The one that is sure, if no other is nearly as likely."""
+    """The one that is sure, if no other is nearly as likely, and no editor need be asked."""
     ranked = sorted(found, key=lambda one: (-one.score, one.actor))
-    if not ranked or ranked[0].probability < SURE:
+    if not ranked or ranked[0].probability < SURE or ASKED in ranked[0].found:
         return None
     clear = len(ranked) == 1 or ranked[0].score - ranked[1].score >= LEAD
     return ranked[0] if clear else None

@@ -9,13 +9,14 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from ..lang import words
-from ..model.names import PARTICLES, PersonName, fold, parts
+from ..model.names import PARTICLES, SUFFIXES, PersonName, fold, parts
 
 FORMS = words("en", "name_forms")
 BEFORE = frozenset({*FORMS["titles"], *FORMS["adverbs"]})
 LEGAL_SHORT = frozenset(FORMS["legal_short"])
 LEGAL = LEGAL_SHORT | {*FORMS["legal"]}
 ABBREVIATIONS: dict[str, str] = FORMS["abbreviations"]
+SPELLINGS = tuple(FORMS["spellings"].items())
 TRADE = frozenset(FORMS["trade"])
 SURNAMES_FIRST = frozenset(FORMS["surnames_first"])
 SHORT = {short: frozenset({short, *full}) for short, full in FORMS["short"].items()}
@@ -56,9 +57,15 @@ def without_legal_form(name: str, forms: Collection[str] = LEGAL) -> str:
 
 @cache
 def fold_body(name: str) -> str:
-    """The name of a body, folded, with its first word written out ("UN envoys", "United Nations envoys"), and without an
-    Arabic article before it."""
-    own = fold(name)
+    """The name of a body, folded, with its first word written out ("UN envoys", "United Nations envoys"), in American spelling,
+    without an Arabic article before it and possessive endings in it.
+
+    >>> fold_body("UN Defence Organisation"), fold_body("Brandt's forces")
+    ('united nations defense organization', 'brandt forces')
+    """
+    own = re.sub(r"'s? ", " ", fold(name))
+    for british, american in SPELLINGS:
+        own = re.sub(british, american, own)
     first, space, rest = (own.removeprefix("al ") or own).partition(" ")
     return f"{ABBREVIATIONS.get(first, first)}{space}{rest}"
 
@@ -72,10 +79,20 @@ def letters(name: str) -> str:
 
 @cache
 def is_name(name: str) -> bool:
-    """Whether words are a name of somebody's own: they begin and end with a name ("Osama bin Laden", not "EU diplomat")."""
+    """Whether words are a name of somebody's own: they begin and end with a name ("Bank of Riga", not "EU diplomat")."""
     own = name.split() or [name]
     begins = has_capital(own[0]) or fold(own[0]) in PARTICLES
     return begins and has_capital(own[-1])
+
+
+@cache
+def is_person_name(name: str) -> bool:
+    """Whether all words of a name have a capital, but for what begins a surname.
+
+    >>> is_person_name("Osama bin Laden"), is_person_name("Kenyan capital Nairobi")
+    (True, False)
+    """
+    return all(has_capital(word) or fold(word) in PARTICLES | SUFFIXES for word in name.split())
 
 
 def has_capital(word: str) -> bool:
@@ -90,6 +107,12 @@ def left_out(short: str, long: str) -> bool:
         return False
     rest = iter(many)
     return all(word in rest for word in few)
+
+
+def is_behind_preposition(short: str, long: str) -> bool:
+    """Whether a body's name ends with another behind a small word ("Friends of the Harbour Board")."""
+    before = long.split()[: -len(short.split())]
+    return any(word.islower() and fold(word) not in PARTICLES for word in before[-2:])
 
 
 def ends(name: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ..model import Actor, Article, Reading
 from ..model.names import fold, parts
-from .names import BEFORE, fold_body, has_capital, is_name, without_titles
+from .names import BEFORE, fold_body, has_capital, is_name, is_person_name, without_titles
 
 
 @dataclass
@@ -52,7 +52,7 @@ class Profile:
         if not is_name(self.name) or fold(self.name) in BEFORE:
             return ""
         if 2 * self.kinds["person"] >= self.kinds.total():
-            return "person"
+            return "person" if is_person_name(self.name) else ""
         return "place" if 2 * self.kinds["place"] > self.kinds.total() else "body"
 
     @property
@@ -64,6 +64,11 @@ class Profile:
     def is_single(self) -> bool:
         """Whether it may be a person's single name: it is one, or is one word, and nothing says in which country it is."""
         return self.is_bare or (self.family in {"place", "body"} and " " not in self.name and not self.countries)
+
+    def calls(self, name: str) -> int:
+        """How many articles that name it in full call it so as well."""
+        wanted = fold_body(name)
+        return max((count for said, count in self.names.items() if fold_body(said) == wanted), default=0)
 
     def note(self, actor: Actor, article: Article, here: Collection[str]) -> None:
         """Take in what one article says; ``here`` are the keys of all whom it names."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..model import Actor, Known
 from ..model.names import fold, parts
@@ -20,11 +20,33 @@ FEW = 3
 FAR_MORE = 3
 
 
-def shown(group: Sequence[Actor], desk: Known | None = None) -> Actor:
-    """One actor for those of single articles, as the editors know it; its id is made of its name."""
+def callers(groups: Mapping[str, Sequence[Actor]]) -> Mapping[str, Counter[str]]:
+    """By name, folded, how many articles call each of the actors so."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, group in groups.items():
+        for a in group:
+            for name in {fold(said) for said in (a.name, *a.aliases)}:
+                found[name][key] += 1
+    return found
+
+
+def own_names(key: str, group: Sequence[Actor], called: Mapping[str, Counter[str]]) -> set[str]:
+    """An actor's names, each in its most frequent spelling, but for those by which far more articles call another; a person
+    keeps the parts of the name."""
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for a in group:
+        for said in (a.name, *a.aliases):
+            spelled[fold(said)][said] += 1
+    parts_of = {word for a in group if a.kind == "person" for word in fold(a.name).split()}
+    kept = (n for n in spelled if n in parts_of or max(called[n].values()) <= FAR_MORE * called[n][key])
+    return {max(spelled[n], key=lambda said: (spelled[n][said], -len(said), said)) for n in kept}
+
+
+def shown(group: Sequence[Actor], names: Collection[str], desk: Known | None = None) -> Actor:
+    """One actor for those of single articles, with these names, as the editors know it; its id is made of its name."""
     kind = Counter(sorted(a.kind for a in group)).most_common(1)[0][0]
     name = desk.name if desk else shown_name(group, kind)
-    others = {alias for a in group for alias in (a.name, *a.aliases)} - {name}
+    others = {other for other in names if fold(other) != fold(name)}
     return Actor(
         id=group[0].id if name.islower() else slug(name),
         name=name,

@@ -44,14 +44,14 @@ class Surnames:
     def whose(self, reading: Reading, actor: Actor, here: Mapping[str, str]) -> str:
         """The actor's key for a person that an article calls by one name; ``here`` has those of all its actors, by id."""
         own = here[actor.id]
-        options = self._options(own)
+        options = self.options(own)
         inside = [key for key in options if key in here.values()]
         if len(inside) == 1:
             return inside[0]
         if not options or inside:
             return own
         said = profile(reading, actor, here)
-        judged = [self.joined.judge_single(said, key, how) for key, how in options.items()]
+        judged = self.joined.judge_single(said, options)
         chosen = choose(judged)
         if chosen is None:
             self._doubt(own, judged, reading)
@@ -60,7 +60,7 @@ class Surnames:
             self.merges[pair] = chosen
         return chosen.actor
 
-    def _options(self, own: str) -> dict[str, str]:
+    def options(self, own: str) -> dict[str, str]:
         """Who bears the name of this key, with how they are called so."""
         names = called(self.joined.names[own])
         found = {key: how for name in names for key, how in self.bearers.get(name, {}).items()}
