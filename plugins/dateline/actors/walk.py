@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from ..model.words import Words
 from .entities import CLASSES, GENDERS, NOUN, Anaphor, Entity, Place, is_plural
@@ -175,8 +175,9 @@ class Walk:
 
     def _ask(self, anaphor: Anaphor) -> Entity | None:
         """The entity that is chosen, of those within reach."""
-        latest = islice(reversed(self.latest.values()), MOST)
-        near = [entity for entity in latest if _is_near(anaphor, entity)]
+        first = anaphor.place.sentence - REACH
+        latest = takewhile(lambda entity: entity.places[-1].sentence >= first, reversed(self.latest.values()))
+        near = [entity for entity in islice(latest, MOST) if _is_near(anaphor, entity)]
         others = rivals(anaphor, near)
         features = [pair(anaphor, entity, others) for entity in near]
         choice, best = self.choose(Question(anaphor, near, [*features, nobody(anaphor, near)]))
@@ -190,8 +191,8 @@ def is_new(anaphor: Anaphor) -> bool:
 
 
 def _is_near(anaphor: Anaphor, entity: Entity) -> bool:
-    """Whether an entity was said not too far back, and not by the very word."""
+    """Whether an entity was not said by the very word, and where it is no actor, not too far back."""
     last = entity.places[-1]
-    if anaphor.place.sentence - last.sentence > (REACH if entity.keys else NEAR) or last.word is anaphor.word:
+    if last.word is anaphor.word or (not entity.keys and anaphor.place.sentence - last.sentence > NEAR):
         return False
     return (anaphor.class_ != NOUN or len(entity.keys) == 1) and not excluded(anaphor, entity)
