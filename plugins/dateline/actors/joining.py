@@ -47,7 +47,6 @@ Resolve = Callable[[Sequence[Phrase], Sequence[str], Collection[int]], Resolved]
 def join(
     phrases: Sequence[Phrase],
     gazetteer: Gazetteer,
-    edges: Mapping[str, Sequence[str]],
     desk: Sequence[Known] = (),
     *,
     resolve: Resolve,
@@ -59,7 +58,7 @@ def join(
     of names.
     """
     beside = {p.head.i: p.country for p in phrases}
-    placed = [_said(_placed(p, beside), edges) for p in phrases]
+    placed = [_said(_placed(p, beside), lists) for p in phrases]
     known = {name.lower(): actor.name for actor in desk for name in (actor.name, *actor.aliases)}
     own, asked = _keys(placed, lists)
     names = [known.get(one.plain) or _at_desk(key, known, gazetteer) for one, key in zip(placed, own, strict=True)]
@@ -135,20 +134,21 @@ def _called(said: Sequence[Said], lists: Lists) -> dict[int, str]:
 def _gender(phrase: Phrase, lists: Lists) -> str | None:
     """The gender that the title before a name says ("Mrs")."""
     before = phrase.span.words[max(phrase.span.start - 1, 0)]
-    return lists["address_gender"].get(before.lower_) if before.i < phrase.span.start else None
+    return lists["address_gender"].get(before.bare) if before.i < phrase.span.start else None
 
 
 def _actor(key: str, said: Sequence[Said], gazetteer: Gazetteer) -> Actor:
     group = [one.phrase for one in said]
     names = Counter(one.name for one in said if one.phrase.named) or Counter(one.name for one in said)
     code = next((p.country for p in group if p.country), None)
-    name = gazetteer.name(key.removeprefix("country:")) if key.startswith("country:") else shown(names)
     kinds = Counter(p.kind for p in group if p.named) or Counter(p.kind for p in group)
     country = key.startswith("country:")
+    kind = "place" if country else kinds.most_common(1)[0][0]
+    name = gazetteer.name(key.removeprefix("country:")) if country else shown(names, kind)
     return Actor(
         id=slug(name if country or code is None or any(p.named for p in group) else f"{name} {code}"),
         name=name,
-        kind="place" if country else kinds.most_common(1)[0][0],
+        kind=kind,
         country=code,
         sector="GOV" if country else next((p.sector for p in group if p.sector), None),
         aliases=tuple(sorted({*names} - {name})),
@@ -189,9 +189,9 @@ def _distinct(actors: Mapping[str, Actor]) -> dict[str, str]:
     return ids
 
 
-def _said(phrase: Phrase, edges: Mapping[str, Sequence[str]]) -> Said:
+def _said(phrase: Phrase, lists: Lists) -> Said:
     text, begin = phrase.span.text, phrase.span.start_char
-    start, end = clean(text, begin, edges)
+    start, end = clean(text, begin, lists, phrase.kind if phrase.named else "")
     bare = text[start - begin : end - begin]
     name = phrase.label or " ".join(bare.split())
     first = phrase.span.words[phrase.span.start]

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..model.names import fold
+from ..model.names import fold, is_acronym
 from ..model.words import Stretch, Word
 from .lexicon import Lexicon
-from .names import is_acronym
 
 if TYPE_CHECKING:  # training reads this file without the packages of countries
     from .gazetteer import Gazetteer
@@ -129,7 +128,7 @@ def _before(before: Word, clues: Clues) -> set[str]:
     if low == "of":
         found.add("of")
     noun = before.pos_ == "NOUN" and clues.lexicon.kind(before.lemma_.lower()) == "person"
-    if noun or low in clues.lists["titles"] or low in clues.lists["royal"]:
+    if noun or before.bare in clues.lists["titles"] or low in clues.lists["royal"]:
         found.add("title")
     return found
 

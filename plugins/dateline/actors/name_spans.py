@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..model.names import fold
+from ..model.names import PARTICLES, fold
 from ..model.words import Stretch, Word, Words
 from .lexicon import Lexicon
 
@@ -73,7 +73,7 @@ class NameSpans:
 
     def is_title(self, word: Word) -> bool:
         """Whether a word stands before persons' names: a title, or a noun for a person that is no first name."""
-        low = word.lower_
+        low = word.bare
         if low in self.lists["royal"]:
             return False
         if low in self.lists["titles"]:
@@ -92,7 +92,7 @@ class NameSpans:
 
     def _is_plain(self, word: Word) -> bool:
         """Whether a word in small letters is no part of a person's name."""
-        return word.text.islower() and word.lower_ not in self.lists["particles"] and not self._is_inner(word)
+        return word.text.islower() and word.lower_ not in PARTICLES and not self._is_inner(word)
 
     def _is_inner(self, word: Word) -> bool:
         """Whether a word is a possessive ending, or a hyphen joins it to the one before ("Jae-in")."""

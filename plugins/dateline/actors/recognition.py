@@ -8,11 +8,11 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from ..model.names import is_acronym
 from ..model.words import Stretch, Word, Words, words_of
 from .kinds import KINDS, LABEL, SUBJECT, Clues, features, head, kind
 from .months import MonthNames
 from .name_spans import NameSpans, folded, missed, titled
-from .names import is_acronym
 
 Lists = Mapping[str, Any]
 Doc.set_extension("words", default=None, force=True)
@@ -55,7 +55,7 @@ class NamesTagger:
         """The capitals behind a title, in which the model sees no name."""
         closed = {i for name in taken for i in range(name.start, name.end)}
         for word in words[:-1]:
-            if word.text[:1].isupper() and word.lower_ in self.clues.lists["address"]:
+            if word.text[:1].isupper() and word.bare in self.clues.lists["address"]:
                 end = start = word.i + 1
                 while end < len(words) and words[end].pos_ == "PROPN" and words[end].text[0].isupper() and end - start < 3:
                     end += 1
@@ -74,7 +74,7 @@ class NamesTagger:
 
     def _is_noun(self, word: Word) -> bool:
         """Whether a word with a capital is a title, or a noun for people or things ("the President", "Section 4")."""
-        low = word.lower_
+        low = word.bare
         title = low in self.clues.lists["titles"] or low in self.clues.lists["royal"] or low in self.clues.lists["leading"]
         return title or not word.text.isalpha() or self.clues.lexicon.kind(low) is not None or bool(word.ent_type_)
 
@@ -143,7 +143,7 @@ class NamesTagger:
     def _is_title(self, word: Word) -> bool:
         """Whether a word only stands before names, or is a sign."""
         lists = self.clues.lists
-        return not word.text[:1].isalpha() or any(word.lower_ in lists[one] for one in ("titles", "royal", "leading"))
+        return not word.text[:1].isalpha() or any(word.bare in lists[one] for one in ("titles", "royal", "leading"))
 
     def _is_known(self, name: Stretch, sure: Mapping[str, str]) -> bool:
         """Whether a name in a headline is that of somebody named below, or known."""

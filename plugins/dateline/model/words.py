@@ -38,6 +38,11 @@ class Word:
         return f"{self.text!r} ({self.i})"
 
     @property
+    def bare(self) -> str:
+        """The word in small letters, without a stop behind it ("Mr.")."""
+        return self.lower_.rstrip(".")
+
+    @property
     def ancestors(self) -> Iterator[Word]:
         """The words above, the nearest first."""
         word = self
