@@ -19,11 +19,13 @@ Lists = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
-    """A name where it is used: ``kind`` of what it names; ``gender`` where a title says it."""
+    """A name where it is used: ``kind`` of what it names; ``gender`` where a title says it; ``kin`` where it is introduced as
+    a relative's."""
 
     name: str
     kind: str
     gender: str | None = None
+    kin: bool = False
 
 
 def clusters(uses: Sequence[NameUse], lists: Lists, renamed: Mapping[int, int] | None = None) -> list[str]:
@@ -49,6 +51,7 @@ def _persons(uses: Mapping[int, NameUse], lists: Lists) -> dict[int, str]:
     """The keys of persons' names. One that several could bear is the one's who is nearest."""
     names = {i: parts(without_titles(use.name, lists["royal"])) for i, use in uses.items()}
     people = People(_people(names.values(), lists["short_forms"]), lists["surnames_first"])
+    people.introduce((i, names[i], use.kin) for i, use in uses.items())
     return {i: people.key(names[i], i, use.gender) for i, use in uses.items()}
 
 
@@ -83,14 +86,28 @@ class People:
         self.surnames_first = surnames_first
         self.used: dict[PersonName, list[int]] = defaultdict(list)
         self.gender: dict[PersonName, str] = {}
+        self.named: dict[PersonName, list[int]] = defaultdict(list)
+        self.called: dict[PersonName, int] = {}
+        self.kin: set[PersonName] = set()
+
+    def introduce(self, uses: Iterable[tuple[int, PersonName, bool]]) -> None:
+        """Note where the article names each person in full, and each by a single name; and who is introduced as a relative."""
+        for at, name, kin in uses:
+            if not name.first:
+                self.called.setdefault(name, at)
+            elif len(bearers := self.may[name]) == 1:
+                self.named[bearers[0]].append(at)
+                self.kin |= {bearers[0]} if kin else set()
 
     def key(self, name: PersonName, at: int, gender: str | None) -> str:
         """The key of whoever bears this name here."""
         bearers = self._bearers(name)
+        if not name.first and not gender:
+            bearers = self._own(name, bearers)
         agreeing = [one for one in bearers if not gender or self.gender.get(one, gender) == gender] or bearers
         if not agreeing:
             return _key(name)
-        chosen = max(agreeing, key=lambda one: (self._salience(one, at), _key(one)))
+        chosen = max(agreeing, key=lambda one: (self._salience(one, at), len(self.named[one]), _key(one)))
         self.used[chosen].append(at)
         if gender:
             self.gender[chosen] = gender
@@ -104,6 +121,13 @@ class People:
         best = max(fits.values(), default=0)
         bearers = [self.may[full][0] for full, fit in fits.items() if fit == best and len(self.may[full]) == 1]
         return list(dict.fromkeys(bearers)) if best else []
+
+    def _own(self, name: PersonName, bearers: list[PersonName]) -> list[PersonName]:
+        """The bearers of a surname without those who are another's relatives: that is another of them, or one who is called
+        by it before they are named."""
+        own = [one for one in bearers if one not in self.kin or name.last != one.last]
+        before = any(self.called[name] < self.named[one][0] for one in bearers)
+        return own if own or before else bearers
 
     def _part_of(self, short: PersonName, full: PersonName) -> int:
         """How well a name that is not full fits a full one: 2 as its surname, 1 as its first name, 0 not at all."""

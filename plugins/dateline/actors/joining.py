@@ -126,7 +126,10 @@ def _keys(said: Sequence[Said], lists: Lists) -> tuple[list[str], set[int]]:
 def _called(said: Sequence[Said], lists: Lists) -> dict[int, str]:
     """For each phrase that is a name, by its index, the key of the names that are one with it."""
     named = [i for i, one in enumerate(said) if one.phrase.named]
-    uses = [NameUse(said[i].name, said[i].phrase.kind, _gender(said[i].phrase, lists)) for i in named]
+    uses = [
+        NameUse(said[i].name, said[i].phrase.kind, _gender(said[i].phrase, lists), _is_kin(said[i].phrase, lists))
+        for i in named
+    ]
     renamed = renamings([said[i].mention for i in named], said[0].phrase.span.words.text if said else "", lists)
     return dict(zip(named, clusters(uses, lists, renamed), strict=True))
 
@@ -135,6 +138,14 @@ def _gender(phrase: Phrase, lists: Lists) -> str | None:
     """The gender that the title before a name says ("Mrs")."""
     before = phrase.span.words[max(phrase.span.start - 1, 0)]
     return lists["address_gender"].get(before.bare) if before.i < phrase.span.start else None
+
+
+def _is_kin(phrase: Phrase, lists: Lists) -> bool:
+    """Whether a name is introduced as that of somebody's relative ("his daughter Aisha", "Aisha, his daughter")."""
+    words, root, start = phrase.span.words, phrase.head, phrase.span.start
+    before = next((w for w in reversed(words[max(start - 2, 0) : start]) if w.text != ","), None)
+    apposed = [child for child in root.children if child.dep_ == "appos"]
+    return any(word.lower_ in lists["kin"] for word in (before, *apposed) if word is not None)
 
 
 def _actor(key: str, said: Sequence[Said], gazetteer: Gazetteer) -> Actor:

@@ -22,6 +22,8 @@ Doc.set_extension("names", default=(), force=True)
 FIRST, INSIDE, OUTSIDE = 3, 1, 2
 #: from which share of its mentions a name is a place by its prepositions
 HALF = 0.5
+#: from which share on where no person or acronym has it
+SOME = 0.3
 #: what the gazetteer calls places that the model may take for persons
 PLACES = frozenset({"country", "region", "capital"})
 
@@ -116,7 +118,7 @@ class NamesTagger:
             return "person" if "first name" in found else kind(found, self.weights)
         if place and place.kind in PLACES and called == "person":
             return "place"
-        if "city behind preposition" in found and found["place preposition"] >= HALF and called != "person":
+        if "city and no person" in found and _stands_as_town(found, called):
             return "place"
         return kind(found, self.weights)
 
@@ -151,6 +153,13 @@ class NamesTagger:
             return True
         first = name.words[name.start].text
         return name.label_ == "PERSON" and 1 < len(name) < 6 and self.clues.lexicon.gender(first) is not None
+
+
+def _stands_as_town(found: Mapping[str, float], called: str | None) -> bool:
+    """Whether a town's name stands where towns do, by the features of all its mentions."""
+    if called == "person":
+        return not found.keys().isdisjoint({"place preposition", "from", "to", "of"})
+    return found.get("place preposition", 0) >= (HALF if "acronym" in found else SOME)
 
 
 def _acts(word: Word) -> bool:
