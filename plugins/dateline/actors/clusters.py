@@ -93,11 +93,13 @@ class People:
     def introduce(self, uses: Iterable[tuple[int, PersonName, bool]]) -> None:
         """Note where the article names each person in full, and each by a single name; and who is introduced as a relative."""
         for at, name, kin in uses:
+            bearers = self._bearers(name)
             if not name.first:
                 self.called.setdefault(name, at)
-            elif len(bearers := self.may[name]) == 1:
+            elif len(bearers) == 1:
                 self.named[bearers[0]].append(at)
-                self.kin |= {bearers[0]} if kin else set()
+            if kin:
+                self.kin |= {one for one in bearers if name.first or name.last == one.first}
 
     def key(self, name: PersonName, at: int, gender: str | None) -> str:
         """The key of whoever bears this name here."""

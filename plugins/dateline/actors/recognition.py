@@ -24,6 +24,8 @@ FIRST, INSIDE, OUTSIDE = 3, 1, 2
 HALF = 0.5
 #: from which share on where no person or acronym has it
 SOME = 0.3
+#: how many words and hyphens a town's name has at most
+LONGEST = 5
 #: what the gazetteer calls places that the model may take for persons
 PLACES = frozenset({"country", "region", "capital"})
 
@@ -47,6 +49,7 @@ class NamesTagger:
         found = [*persons, *self._titled(words, persons)]
         raw = [(e.start, e.end, e.label_) for e in doc.ents]
         found += _apart(found, self.spans.of(words, _outside(raw, found)))
+        found += _apart(found, self._places(words))
         found += _apart(found, self._subjects(words))
         names = self._decided(words, [name for name in found if not self.calendar.is_calendar(name.text) or name in persons])
         mark(words, names, raw)
@@ -63,6 +66,24 @@ class NamesTagger:
                     end += 1
                 if end > start and closed.isdisjoint(range(start, end)) and not any(w.ent_type_ for w in words[start:end]):
                     yield Stretch(words, start, end, "PERSON")
+
+    def _places(self, words: Words) -> Iterator[Stretch]:
+        """Countries, capitals and towns of several words in which the model sees no name ("Port-au-Prince")."""
+        end = 0
+        for word in words:
+            if word.i >= end and word.pos_ == "PROPN" and word.text[:1].isupper() and not word.ent_type_:
+                ends = range(min(word.i + LONGEST, len(words)), word.i, -1)
+                end = next((last for last in ends if self._is_place(words, word.i, last)), word.i)
+                if end > word.i:
+                    yield Stretch(words, word.i, end, "GPE")
+
+    def _is_place(self, words: Words, start: int, end: int) -> bool:
+        """Whether these words are all of the name of a place that is known."""
+        text = words.said(start, end)
+        if not text[-1].isalpha() or (end < len(words) and words[end].pos_ == "PROPN"):
+            return False
+        place = self.clues.gazetteer.find(text)
+        return (place is not None and place.kind in PLACES) or (end - start > 1 and self.clues.gazetteer.city(text) is not None)
 
     def _subjects(self, words: Words) -> Iterator[Stretch]:
         """Capitals that are the subject of a verb, in which the model sees no name."""
