@@ -156,7 +156,8 @@ def _others(uses: Mapping[int, NameUse], lists: Lists) -> dict[int, str]:
     plain = {i: fold(without_form(use.name, forms)) for i, use in uses.items()}
     bodies = {plain[i] for i, use in uses.items() if use.kind == "organisation"}
     acronym = acronyms(use.name for use in uses.values() if use.kind != "person")
-    longer = {name: full for name in bodies if (full := _with_trade(name, bodies, lists["trades"]))}
+    longer = {name: full for name in bodies if (full := _without_first_words(name, bodies, lists["heads"]["organisation"]))}
+    longer |= {name: full for name in bodies if (full := _with_trade(name, bodies, lists["trades"]))}
     found = {}
     for i, use in uses.items():
         full = acronym.get(_letters(use.name))
@@ -168,6 +169,16 @@ def _others(uses: Mapping[int, NameUse], lists: Lists) -> dict[int, str]:
 def _letters(name: str) -> str:
     """A name as an acronym is compared."""
     return fold(name).replace(".", "")
+
+
+def _without_first_words(name: str, bodies: set[str], heads: Collection[str]) -> str | None:
+    """The one body of whose name this is the end ("Security Council"); a single word only where it says what it is."""
+    if " " not in name and name not in heads:
+        return None
+    longest = max((body for body in bodies if body.endswith(f" {name}")), key=len, default=None)
+    others = bodies - {name, longest}
+    alone = longest is not None and all(longest.endswith(f" {body}") for body in others if body.endswith(f" {name}"))
+    return longest if alone else None
 
 
 def _with_trade(name: str, bodies: set[str], trades: Sequence[str]) -> str | None:

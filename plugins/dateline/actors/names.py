@@ -53,10 +53,12 @@ def _without_start(name: str, titles: Collection[str]) -> str:
 
 
 def acronyms(names: Iterable[str]) -> dict[str, str]:
-    """From an acronym, in lower case, to the one name whose words begin with its letters."""
+    """From an acronym, in lower case, to the one name whose words begin with its letters; a state before it may be left out
+    ("U.S. Harbour Service")."""
     found: dict[str, set[str]] = {}
     for name in names:
-        if short := letters(name):
+        first, _, rest = name.partition(" ")
+        for short in filter(None, (letters(name), letters(rest) if is_acronym(first) else "")):
             found.setdefault(short, set()).add(fold(name))
     return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
 
