@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 from dateline.corpus.actors import Gathered, gather
-from dateline.corpus.names import is_name, letters, without_legal_form, without_titles
+from dateline.corpus.names import BEFORE, LEGAL
 from dateline.model import Actor, Article, KeptActor, Known, Mention, Reading
+from dateline.model.names import is_name, letters, without_form, without_titles
 from dateline.model.slug import slug
 
 
@@ -356,7 +357,7 @@ def test_who_comes_later_takes_no_id_that_is_kept() -> None:
 )
 def test_titles_are_no_part_of_a_name(name: str, bare: str) -> None:
     """Nor adverbs; what is nothing but a title stays."""
-    assert without_titles(name) == bare
+    assert without_titles(name, BEFORE) == bare
 
 
 @pytest.mark.parametrize(
@@ -368,7 +369,14 @@ def test_a_name_begins_and_ends_with_one(name: str, found: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "short"), [("Harbour Board Union", "hbu"), ("BNQ Papers", "bnqp"), ("Orchard", ""), ("union of dockers", "")]
+    ("name", "short"),
+    [
+        ("Harbour Board Union", "hbu"),
+        ("BNQ Papers", "bnqp"),
+        ("B.N.Q. Papers", "bnqp"),
+        ("Orchard", ""),
+        ("union of dockers", ""),
+    ],
 )
 def test_an_acronym_has_all_letters(name: str, short: str) -> None:
     assert letters(name) == short
@@ -378,4 +386,4 @@ def test_an_acronym_has_all_letters(name: str, short: str) -> None:
     ("name", "bare"), [("Orchard Computer, Inc.", "Orchard Computer"), ("Orchard", "Orchard"), ("Inc.", "Inc.")]
 )
 def test_a_legal_form_is_no_part_of_a_name(name: str, bare: str) -> None:
-    assert without_legal_form(name) == bare
+    assert without_form(name, LEGAL) == bare

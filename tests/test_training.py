@@ -20,7 +20,7 @@ TABLES = sorted((ROOT / "plugins/dateline/lang/en/weights").glob("*.yaml"))
 LABELS = sorted((TRAINING / "labels").glob("*.jsonl"))
 #: strings that labels may hold beside digests
 SAID = {"headline", "happened", "ongoing", "planned", "possible", "denied", "called-for", "cancelled"}
-SAID |= {"person", "organisation", "place", "thing"}
+SAID |= {"person", "organisation", "place", "thing", "group"}
 #: groups of one source
 SOURCES = [{"timebank", "aquaint"}, {"bbc", "mj"}, {"gum", "articles", "who"}]
 

@@ -15,7 +15,7 @@ from dateline.actors.kinds import kind
 
 LABELS = Path(__file__).parent / "labels/kind.jsonl"
 #: the inverse of the penalty: the corpus is small
-STRENGTH = 0.5
+STRENGTH = 1.0
 
 Row = dict[str, Any]
 

@@ -48,7 +48,7 @@ def _labelled(stage: NamesTagger, doc: Any, document: dict[str, Any]) -> Iterato
         truths[_plain(text)][KINDS.get(kind, "thing")] += 1
     seen = [(e.start, e.end, e.label_) for e in doc.ents]
     groups: dict[str, list[Stretch]] = defaultdict(list)
-    for name in stage.entities.of(doc._.words, seen):
+    for name in stage.spans.of(doc._.words, seen):
         groups[folded(name)].append(name)
     for text, mentions in sorted(groups.items()):
         truth = _truth(text, truths)

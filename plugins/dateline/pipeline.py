@@ -88,8 +88,8 @@ def date_reader(lang: str) -> DatesTagger:
 def actors(nlp: Language, name: str) -> ActorsTagger:
     """Who: actors and their mentions."""
     places, lists = words("en", "places"), words("en", "names")
-    gazetteer, edges = Gazetteer(places, words("en", "bodies")), words("en", "cues")["name_edges"]
-    return ActorsTagger(gazetteer, words("en", "offices"), places, edges, lists, antecedents("en"))
+    gazetteer = Gazetteer(places, words("en", "bodies"))
+    return ActorsTagger(gazetteer, words("en", "offices"), places, lists, antecedents("en"))
 
 
 def antecedents(lang: str) -> Antecedents:

@@ -47,7 +47,6 @@ Resolve = Callable[[Sequence[Phrase], Sequence[str], Collection[int]], Resolved]
 def join(
     phrases: Sequence[Phrase],
     gazetteer: Gazetteer,
-    edges: Mapping[str, Sequence[str]],
     desk: Sequence[Known] = (),
     *,
     resolve: Resolve,
@@ -59,7 +58,7 @@ def join(
     of names.
     """
     beside = {p.head.i: p.country for p in phrases}
-    placed = [_said(_placed(p, beside), edges) for p in phrases]
+    placed = [_said(_placed(p, beside), lists) for p in phrases]
     known = {name.lower(): actor.name for actor in desk for name in (actor.name, *actor.aliases)}
     own, asked = _keys(placed, lists)
     names = [known.get(one.plain) or _at_desk(key, known, gazetteer) for one, key in zip(placed, own, strict=True)]
@@ -127,7 +126,10 @@ def _keys(said: Sequence[Said], lists: Lists) -> tuple[list[str], set[int]]:
 def _called(said: Sequence[Said], lists: Lists) -> dict[int, str]:
     """For each phrase that is a name, by its index, the key of the names that are one with it."""
     named = [i for i, one in enumerate(said) if one.phrase.named]
-    uses = [NameUse(said[i].name, said[i].phrase.kind, _gender(said[i].phrase, lists)) for i in named]
+    uses = [
+        NameUse(said[i].name, said[i].phrase.kind, _gender(said[i].phrase, lists), _is_kin(said[i].phrase, lists))
+        for i in named
+    ]
     renamed = renamings([said[i].mention for i in named], said[0].phrase.span.words.text if said else "", lists)
     return dict(zip(named, clusters(uses, lists, renamed), strict=True))
 
@@ -135,20 +137,29 @@ def _called(said: Sequence[Said], lists: Lists) -> dict[int, str]:
 def _gender(phrase: Phrase, lists: Lists) -> str | None:
     """The gender that the title before a name says ("Mrs")."""
     before = phrase.span.words[max(phrase.span.start - 1, 0)]
-    return lists["address_gender"].get(before.lower_) if before.i < phrase.span.start else None
+    return lists["address_gender"].get(before.bare) if before.i < phrase.span.start else None
+
+
+def _is_kin(phrase: Phrase, lists: Lists) -> bool:
+    """Whether a name is introduced as that of somebody's relative ("his daughter Aisha", "Aisha, his daughter")."""
+    words, root, start = phrase.span.words, phrase.head, phrase.span.start
+    before = next((w for w in reversed(words[max(start - 2, 0) : start]) if w.text != ","), None)
+    apposed = [child for child in root.children if child.dep_ == "appos"]
+    return any(word.lower_ in lists["kin"] for word in (before, *apposed) if word is not None)
 
 
 def _actor(key: str, said: Sequence[Said], gazetteer: Gazetteer) -> Actor:
     group = [one.phrase for one in said]
     names = Counter(one.name for one in said if one.phrase.named) or Counter(one.name for one in said)
     code = next((p.country for p in group if p.country), None)
-    name = gazetteer.name(key.removeprefix("country:")) if key.startswith("country:") else shown(names)
     kinds = Counter(p.kind for p in group if p.named) or Counter(p.kind for p in group)
     country = key.startswith("country:")
+    kind = "place" if country else kinds.most_common(1)[0][0]
+    name = gazetteer.name(key.removeprefix("country:")) if country else shown(names, kind)
     return Actor(
         id=slug(name if country or code is None or any(p.named for p in group) else f"{name} {code}"),
         name=name,
-        kind="place" if country else kinds.most_common(1)[0][0],
+        kind=kind,
         country=code,
         sector="GOV" if country else next((p.sector for p in group if p.sector), None),
         aliases=tuple(sorted({*names} - {name})),
@@ -189,9 +200,9 @@ def _distinct(actors: Mapping[str, Actor]) -> dict[str, str]:
     return ids
 
 
-def _said(phrase: Phrase, edges: Mapping[str, Sequence[str]]) -> Said:
+def _said(phrase: Phrase, lists: Lists) -> Said:
     text, begin = phrase.span.text, phrase.span.start_char
-    start, end = clean(text, begin, edges)
+    start, end = clean(text, begin, lists, phrase.kind if phrase.named else "")
     bare = text[start - begin : end - begin]
     name = phrase.label or " ".join(bare.split())
     first = phrase.span.words[phrase.span.start]

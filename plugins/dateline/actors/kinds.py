@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..model.names import fold
+from ..model.names import fold, is_acronym
 from ..model.words import Stretch, Word
 from .lexicon import Lexicon
-from .names import is_acronym
 
 if TYPE_CHECKING:  # training reads this file without the packages of countries
     from .gazetteer import Gazetteer
@@ -24,6 +24,14 @@ KINDS = {
 #: how a name of each kind is labelled where the model calls it otherwise
 LABEL = {"person": "PERSON", "organisation": "ORG", "place": "GPE", "group": "NORP", "thing": "PRODUCT"}
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
+#: how a verb holds what is made, sold or used
+OBJECT = frozenset({"dobj", "nsubjpass"})
+#: what tells a person from a town of the same name
+BEARING = frozenset({"title", "who", "says", "age", "first name", "bearer person", "decides"})
+#: a capital behind the first letters, as trade marks have it ("iPhone")
+CAMEL = re.compile(r"[a-z]+[A-Z]\w*")
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+ONE_OF_MANY = frozenset({"a", "an", "each", "every", "any", "another"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,8 @@ def features(mentions: Sequence[Stretch], bearers: Mapping[str, str], clues: Clu
     inside = _inside(mentions[0], bearers, clues)
     if "gazetteer city" in inside and "place preposition" in shares:
         inside["city behind preposition"] = 1.0
+    if "gazetteer city" in inside and not shares.keys() & BEARING and not inside.keys() & BEARING:
+        inside["city and no person"] = 1.0
     return {"any": 1.0} | shares | inside
 
 
@@ -74,6 +84,12 @@ def _inside(name: Stretch, bearers: Mapping[str, str], clues: Clues) -> dict[str
         found["group noun"] = 1.0
     if any(c in name.text for c in "&"):
         found["and sign"] = 1.0
+    if CAMEL.match(words[0]):
+        found["camel"] = 1.0
+    if any(c.isdigit() for c in words[-1]):
+        found["number"] = 1.0
+    if len(words) == 1 and f"{first}s" in name.words.vocabulary:
+        found["plural"] = 1.0
     if kind := bearers.get(fold(name.text).removesuffix("'s")):
         found[f"bearer {kind}"] = 1.0
     return found | _placed(name, clues.gazetteer)
@@ -106,16 +122,32 @@ def _around(name: Stretch, clues: Clues) -> set[str]:
     if words[name.start].lower_ == "the":
         found.add("the")
     if root.dep_ in SUBJECT:
-        found.add("says" if root.head.lemma_.lower() in lists["saying"] else "acts")
+        found.add(_deed(root.head.lemma_.lower(), lists))
+    if root.dep_ in OBJECT and root.head.lemma_.lower() in lists["making"]:
+        found.add("made")
     if root.dep_ in {"compound", "nmod", "amod"} and root.head.i >= name.end:
         found.add("before noun")
     if behind is not None and behind.text == "," and behind.i + 1 < len(words):
         found |= _apposed(words[behind.i + 1], lists)
-    if behind is not None and behind.lower_ in lists["relatives"]:
-        found.add("who")
+    if behind is not None:
+        found |= _behind(behind, lists)
     apposed = [w for w in root.children if w.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
     kinds = {clues.lexicon.kind(w.lemma_.lower()) for w in apposed} - {None}
     return found | {f"apposed {kind}" for kind in kinds}
+
+
+def _deed(verb: str, lists: Lists) -> str:
+    """What a name does whose verb this is."""
+    return "says" if verb in lists["saying"] else "decides" if verb in lists["deciding"] else "acts"
+
+
+def _behind(behind: Word, lists: Lists) -> set[str]:
+    """What the word behind a name says of it."""
+    if behind.lower_ in lists["relatives"]:
+        return {"who"}
+    if behind.lemma_.lower() in lists["makes"]:
+        return {"make"}
+    return {"number"} if behind.tag_ == "CD" and len(behind.text) < 4 else set()
 
 
 def _before(before: Word, clues: Clues) -> set[str]:
@@ -126,10 +158,16 @@ def _before(before: Word, clues: Clues) -> set[str]:
         found.add("the")
     if low in clues.lists["place_prepositions"]:
         found.add("place preposition")
-    if low == "of":
-        found.add("of")
+    if low in {"of", "to", "from", "on", "for", "by", "and"}:
+        found.add(low)
+    if low in ONE_OF_MANY:
+        found.add("a")
+    if low in clues.lists["new"]:
+        found.add("new")
+    if low in POSSESSIVE:
+        found.add("possessed")
     noun = before.pos_ == "NOUN" and clues.lexicon.kind(before.lemma_.lower()) == "person"
-    if noun or low in clues.lists["titles"] or low in clues.lists["royal"]:
+    if noun or before.bare in clues.lists["titles"] or low in clues.lists["royal"]:
         found.add("title")
     return found
 

@@ -41,7 +41,7 @@ class MonthNames:
         if _is_number(behind):
             return None
         if before is not None and self._names(before):
-            titled = before.lower_ in self.lists["titles"]
+            titled = before.bare in self.lists["titles"]
             return (word.i if titled else before.i), word.i + 1
         return (word.i, word.i + 2) if self._is_first(word, before, behind) else None
 
@@ -49,7 +49,7 @@ class MonthNames:
         """Whether a word before makes a name of it: a title, or a first name."""
         if not before.text[:1].isupper() or before.lower_ in self.days:
             return False
-        low = before.lower_
+        low = before.bare
         if low in self.lists["titles"]:
             return low not in {"general", "state", "health", "home", "first"}
         return self.lexicon.gender(low) is not None and before.pos_ == "PROPN"
@@ -58,7 +58,7 @@ class MonthNames:
         """Whether a word of the calendar is the first name before a surname."""
         if behind is None or behind.pos_ != "PROPN" or not behind.text[:1].isupper() or behind.lower_ in self.days:
             return False
-        if self.lexicon.gender(word.lower_) is None or behind.lower_ in self.lists["titles"] or behind.text.isupper():
+        if self.lexicon.gender(word.lower_) is None or behind.bare in self.lists["titles"] or behind.text.isupper():
             return False
         dated = before is not None and (_is_number(before) or before.lower_ in self.lists["month_before"])
         return not dated and behind.ent_type_ in {"PERSON", "DATE", ""}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..model.names import fold
+from ..model.names import PARTICLES, fold
 from ..model.words import Stretch, Word, Words
 from .lexicon import Lexicon
 
@@ -48,9 +48,12 @@ class NameSpans:
         word = words[i]
         if not BREAKS.isdisjoint(word.text) or "://" in word.text or "\n" in word.text:
             return True
+        if label == "PERSON" and start < i and word.bare in self.lists["address_gender"]:
+            return True
         return label == "PERSON" and i + 1 < end and (word.lower_ in POSSESSIVE or word.lower_ in {"and", ",", "&", "of"})
 
     def _trimmed(self, words: Words, start: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
+        start = _behind_small(words, start, end)
         while start < end and self._is_no_part(words[start], words, start, end, label):
             start += 1
         while start < end and self._is_end(words[end - 1], label):
@@ -73,7 +76,7 @@ class NameSpans:
 
     def is_title(self, word: Word) -> bool:
         """Whether a word stands before persons' names: a title, or a noun for a person that is no first name."""
-        low = word.lower_
+        low = word.bare
         if low in self.lists["royal"]:
             return False
         if low in self.lists["titles"]:
@@ -92,7 +95,7 @@ class NameSpans:
 
     def _is_plain(self, word: Word) -> bool:
         """Whether a word in small letters is no part of a person's name."""
-        return word.text.islower() and word.lower_ not in self.lists["particles"] and not self._is_inner(word)
+        return word.text.islower() and word.lower_ not in PARTICLES and not self._is_inner(word)
 
     def _is_inner(self, word: Word) -> bool:
         """Whether a word is a possessive ending, or a hyphen joins it to the one before ("Jae-in")."""
@@ -106,6 +109,16 @@ class NameSpans:
         while at < end and words[at].text.islower():
             at += 1
         return at
+
+
+def _behind_small(words: Words, start: int, end: int) -> int:
+    """Where a name begins behind words in small letters, each with what a hyphen joins to it ("pro-Lundian New Party")."""
+    begin = start + (words[start].lower_ == "the") if start < end else start
+    first = begin
+    while begin < end and words[begin].text.islower() and words[begin].lower_ not in PARTICLES:
+        begin += 2 if _is_joined_on(words, begin + 1) else 1
+        begin += words[begin - 1].text == "-" if begin < end else 0
+    return begin if first < begin < end and words[begin].text[:1].isupper() else start
 
 
 def _is_joined_on(words: Words, end: int) -> bool:

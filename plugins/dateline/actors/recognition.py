@@ -8,11 +8,11 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from ..model.names import is_acronym
 from ..model.words import Stretch, Word, Words, words_of
 from .kinds import KINDS, LABEL, SUBJECT, Clues, features, head, kind
 from .months import MonthNames
 from .name_spans import NameSpans, folded, missed, titled
-from .names import is_acronym
 
 Lists = Mapping[str, Any]
 Doc.set_extension("words", default=None, force=True)
@@ -22,6 +22,10 @@ Doc.set_extension("names", default=(), force=True)
 FIRST, INSIDE, OUTSIDE = 3, 1, 2
 #: from which share of its mentions a name is a place by its prepositions
 HALF = 0.5
+#: from which share on where no person or acronym has it
+SOME = 0.3
+#: how many words and hyphens a town's name has at most
+LONGEST = 5
 #: what the gazetteer calls places that the model may take for persons
 PLACES = frozenset({"country", "region", "capital"})
 
@@ -45,6 +49,7 @@ class NamesTagger:
         found = [*persons, *self._titled(words, persons)]
         raw = [(e.start, e.end, e.label_) for e in doc.ents]
         found += _apart(found, self.spans.of(words, _outside(raw, found)))
+        found += _apart(found, self._places(words))
         found += _apart(found, self._subjects(words))
         names = self._decided(words, [name for name in found if not self.calendar.is_calendar(name.text) or name in persons])
         mark(words, names, raw)
@@ -55,12 +60,30 @@ class NamesTagger:
         """The capitals behind a title, in which the model sees no name."""
         closed = {i for name in taken for i in range(name.start, name.end)}
         for word in words[:-1]:
-            if word.text[:1].isupper() and word.lower_ in self.clues.lists["address"]:
+            if word.text[:1].isupper() and word.bare in self.clues.lists["address"]:
                 end = start = word.i + 1
                 while end < len(words) and words[end].pos_ == "PROPN" and words[end].text[0].isupper() and end - start < 3:
                     end += 1
                 if end > start and closed.isdisjoint(range(start, end)) and not any(w.ent_type_ for w in words[start:end]):
                     yield Stretch(words, start, end, "PERSON")
+
+    def _places(self, words: Words) -> Iterator[Stretch]:
+        """Countries, capitals and towns of several words in which the model sees no name ("Port-au-Prince")."""
+        end = 0
+        for word in words:
+            if word.i >= end and word.pos_ == "PROPN" and word.text[:1].isupper() and not word.ent_type_:
+                ends = range(min(word.i + LONGEST, len(words)), word.i, -1)
+                end = next((last for last in ends if self._is_place(words, word.i, last)), word.i)
+                if end > word.i:
+                    yield Stretch(words, word.i, end, "GPE")
+
+    def _is_place(self, words: Words, start: int, end: int) -> bool:
+        """Whether these words are all of the name of a place that is known."""
+        text = words.said(start, end)
+        if not text[-1].isalpha() or (end < len(words) and words[end].pos_ == "PROPN"):
+            return False
+        place = self.clues.gazetteer.find(text)
+        return (place is not None and place.kind in PLACES) or (end - start > 1 and self.clues.gazetteer.city(text) is not None)
 
     def _subjects(self, words: Words) -> Iterator[Stretch]:
         """Capitals that are the subject of a verb, in which the model sees no name."""
@@ -74,7 +97,7 @@ class NamesTagger:
 
     def _is_noun(self, word: Word) -> bool:
         """Whether a word with a capital is a title, or a noun for people or things ("the President", "Section 4")."""
-        low = word.lower_
+        low = word.bare
         title = low in self.clues.lists["titles"] or low in self.clues.lists["royal"] or low in self.clues.lists["leading"]
         return title or not word.text.isalpha() or self.clues.lexicon.kind(low) is not None or bool(word.ent_type_)
 
@@ -116,7 +139,7 @@ class NamesTagger:
             return "person" if "first name" in found else kind(found, self.weights)
         if place and place.kind in PLACES and called == "person":
             return "place"
-        if "city behind preposition" in found and found["place preposition"] >= HALF and called != "person":
+        if "city and no person" in found and _stands_as_town(found, called):
             return "place"
         return kind(found, self.weights)
 
@@ -143,7 +166,7 @@ class NamesTagger:
     def _is_title(self, word: Word) -> bool:
         """Whether a word only stands before names, or is a sign."""
         lists = self.clues.lists
-        return not word.text[:1].isalpha() or any(word.lower_ in lists[one] for one in ("titles", "royal", "leading"))
+        return not word.text[:1].isalpha() or any(word.bare in lists[one] for one in ("titles", "royal", "leading"))
 
     def _is_known(self, name: Stretch, sure: Mapping[str, str]) -> bool:
         """Whether a name in a headline is that of somebody named below, or known."""
@@ -151,6 +174,13 @@ class NamesTagger:
             return True
         first = name.words[name.start].text
         return name.label_ == "PERSON" and 1 < len(name) < 6 and self.clues.lexicon.gender(first) is not None
+
+
+def _stands_as_town(found: Mapping[str, float], called: str | None) -> bool:
+    """Whether a town's name stands where towns do, by the features of all its mentions."""
+    if called == "person":
+        return not found.keys().isdisjoint({"place preposition", "from", "to", "of"})
+    return found.get("place preposition", 0) >= (HALF if "acronym" in found else SOME)
 
 
 def _acts(word: Word) -> bool:

@@ -36,7 +36,6 @@ class ActorsTagger:
         gazetteer: Gazetteer,
         offices: Mapping[str, Sequence[str]],
         places: Mapping[str, Any],
-        edges: Mapping[str, Sequence[str]],
         lists: Lists,
         antecedents: Antecedents,
     ) -> None:
@@ -44,7 +43,6 @@ class ActorsTagger:
         self.senses = Senses(gazetteer, places)
         self.phrases = Phrases(gazetteer, offices, places)
         self.guesses = Guesses(self.phrases.countries, places)
-        self.edges = edges
         self.lists = lists
         self.antecedents = antecedents
 
@@ -54,7 +52,7 @@ class ActorsTagger:
         phrases = self.guesses.of(list(self._open(doc, words, closed)))
         quotations = [(one.start, one.end) for one in doc._.article.quotations]
         resolve = partial(self.antecedents.of, Page(words, quotations, closed))
-        joined = join(phrases, self.gazetteer, self.edges, doc._.known, resolve=resolve, lists=self.lists)
+        joined = join(phrases, self.gazetteer, doc._.known, resolve=resolve, lists=self.lists)
         doc._.actors, doc._.antecedents = joined.actors, joined.antecedents
         at: dict[int, tuple[str, ...]] = {}
         for phrase, actor in zip(phrases, joined.of, strict=True):

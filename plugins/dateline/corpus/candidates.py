@@ -6,19 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from ..model.names import fold, parts
-from .names import (
-    TRADE,
-    ends,
-    firsts,
-    fold_body,
-    left_out,
-    letters,
-    person_likeness,
-    skeleton,
-    spelled_alike,
-    without_legal_form,
-)
+from ..model.names import ends, firsts, fold, letters, parts, without_form
+from .names import LEGAL, SHORT, TRADE, fold_body, left_out, person_likeness, skeleton, spelled_alike
 from .profiles import Profile
 
 #: for each name the fuller ones that may be the same actor's, with how they are alike
@@ -46,7 +35,7 @@ def _persons(names: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for key, name in names.items():
         own = parts(name)
-        begins = {each[:1] for each in (*firsts(own), *own.middle[:1])}
+        begins = {each[:1] for each in (*firsts(own, SHORT), *own.middle[:1])}
         for begin in sorted(begins):
             groups[skeleton(own.last) or own.last, begin].append(key)
     for group in (each for each in groups.values() if len(each) <= CROWD):
@@ -78,7 +67,7 @@ def _surnames(names: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
 
 def _bodies(names: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Bodies and things: acronyms, and names without some of their words."""
-    bare = {key: fold_body(without_legal_form(name)) for key, name in names.items()}
+    bare = {key: fold_body(without_form(name, LEGAL)) for key, name in names.items()}
     yield from _legal_forms(names, bare)
     yield from _acronyms(names)
     yield from _middle_words(bare)
@@ -108,7 +97,7 @@ def _legal_forms(names: Mapping[str, str], bare: Mapping[str, str]) -> Iterator[
 def _acronyms(names: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     by_letters: dict[str, list[str]] = defaultdict(list)
     for key, name in names.items():
-        for own in sorted({letters(name), letters(without_legal_form(name))}):
+        for own in sorted({letters(name), letters(without_form(name, LEGAL))}):
             by_letters[own].append(key)
     for key, name in names.items():
         plain = name.replace(".", "")

@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model import Actor, Article, Reading
-from ..model.names import fold, parts
-from .names import BEFORE, fold_body, has_capital, is_name, is_person_name, without_titles
+from ..model.names import fold, has_capital, is_name, parts, without_titles
+from .names import BEFORE, fold_body, is_person_name
 
 
 @dataclass
@@ -72,7 +72,7 @@ class Profile:
 
     def note(self, actor: Actor, article: Article, here: Collection[str]) -> None:
         """Take in what one article says; ``here`` are the keys of all whom it names."""
-        name = without_titles(actor.name) if actor.kind == "person" else actor.name
+        name = without_titles(actor.name, BEFORE) if actor.kind == "person" else actor.name
         self._family = None
         self.full[name] += 1
         self.kinds[actor.kind] += 1
@@ -101,7 +101,7 @@ class Profile:
 
 def profiles(readings: Sequence[Reading]) -> tuple[dict[str, Profile], dict[str, dict[str, str]]]:
     """A profile for each name, by its key; and by article the key of each of its actors, by id."""
-    persons = {fold(without_titles(a.name)) for r in readings for a in r.actors if a.kind == "person"}
+    persons = {fold(without_titles(a.name, BEFORE)) for r in readings for a in r.actors if a.kind == "person"}
     found: dict[str, Profile] = {}
     keys: dict[str, dict[str, str]] = {}
     for reading in readings:
@@ -131,7 +131,7 @@ def _key(actor: Actor, persons: set[str]) -> str:
     if not has_capital(actor.name):
         return actor.id
     if actor.kind == "person":
-        return fold(without_titles(actor.name))
+        return fold(without_titles(actor.name, BEFORE))
     name = fold(actor.name)
     return f"{name} ({actor.country})" if actor.kind == "place" and actor.country and name in persons else fold_body(name)
 

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..model import Actor, Known
-from ..model.names import fold, parts
+from ..model.names import fold, has_capital, parts, without_form, without_titles
+from ..model.names import shown as shown_of
 from ..model.slug import slug
-from .names import LEGAL_SHORT, ends, is_name, letters, without_legal_form, without_titles
+from .names import BEFORE, LEGAL_SHORT
 
 #: the share of articles that must agree on a kind or country
 MOST = 0.6
@@ -67,41 +68,17 @@ def agreed(given: Sequence[str | None]) -> str | None:
 def shown_name(group: Sequence[Actor], kind: str) -> str:
     """The name by which most articles call an actor clearly: a person's full name, a body's name that is spelled out."""
     if kind == "person":
-        return _person(group)
-    counts = Counter(a.name for a in group)
-    best = max(_clear(counts), key=lambda name: (counts[name], not name.isupper(), len(name), name))
-    return without_legal_form(best, LEGAL_SHORT) if kind == "organisation" else best
+        return shown_of(_persons_names(group), kind, FAR_MORE)
+    name = shown_of(Counter(a.name for a in group), kind, FAR_MORE)
+    return without_form(name, LEGAL_SHORT) if kind == "organisation" else name
 
 
-def _person(group: Sequence[Actor]) -> str:
-    names = Counter(name for a in group for name in {without_titles(n) for n in (a.name, *a.aliases)})
-    own = {without_titles(a.name) for a in group}
-    full = [name for name in names if _is_full(name) and any(_is_of(name, other) for other in own)]
-    return max(full or own, key=lambda name: (*_plain(name), names[name], -len(parts(name).middle), -len(name), name))
-
-
-def _is_full(name: str) -> bool:
-    """Whether a name has more than a surname, and looks like a name."""
-    return bool(parts(name).first) and name[:1].isupper()
-
-
-def _is_of(name: str, other: str) -> bool:
-    """Whether an alias ends with the surname of a name that articles give."""
-    return parts(name).last == parts(other).last
-
-
-def _plain(name: str) -> tuple[bool, bool]:
-    """Whether a name is written as names are, not in capitals, and its first name is no initial."""
-    return not name.isupper(), len(parts(name).first) != 1
-
-
-def _clear(names: Counter[str]) -> list[str]:
-    """The names that are not what is left of another, neither its last words nor its letters, unless news knows them better."""
-    whole: dict[str, int] = {}
-    for name, count in names.items():
-        for left in (*ends(fold(name)), letters(name)):
-            whole[left] = max(count, whole.get(left, 0))
-    return [n for n in names if is_name(n) and names[n] > FAR_MORE * whole.get(fold(n), 0)] or list(names)
+def _persons_names(group: Sequence[Actor]) -> Counter[str]:
+    """In how many articles a person has each name, without titles; of aliases only those that have the surname."""
+    names = Counter(name for a in group for name in {without_titles(n, BEFORE) for n in (a.name, *a.aliases)})
+    own = {without_titles(a.name, BEFORE) for a in group}
+    surnames = {parts(name).last for name in own}
+    return Counter({n: names[n] for n in names if n in own or (has_capital(n[:1]) and parts(n).last in surnames)})
 
 
 def disagreements(actor: Actor, group: Sequence[Actor], desk: Known | None) -> Iterator[tuple[str, str]]:

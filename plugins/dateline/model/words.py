@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -36,6 +37,11 @@ class Word:
 
     def __repr__(self) -> str:
         return f"{self.text!r} ({self.i})"
+
+    @property
+    def bare(self) -> str:
+        """The word in small letters, without a stop behind it ("Mr.")."""
+        return self.lower_.rstrip(".")
 
     @property
     def ancestors(self) -> Iterator[Word]:
@@ -98,6 +104,11 @@ class Words(list[Word]):
     spaces: list[int]
     punctuation: list[int]
     starts: list[int]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All words in small letters."""
+        return frozenset(word.lower_ for word in self)
 
     def said(self, start: int, end: int) -> str:
         """The text from one word to before another."""
