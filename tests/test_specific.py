@@ -28,6 +28,8 @@ from .exported import views
         ("German company", "organisation", "BUS", False),
         ("Peruvian president", "person", "GOV", False),
         ("president", "person", "GOV", False),
+        ("Brandt Motors CEO", "person", "BUS", False),
+        ("Pope", "person", "REL", True),
         ("protesters", "group", "CVL", False),
         ("riot police", "group", "COP", False),
         ("aid groups", "group", None, False),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Actor, Antecedent, Known, Mention
@@ -148,10 +148,17 @@ def _is_kin(phrase: Phrase, lists: Lists) -> bool:
     return any(word.lower_ in lists["kin"] for word in (before, *apposed) if word is not None)
 
 
+def _agreed(countries: Iterable[str | None]) -> str | None:
+    """The country that more than half of the mentions give that give any."""
+    counts = Counter(country for country in countries if country)
+    best, most = next(iter(counts.most_common(1)), ("", 0))
+    return best if 2 * most > counts.total() else None
+
+
 def _actor(key: str, said: Sequence[Said], gazetteer: Gazetteer) -> Actor:
     group = [one.phrase for one in said]
     names = Counter(one.name for one in said if one.phrase.named) or Counter(one.name for one in said)
-    code = next((p.country for p in group if p.country), None)
+    code = _agreed(p.country for p in group)
     kinds = Counter(p.kind for p in group if p.named) or Counter(p.kind for p in group)
     country = key.startswith("country:")
     kind = "place" if country else kinds.most_common(1)[0][0]
@@ -161,7 +168,7 @@ def _actor(key: str, said: Sequence[Said], gazetteer: Gazetteer) -> Actor:
         name=name,
         kind=kind,
         country=code,
-        sector="GOV" if country else next((p.sector for p in group if p.sector), None),
+        sector="GOV" if country else next((p.sector for p in group if p.sector and kind != "thing"), None),
         aliases=tuple(sorted({*names} - {name})),
         mentions=tuple(sorted({one.mention for one in said}, key=lambda m: (m.start, m.end))),
         country_guess=None if code else next((p.guess for p in group if p.guess), None),

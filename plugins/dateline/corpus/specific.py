@@ -6,10 +6,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from ..lang import words
 from ..model import Actor, Reading
+from ..model.names import fold
 
 #: bodies of a state, of which a country has one; of companies, courts and schools it has many
 OF_STATE = frozenset({"GOV", "MIL", "LEG", "COP", "OPP", "REB"})
+#: what stands before persons' names; at the end of one it is an office
+TITLES = frozenset(words("en", "names")["titles"])
 #: a possessive of a common noun: "dockers' union", "women's league"
 POSSESSIVE = re.compile(r"(?:s['’]|['’]s) ")
 
@@ -21,6 +25,8 @@ def is_specific(actor: Actor) -> bool:
     court" and "the tram" are others in each article.
     """
     last = actor.name.split()[-1]
+    if actor.kind == "person" and " " in actor.name and fold(last) in TITLES:
+        return False  # "Brandt Motors CEO"
     if last != last.lower() or any(c.isdigit() for c in last):
         return True
     if actor.kind in {"person", "thing"}:
