@@ -51,6 +51,7 @@ def test_a_country_is_said_in_the_article(text: str, name: str, country: str) ->
         ("The Senate rejected the bill.", "Senate"),
         ("The envoy, who left Chad, resigned.", "envoy"),
         ("The president of an Indian tribe resigned.", "president"),
+        ("The duchess, Ingrid Sofia Lund, opened the museum.", "Ingrid Sofia Lund"),
     ],
 )
 def test_no_country_where_the_article_says_none(text: str, name: str) -> None:

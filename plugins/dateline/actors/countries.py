@@ -31,10 +31,13 @@ class Countries:
         self.another, self.apart = frozenset(places["another"]), frozenset(places["apart"])
 
     def word(self, word: Word) -> Place | None:
-        """What the gazetteer knows of a word, of it with the next one ("Sri Lankan"), or of the name that it is part of."""
+        """What the gazetteer knows of a word, of it with the next one ("Sri Lankan"), or of the name that it is part of; of
+        a part of a person's name nothing."""
         words, i = word.words, word.i
         if i in words.places:
             return cast("Place | None", words.places[i])
+        if word.ent_type_ == "PERSON":
+            return None
         if i > 1 and words[i - 1].text == "-" and words[i - 2].lower_ in self.against:
             return None
         if self._is_apart(words, i + 1):
@@ -101,6 +104,8 @@ class Countries:
         """The place that a noun behind a preposition is, or belongs to."""
         if (place := noun.words.places.get(noun.i)) is not None:
             return cast(Place, place)
+        if noun.ent_type_ == "PERSON":
+            return None
         name = entity_text(noun)
         found = self.gazetteer.find(name) or self.gazetteer.find(noun.text)
         if found is None and noun.ent_type_ in {"GPE", "LOC"}:
