@@ -52,16 +52,34 @@ def fits(anaphor: Anaphor, entity: Entity) -> bool:
 
 
 def excluded(anaphor: Anaphor, entity: Entity) -> bool:
-    """Whether an entity surely is not meant: a place or many by "she", another gender or year, who himself acts by "him",
-    somebody with a name by "a driver" or "drivers".
-    """
-    gender, word = GENDERS.get(anaphor.word.lower_), anaphor.word
+    """Whether an entity surely is not meant."""
     if not anaphor.place.pronoun:
-        other_year = bool(anaphor.years) and not any(anaphor.years & years(place.word) for place in entity.places)
-        return other_year or (anaphor.determiner in {"a", "none"} and any(place.named for place in entity.places))
-    if gender and (entity.plural or (entity.kind == "place" and not entity.gender) or entity.gender not in {None, gender}):
-        return True
-    own = word.dep_ in OBJECTS and anaphor.place.pronoun and not word.lower_.endswith(REFLEXIVE)
+        return _is_another(anaphor, entity)
+    if anaphor.place.says and anaphor.place.quotation < 0 <= entity.last.quotation:
+        return True  # "he said" behind a quotation is not who was named last in one
+    return _disagrees(anaphor, entity) or _acts_upon(anaphor, entity)
+
+
+def _is_another(noun: Anaphor, entity: Entity) -> bool:
+    """Whether a role noun is of another year, or "a driver" or "drivers" where the entity has a name."""
+    other_year = bool(noun.years) and not any(noun.years & years(place.word) for place in entity.places)
+    return other_year or (noun.determiner in {"a", "none"} and any(place.named for place in entity.places))
+
+
+def _disagrees(pronoun: Anaphor, entity: Entity) -> bool:
+    """Whether the pronoun is "they" for a place or for one woman or man, or "she" for many, a place or a man."""
+    if pronoun.class_ == "they":
+        return entity.kind == "place" or (entity.kind == "person" and entity.gender is not None)
+    gender = GENDERS.get(pronoun.word.lower_)
+    if gender is None:
+        return False
+    return bool(entity.plural) or (entity.kind == "place" and not entity.gender) or entity.gender not in {None, gender}
+
+
+def _acts_upon(pronoun: Anaphor, entity: Entity) -> bool:
+    """Whether the entity is the subject of the verb whose object the pronoun is ("Brandt hit him")."""
+    word = pronoun.word
+    own = word.dep_ in OBJECTS and not word.lower_.endswith(REFLEXIVE)
     return own and any(place.word.dep_ in SUBJECTS and place.word.head is word.head for place in entity.places[-4:])
 
 

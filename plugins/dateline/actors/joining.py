@@ -107,9 +107,7 @@ def _keys(said: Sequence[Said], lists: Lists) -> tuple[list[str], set[int]]:
     keys: list[str] = []
     asked: set[int] = set()
     persons = [(i, p) for i, p in enumerate(phrases) if p.kind == "person" and p.named]
-    at = {p.head.i: i for i, p in persons}
-    beside = {p.head.head.i: i for i, p in persons if p.head.dep_ == "appos"}
-    beside |= {p.head.i: at[p.head.head.i] for p in phrases if p.head.dep_ == "appos" and p.head.head.i in at}
+    beside = _beside(phrases, persons)
     for i, (phrase, name) in enumerate(zip(phrases, plain, strict=True)):
         if phrase.whole and phrase.country:
             keys.append(f"country:{phrase.state or phrase.country}")
@@ -121,6 +119,18 @@ def _keys(said: Sequence[Said], lists: Lists) -> tuple[list[str], set[int]]:
             asked.add(i)
             keys.append(f"{name}:{phrase.country}")
     return keys, asked
+
+
+def _beside(phrases: Sequence[Phrase], persons: Sequence[tuple[int, Phrase]]) -> dict[int, int]:
+    """From the head of a noun to the number of the person's name that is said beside it: one in apposition, or, the surest,
+    the one right behind a noun for a person ("Brandt, his son Carl", where the son is not Brandt).
+    """
+    at = {p.head.i: i for i, p in persons}
+    starts = {p.span.start: i for i, p in persons}
+    found = {p.head.head.i: i for i, p in persons if p.head.dep_ == "appos"}
+    found |= {p.head.i: at[p.head.head.i] for p in phrases if p.head.dep_ == "appos" and p.head.head.i in at}
+    singular = (p for p in phrases if p.kind == "person" and not p.named)
+    return found | {p.head.i: starts[p.head.i + 1] for p in singular if p.head.i + 1 in starts}
 
 
 def _called(said: Sequence[Said], lists: Lists) -> dict[int, str]:
