@@ -35,3 +35,9 @@ def test_lists_are_texts() -> None:
     """Words are parted by white space."""
     found = Lexicon({"person": "smith baker"}, {"male": "odo"})
     assert (found.kind("baker"), found.gender("Odo")) == ("person", "male")
+
+
+def test_a_first_name_of_both_says_no_gender() -> None:
+    """It is a first name nonetheless."""
+    found = Lexicon({}, {"female": "odette", "either": "robyn"})
+    assert (found.gender("Robyn"), found.is_first_name("Robyn"), found.is_first_name("table")) == (None, True, False)

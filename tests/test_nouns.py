@@ -41,6 +41,6 @@ def test_nouns_for_people_act(text: str, actors: dict[str, str]) -> None:
 @given(st.sampled_from(["GOV", "CVL"]), st.text("abc", min_size=1, max_size=5))
 def test_people_of_no_other_sector_are_civilians(sector: str, noun: str) -> None:
     """A list of offices wins over the lexicon."""
-    offices = dict.fromkeys(("things", "institutions", "whole", "counting", "collective"), ())
+    offices = dict.fromkeys(("things", "institutions", "weapons", "whole", "counting", "collective"), ())
     nouns = Nouns({**offices, sector: (noun,)}, Lexicon({"person": f"{noun} elder"}, {}))
     assert (nouns.sector(noun), nouns.sector("elder"), nouns.sector("iron")) == (sector, "CVL", None)

@@ -11,7 +11,8 @@ import sys
 import tarfile
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -25,6 +26,12 @@ DOUBTFUL, MOSTLY = "doubtful", 0.75
 CLEARLY = 4.0
 #: how much a list of names counts beside another: the census's is of many million people
 CENSUS = 20.0
+#: what WordNet calls words that insult
+INSULTS = frozenset({"ethnic_slur", "disparagement", "obscenity", "vulgarism", "dirty_word"})
+#: lists that hold many names of both sexes
+ENGLISH_LISTS = frozenset({"en", "en_US"})
+#: a sex, a name that it bears, how much that counts, and the country whose list says so, empty where it is no country's own
+Borne = tuple[str, str, float, str]
 
 NOUNS = """\
 # Nouns whose first sense in WordNet 3.0 is a person or a group of people; persons of whom other senses are frequent are
@@ -46,17 +53,25 @@ def nouns(folder: Path) -> dict[str, list[str]]:
     """Single words whose first sense is in one of FILES, by its name; and those persons who are often no person."""
     synsets = {line[:8]: line.split() for line in _lines(folder / "data.noun")}
     counts = _counts(folder)
+    insults = {number for number, fields in synsets.items() if fields[1] == "10" and not INSULTS.isdisjoint(fields)}
     found: dict[str, list[str]] = {name: [] for name in (*FILES.values(), DOUBTFUL)}
     for fields in map(str.split, _lines(folder / "index.noun")):
         lemma, senses = fields[0], int(fields[2])
         files = [int(synsets[number][1]) for number in fields[-senses:]]
         if files[0] not in FILES or not lemma.isalpha() or lemma not in synsets[fields[-senses]]:
             continue  # a name stands there with its capital
+        if _insults(synsets[fields[-senses]], insults):
+            continue
         kind = FILES[files[0]]
         found[kind].append(lemma)
         if kind == "person" and _share(files, [1 + counts[lemma, n] for n, _ in enumerate(files, 1)]) < MOSTLY:
             found[DOUBTFUL].append(lemma)
     return found
+
+
+def _insults(synset: Sequence[str], insults: Collection[str]) -> bool:
+    """Whether WordNet says of the use of a synset that it is an insult."""
+    return any(sign == ";u" and number in insults for sign, number in pairwise(synset))
 
 
 def _counts(folder: Path) -> Counter[tuple[str, int]]:
@@ -77,46 +92,49 @@ def _lines(path: Path) -> Iterator[str]:
 
 
 def first_names(folder: Path) -> dict[str, list[str]]:
-    """Names that one sex bears far more often, by that sex."""
+    """Names that one sex bears far more often, by that sex; ``either`` where a country's list gives it to the other too."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    abroad: dict[str, set[str]] = defaultdict(set)
     for source in (_faker(folder), _coreferee(folder), _census(folder)):
-        for gender, name, share in source:
+        for gender, name, share, country in source:
             counts[name][gender] += share
-    found: dict[str, list[str]] = {"female": [], "male": []}
+            if country:
+                abroad[name].add(gender)
+    found: dict[str, list[str]] = {"female": [], "male": [], "either": []}
     for name, borne in sorted(counts.items()):
         for one, other in (("female", "male"), ("male", "female")):
             if borne[one] > CLEARLY * borne[other]:
-                found[one].append(name)
+                found["either" if other in abroad[name] else one].append(name)
     return found
 
 
-def _faker(folder: Path) -> Iterator[tuple[str, str, float]]:
+def _faker(folder: Path) -> Iterator[Borne]:
     """The names of each of Faker's countries that writes them in Latin letters."""
     with zipfile.ZipFile(_one(folder, "faker-*.whl")) as wheel:
         for path in sorted(wheel.namelist()):
             if path.startswith("faker/providers/person/") and path.count("/") == 4:
-                tree = ast.parse(wheel.read(path))
-                for node in (n for n in ast.walk(tree) if isinstance(n, ast.Assign)):
-                    yield from _assigned(node)
+                country = path.split("/")[3]
+                for node in (n for n in ast.walk(ast.parse(wheel.read(path))) if isinstance(n, ast.Assign)):
+                    yield from _assigned(node, "" if country in ENGLISH_LISTS else country)
 
 
-def _assigned(node: ast.Assign) -> Iterator[tuple[str, str, float]]:
+def _assigned(node: ast.Assign, country: str) -> Iterator[Borne]:
     """The names of a list called ``first_names_female`` or ``first_names_male``."""
     called = next((t.id for t in node.targets if isinstance(t, ast.Name)), "")
     gender = called.removeprefix("first_names_")
     if called.startswith("first_names_") and gender in {"female", "male"}:
         said = {n.value for n in ast.walk(node.value) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
-        yield from ((gender, name.casefold(), 1.0) for name in sorted(said) if _is_latin(name))
+        yield from ((gender, name.casefold(), 1.0, country) for name in sorted(said) if _is_latin(name))
 
 
-def _coreferee(folder: Path) -> Iterator[tuple[str, str, float]]:
+def _coreferee(folder: Path) -> Iterator[Borne]:
     with zipfile.ZipFile(_one(folder, "coreferee-*.whl")) as wheel:
         for gender in ("female", "male"):
             rows = wheel.read(f"coreferee/lang/common/data/{gender}_names.dat").decode().split("\n")
-            yield from ((gender, row.strip().casefold(), 1.0) for row in rows if _is_latin(row.strip()))
+            yield from ((gender, row.strip().casefold(), 1.0, "") for row in rows if _is_latin(row.strip()))
 
 
-def _census(folder: Path) -> Iterator[tuple[str, str, float]]:
+def _census(folder: Path) -> Iterator[Borne]:
     """The names of the census with the share of their sex that bears them, in percent."""
     with tarfile.open(_one(folder, "names-*.tar.gz")) as archive:
         for gender in ("female", "male"):
@@ -124,7 +142,7 @@ def _census(folder: Path) -> Iterator[tuple[str, str, float]]:
             file = archive.extractfile(member)
             rows = file.read().decode().splitlines() if file else []
             for name, share, *_ in map(str.split, rows):
-                yield gender, name.casefold(), 1.0 + CENSUS * float(share)
+                yield gender, name.casefold(), 1.0 + CENSUS * float(share), ""
 
 
 def _one(folder: Path, pattern: str) -> Path:

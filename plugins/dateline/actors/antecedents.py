@@ -70,9 +70,10 @@ class Antecedents:
         best = max(range(len(chances)), key=chances.__getitem__)
         if best == len(question.candidates) or chances[best] < self.table.least(anaphor.class_):
             return Choice(anaphor, (), round(chances[-1], 3)), None
-        keys, chance = question.candidates[best].keys, chances[best]
+        entity, chance = question.candidates[best], chances[best]
+        sure = chance * entity.last.certainty >= self.table.sure
         why = reasons(question.features[best], weights)
-        return Choice(anaphor, keys, round(chance, 3), chance >= self.table.sure, why), best
+        return Choice(anaphor, entity.keys, round(chance, 3), sure, why), best
 
 
 def reasons(features: Features, weights: Features) -> tuple[str, ...]:

@@ -89,6 +89,7 @@ class People:
         self.named: dict[PersonName, list[int]] = defaultdict(list)
         self.called: dict[PersonName, int] = {}
         self.kin: set[PersonName] = set()
+        self.known: dict[PersonName, list[PersonName]] = {}
 
     def introduce(self, uses: Iterable[tuple[int, PersonName, bool]]) -> None:
         """Note where the article names each person in full, and each by a single name; and who is introduced as a relative."""
@@ -119,6 +120,11 @@ class People:
         """The persons who may bear a name, by the part of theirs that fits best."""
         if name in self.may:
             return self.may[name]
+        if name not in self.known:
+            self.known[name] = self._fitting(name)
+        return self.known[name]
+
+    def _fitting(self, name: PersonName) -> list[PersonName]:
         fits = {full: self._part_of(name, full) for full in self.may}
         best = max(fits.values(), default=0)
         bearers = [self.may[full][0] for full, fit in fits.items() if fit == best and len(self.may[full]) == 1]

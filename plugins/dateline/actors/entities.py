@@ -39,7 +39,7 @@ class Place:
     """One mention: its head, the number of its sentence and of the quotation around it (-1: none), and how it is said.
 
     ``noun`` is the lemma of a role noun, ``office`` that of a title beside a name; ``order`` counts mentions of any entity;
-    ``says`` is whether it is the subject of a verb of saying.
+    ``says`` is whether it is the subject of a verb of saying. ``certainty`` is how likely it is said of its entity.
     """
 
     word: Word
@@ -51,13 +51,15 @@ class Place:
     noun: str = ""
     office: str = ""
     says: bool = False
+    certainty: float = 1.0
 
 
 @dataclass(slots=True)
 class Entity:
     """A candidate: what is known so far of one entity, or of several that are named together.
 
-    ``keys`` are of the actors meant, none where it is nobody who could act; ``kind`` is "" where nobody knows.
+    ``keys`` are of the actors meant, none where it is nobody who could act; ``kind`` is "" where nobody knows. ``gender`` is
+    what a title, a noun or a sure pronoun says, ``first_name`` the gender that most bearers of the first name have.
     """
 
     keys: tuple[str, ...]
@@ -66,6 +68,12 @@ class Entity:
     gender: str | None = None
     country: str | None = None
     places: list[Place] = field(default_factory=list)
+    first_name: str | None = None
+
+    @property
+    def likely_gender(self) -> str | None:
+        """The gender as far as it is known or likely."""
+        return self.gender or self.first_name
 
     @property
     def last(self) -> Place:

@@ -21,7 +21,6 @@ from .entities import (
     Entity,
     role,
     verb_of,
-    years,
 )
 
 #: what each class can stand for; "" is a noun of which nobody knows what it names
@@ -41,46 +40,14 @@ def is_verbs_own(word: Word) -> bool:
 def fits(anaphor: Anaphor, entity: Entity) -> bool:
     """Whether an entity can be meant: kind, number and gender allow it."""
     gender = GENDERS.get(anaphor.word.lower_)
-    if gender and entity.gender and gender != entity.gender:
+    if gender and entity.likely_gender and gender != entity.likely_gender:
         return False
     if anaphor.class_ == NOUN:
         return entity.kind == anaphor.kind and entity.plural in {anaphor.plural, None}
     several = entity.plural is True
     if several or len(entity.keys) > 1:
         return anaphor.class_ == "they"
-    return entity.kind in FITS[anaphor.class_] or (gender is not None and gender == entity.gender)
-
-
-def excluded(anaphor: Anaphor, entity: Entity) -> bool:
-    """Whether an entity surely is not meant."""
-    if not anaphor.place.pronoun:
-        return _is_another(anaphor, entity)
-    if anaphor.place.says and anaphor.place.quotation < 0 <= entity.last.quotation:
-        return True  # "he said" behind a quotation is not who was named last in one
-    return _disagrees(anaphor, entity) or _acts_upon(anaphor, entity)
-
-
-def _is_another(noun: Anaphor, entity: Entity) -> bool:
-    """Whether a role noun is of another year, or "a driver" or "drivers" where the entity has a name."""
-    other_year = bool(noun.years) and not any(noun.years & years(place.word) for place in entity.places)
-    return other_year or (noun.determiner in {"a", "none"} and any(place.named for place in entity.places))
-
-
-def _disagrees(pronoun: Anaphor, entity: Entity) -> bool:
-    """Whether the pronoun is "they" for a place or for one woman or man, or "she" for many, a place or a man."""
-    if pronoun.class_ == "they":
-        return entity.kind == "place" or (entity.kind == "person" and entity.gender is not None)
-    gender = GENDERS.get(pronoun.word.lower_)
-    if gender is None:
-        return False
-    return bool(entity.plural) or (entity.kind == "place" and not entity.gender) or entity.gender not in {None, gender}
-
-
-def _acts_upon(pronoun: Anaphor, entity: Entity) -> bool:
-    """Whether the entity is the subject of the verb whose object the pronoun is ("Brandt hit him")."""
-    word = pronoun.word
-    own = word.dep_ in OBJECTS and not word.lower_.endswith(REFLEXIVE)
-    return own and any(place.word.dep_ in SUBJECTS and place.word.head is word.head for place in entity.places[-4:])
+    return entity.kind in FITS[anaphor.class_] or (gender is not None and gender == entity.likely_gender)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +67,7 @@ def rivals(anaphor: Anaphor, entities: Sequence[Entity]) -> Rivals:
     """Those of the entities, the nearest first, that fit."""
     fitting = [one for one in entities if fits(anaphor, one)]
     ranks = {id(one): rank for rank, one in enumerate(fitting)}
-    return Rivals(ranks, sum(bool(one.keys) for one in fitting), Counter(one.gender for one in fitting))
+    return Rivals(ranks, sum(bool(one.keys) for one in fitting), Counter(one.likely_gender for one in fitting))
 
 
 def pair(anaphor: Anaphor, entity: Entity, others: Rivals) -> dict[str, float]:
@@ -136,7 +103,7 @@ def _agreement(anaphor: Anaphor, entity: Entity) -> Iterator[str]:
 
 def _gender(entity: Entity) -> str:
     lone = len(entity.keys) == 1 and " " not in entity.keys[0]
-    return "gender agrees" if entity.gender else "gender unknown of a lone name" if lone else "gender unknown"
+    return "agrees" if entity.likely_gender else "no agreement known of a lone name" if lone else "no agreement known"
 
 
 def _rank(anaphor: Anaphor, entity: Entity, others: Rivals) -> Iterator[str]:
@@ -149,8 +116,8 @@ def _rank(anaphor: Anaphor, entity: Entity, others: Rivals) -> Iterator[str]:
     if others.actors == bool(entity.keys):
         yield "no other actor fits"
     gender = GENDERS.get(anaphor.word.lower_)
-    if gender and entity.gender == gender and others.genders[gender] == 1:
-        yield "no other has the gender"
+    if gender and entity.likely_gender == gender and others.genders[gender] == 1:
+        yield "no other agrees"
 
 
 def _distance(anaphor: Anaphor, entity: Entity) -> Iterator[str]:

@@ -178,7 +178,7 @@ def _actor(key: str, said: Sequence[Said], gazetteer: Gazetteer) -> Actor:
         name=name,
         kind=kind,
         country=code,
-        sector="GOV" if country else next((p.sector for p in group if p.sector and kind != "thing"), None),
+        sector="GOV" if country else next((p.sector for p in group if p.sector and not (kind == "thing" and p.named)), None),
         aliases=tuple(sorted({*names} - {name})),
         mentions=tuple(sorted({one.mention for one in said}, key=lambda m: (m.start, m.end))),
         country_guess=None if code else next((p.guess for p in group if p.guess), None),

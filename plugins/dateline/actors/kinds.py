@@ -74,9 +74,9 @@ def _inside(name: Stretch, bearers: Mapping[str, str], clues: Clues) -> dict[str
     found = {"one word" if len(words) == 1 else "words": 1.0}
     if is_acronym(words[0]) and len(words) == 1:
         found["acronym"] = 1.0
-    if len(words) > 1 and clues.lexicon.gender(first):
+    if len(words) > 1 and clues.lexicon.is_first_name(first):
         found["first name"] = 1.0
-    if len(words) == 1 and clues.lexicon.gender(first):
+    if len(words) == 1 and clues.lexicon.is_first_name(first):
         found["first name alone"] = 1.0
     found |= {f"head {kind}": 1.0 for kind, nouns in clues.lists["heads"].items() if last in nouns and len(words) > 1}
     found |= {f"begins {kind}": 1.0 for kind, nouns in clues.lists["firsts"].items() if first in nouns and len(words) > 1}

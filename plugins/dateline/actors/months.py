@@ -52,13 +52,13 @@ class MonthNames:
         low = before.bare
         if low in self.lists["titles"]:
             return low not in {"general", "state", "health", "home", "first"}
-        return self.lexicon.gender(low) is not None and before.pos_ == "PROPN"
+        return self.lexicon.is_first_name(low) and before.pos_ == "PROPN"
 
     def _is_first(self, word: Word, before: Word | None, behind: Word | None) -> bool:
         """Whether a word of the calendar is the first name before a surname."""
         if behind is None or behind.pos_ != "PROPN" or not behind.text[:1].isupper() or behind.lower_ in self.days:
             return False
-        if self.lexicon.gender(word.lower_) is None or behind.bare in self.lists["titles"] or behind.text.isupper():
+        if not self.lexicon.is_first_name(word.lower_) or behind.bare in self.lists["titles"] or behind.text.isupper():
             return False
         dated = before is not None and (_is_number(before) or before.lower_ in self.lists["month_before"])
         return not dated and behind.ent_type_ in {"PERSON", "DATE", ""}

@@ -81,7 +81,7 @@ class NameSpans:
             return False
         if low in self.lists["titles"]:
             return True
-        return self.lexicon.kind(low) == "person" and self.lexicon.gender(low) is None and word.pos_ != "PROPN"
+        return self.lexicon.kind(low) == "person" and not self.lexicon.is_first_name(low) and word.pos_ != "PROPN"
 
     def _goes_on(self, words: Words, start: int, end: int) -> bool:
         """Whether a name is left behind a title."""

@@ -23,7 +23,7 @@ class Nouns:
     def __init__(self, offices: Mapping[str, Sequence[str]], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.things = frozenset(offices["things"])
-        self.institutions = frozenset(offices["institutions"])
+        self.weapons, self.institutions = frozenset(offices["weapons"]), frozenset(offices["institutions"])
         self.whole = frozenset(offices["whole"])
         self.counting = frozenset(offices["counting"])
         self.collective = frozenset(offices["collective"])
@@ -52,7 +52,7 @@ class Nouns:
         if office in self.institutions:
             return "organisation"
         many = office in self.collective or (office not in self.sectors and self.lexicon.kind(office) == "group")
-        return "group" if many else "person"
+        return "group" if many else "thing" if office in self.weapons else "person"
 
     def counts(self, token: Word) -> bool:
         """Whether a noun only counts those behind its "of" ("a group of leaders", "members of the union")."""

@@ -158,7 +158,7 @@ class NamesTagger:
         by_model = any(one.label_ for one in mentions)
         if by_model and any(w.text[:1].isupper() and w.pos_ == "PROPN" and not _opens(w) for one in mentions for w in one):
             return True
-        known = self.clues.gazetteer.find(first.text) or self.clues.lexicon.gender(text.split()[0])
+        known = self.clues.gazetteer.find(first.text) or self.clues.lexicon.is_first_name(text.split()[0])
         if known or (by_model and is_acronym(first.text)) or text in _bearers(kinds):
             return True
         return first_word.tag_ == "NNP" and (len(mentions) > 1 or (by_model and _acts(head(first))))
@@ -173,7 +173,7 @@ class NamesTagger:
         if folded(name) in sure or self.clues.gazetteer.find(name.text):
             return True
         first = name.words[name.start].text
-        return name.label_ == "PERSON" and 1 < len(name) < 6 and self.clues.lexicon.gender(first) is not None
+        return name.label_ == "PERSON" and 1 < len(name) < 6 and self.clues.lexicon.is_first_name(first)
 
 
 def _stands_as_town(found: Mapping[str, float], called: str | None) -> bool:

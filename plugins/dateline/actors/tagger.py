@@ -23,6 +23,9 @@ Doc.set_extension("actors", default=(), force=True)
 Doc.set_extension("actor_at", default=None, force=True)
 Doc.set_extension("antecedents", default=(), force=True)
 
+#: from what probability on whoever a pronoun means takes part in what is told of it
+LIKELY = 0.7
+
 
 class ActorsTagger:
     """Writes ``doc._.actors``, ``doc._.antecedents`` (whom pronouns and role nouns mean, with probabilities), and
@@ -57,7 +60,8 @@ class ActorsTagger:
         at: dict[int, tuple[str, ...]] = {}
         for phrase, actor in zip(phrases, joined.of, strict=True):
             at[phrase.head.i] = tuple(dict.fromkeys((*at.get(phrase.head.i, ()), actor)))
-        pronouns = {one.start: one.actors for one in joined.antecedents if one.pronoun}
+        likely = (one for one in joined.antecedents if one.pronoun and one.probability >= LIKELY)
+        pronouns = {one.start: one.actors for one in likely}
         doc._.actor_at = at | {word.i: pronouns[word.idx] for word in words if word.idx in pronouns}
         return doc
 

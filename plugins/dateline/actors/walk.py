@@ -8,7 +8,8 @@ from itertools import islice, takewhile
 
 from ..model.words import Words
 from .entities import CLASSES, GENDERS, NOUN, Anaphor, Entity, Place, is_plural
-from .features import excluded, pair, rivals
+from .exclusions import excluded
+from .features import pair, rivals
 from .nobody import nobody
 from .phrases import Phrase
 
@@ -79,11 +80,13 @@ class Vocabulary:
         return is_plural(phrase.head) and phrase.kind in {"group", "person"}
 
     def gender(self, phrase: Phrase) -> str | None:
-        """The gender that a noun or title says, else the first name."""
+        """The gender that a noun or title says."""
         before = [child.lower_ for child in phrase.head.children if child.i < phrase.head.i]
         said = (self.genders.get(word) for word in (phrase.head.lemma_.lower(), *before))
-        if gender := next((one for one in said if one), None):
-            return gender
+        return next((one for one in said if one), None)
+
+    def of_first_name(self, phrase: Phrase) -> str | None:
+        """The gender that most bearers of a first name have."""
         first = [word.text for word in phrase.span][:-1] if phrase.named and phrase.kind == "person" else []
         return next((one for name in first if (one := self.first_name(name))), None)
 
@@ -136,13 +139,16 @@ class Walk:
             self.entities[key,] = entity
         self._add(entity, place)
         entity.gender = entity.gender or self.known.gender(phrase)
+        entity.first_name = entity.first_name or self.known.of_first_name(phrase)
         return entity.keys[0]
 
     def _pronoun(self, place: Place) -> None:
         entity = self._ask(Anaphor(place))
         if entity is not None:
-            self._add(entity, place)
-            entity.gender = entity.gender or GENDERS.get(place.word.lower_)
+            certainty = entity.last.certainty * self.choices[-1].probability
+            self._add(entity, replace(place, certainty=certainty))
+            if self.choices[-1].sure:
+                entity.gender = entity.gender or GENDERS.get(place.word.lower_)
 
     def _other(self, place: Place) -> None:
         """A noun that is no actor, which a pronoun may mean as well."""

@@ -12,6 +12,8 @@ from .names import called
 from .profiles import profile
 from .same_actor import MAYBE
 
+#: the share of articles in which a name must be a person's to be one where the model says otherwise
+MOSTLY = 0.75
 #: by single name, folded, the actors that bear it, each with how it is called so
 Bearers = Mapping[str, Mapping[str, str]]
 
@@ -44,7 +46,7 @@ class Surnames:
     def whose(self, reading: Reading, actor: Actor, here: Mapping[str, str]) -> str:
         """The actor's key for a person that an article calls by one name; ``here`` has those of all its actors, by id."""
         own = here[actor.id]
-        options = self.options(own)
+        options = self.options(own) if self._is_persons(own, actor) else {}
         inside = [key for key in options if key in here.values()]
         if len(inside) == 1:
             return inside[0]
@@ -59,6 +61,11 @@ class Surnames:
         if (pair := (own, chosen.actor)) not in self.merges or chosen.score > self.merges[pair].score:
             self.merges[pair] = chosen
         return chosen.actor
+
+    def _is_persons(self, own: str, actor: Actor) -> bool:
+        """Whether a name is a person's: here, or, where the model may have erred, in most articles; Ford is a company too."""
+        kinds = self.joined.profiles[own].kinds
+        return actor.kind == "person" or kinds["person"] >= MOSTLY * kinds.total()
 
     def options(self, own: str) -> dict[str, str]:
         """Who bears the name of this key, with how they are called so."""
