@@ -29,6 +29,7 @@ def _use(name: str) -> NameUse:
 @pytest.mark.parametrize(
     ("names", "same"),
     [
+        (("thing: Orbi", "thing: Orbis", "organisation: Orbis"), [0, 0, 2]),
         (["Ana Rey", "Rey", "Ana"], [0, 0, 0]),
         (["Pat O'Dowd", "O’Dowd"], [0, 0]),
         (["Nour al-Hadi", "Hadi", "al-Hadi"], [0, 0, 0]),

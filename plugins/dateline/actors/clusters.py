@@ -157,9 +157,13 @@ def _key(name: PersonName) -> str:
 
 
 def _others(uses: Mapping[int, NameUse], lists: Lists) -> dict[int, str]:
-    """The keys of names of bodies, places and things: without their form, acronyms and short names in full."""
+    """The keys of names of bodies, places and things: without their form, acronyms and short names in full, things in the
+    singular where the article has that."""
     forms = {*lists["legal"], *lists["legal_short"]}
     plain = {i: fold(without_form(use.name, forms)) for i, use in uses.items()}
+    said = set(plain.values())
+    many = {name for name in said if name.endswith("s") and name[:-1] in said}
+    plain = {i: name[:-1] if name in many and uses[i].kind == "thing" else name for i, name in plain.items()}
     bodies = {plain[i] for i, use in uses.items() if use.kind == "organisation"}
     acronym = acronyms(use.name for use in uses.values() if use.kind != "person")
     longer = {name: full for name in bodies if (full := _without_first_words(name, bodies, lists["heads"]["organisation"]))}

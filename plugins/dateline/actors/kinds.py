@@ -121,6 +121,8 @@ def _around(name: Stretch, clues: Clues) -> set[str]:
         found |= _before(before, clues)
     if words[name.start].lower_ == "the":
         found.add("the")
+    if _shared_preposition(root) in lists["place_prepositions"]:
+        found.add("place preposition")
     if root.dep_ in SUBJECT:
         found.add(_deed(root.head.lemma_.lower(), lists))
     if root.dep_ in OBJECT and root.head.lemma_.lower() in lists["making"]:
@@ -134,6 +136,15 @@ def _around(name: Stretch, clues: Clues) -> set[str]:
     apposed = [w for w in root.children if w.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
     kinds = {clues.lexicon.kind(w.lemma_.lower()) for w in apposed} - {None}
     return found | {f"apposed {kind}" for kind in kinds}
+
+
+def _shared_preposition(noun: Word) -> str:
+    """The preposition that a noun shares with those to which it is joined ("in Oslo and Bergen"); empty where there is none."""
+    if noun.dep_ != "conj":
+        return ""
+    while noun.dep_ == "conj" and noun.head is not noun:
+        noun = noun.head
+    return noun.head.lower_ if noun.dep_ == "pobj" else ""
 
 
 def _deed(verb: str, lists: Lists) -> str:
