@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from dateline.corpus.actors import Gathered, gather
-from dateline.corpus.names import BEFORE, LEGAL
-from dateline.model import Actor, Article, KeptActor, Known, Mention, Reading
-from dateline.model.names import is_name, letters, without_form, without_titles
+from dateline.corpus.actors import gather
+from dateline.model import Actor, Known
 from dateline.model.slug import slug
 
-
-def actor(name: str, kind: str = "person", country: str | None = None) -> Actor:
-    return Actor(slug(name), name, kind, country, mentions=(Mention(0, len(name), name),))
-
-
-def articles(*actors: Sequence[Actor]) -> list[Reading]:
-    """An article for each of these casts."""
-    return [Reading(Article(f"a{i}", "", "2020-05-08"), actors=tuple(cast)) for i, cast in enumerate(actors)]
+from .casts import BESIDE, ELSEWHERE, actor, articles, names, told
 
 
 @pytest.mark.parametrize(
@@ -69,21 +60,6 @@ def test_names_spelled_nearly_alike_are_for_an_editor() -> None:
     found, _, doubts, *_ = gather(articles([actor("Dmytro Kuleba")], [actor("Dmitro Kuleba")]))
     assert len(found) == 2
     assert [(d.kind, d.about) for d in doubts] == [("name", ("dmytro-kuleba", "dmitro-kuleba"))]
-
-
-def told(*casts: Sequence[Actor], years: Sequence[int] = ()) -> Gathered:
-    """What is gathered from an article for each of these casts, of these years."""
-    dated = list(years) or [2020] * len(casts)
-    rows = enumerate(zip(casts, dated, strict=True))
-    return gather([Reading(Article(f"a{i}", "", f"{year}-05-08"), actors=tuple(cast)) for i, (cast, year) in rows])
-
-
-def names(found: Gathered) -> list[str]:
-    return [one.name for one in found.actors]
-
-
-BESIDE = (actor("Ilse Brandt"), actor("Port Union", "organisation"), actor("Harrow Pact", "thing"))
-ELSEWHERE = (actor("Otto Fenn"), actor("Dairy Council", "organisation"), actor("Milk Fair", "thing"))
 
 
 @pytest.mark.parametrize(
@@ -238,152 +214,9 @@ def test_a_company_is_not_a_person_of_its_name() -> None:
     assert found.same["a2"]["orchard"] == "orchard"
 
 
-@pytest.mark.parametrize(
-    ("given", "kind", "shown"),
-    [
-        (("Ada Bell", "Ada Bell", "Ada Quist Bell II"), "person", "Ada Bell"),
-        (("President Ada Bell", "Ada Bell"), "person", "Ada Bell"),
-        (("Bell", "Bell", "Bell", "Ada Bell"), "person", "Ada Bell"),
-        (("ADA BELL", "ADA BELL", "Ada Bell"), "person", "Ada Bell"),
-        (("Rosario",), "person", "Rosario"),
-        (("Orchard Inc.", "Orchard Inc."), "organisation", "Orchard"),
-        (("Orchard Corporation",), "organisation", "Orchard Corporation"),
-        (("Harbour Board Union Fund", "HBUF"), "organisation", "Harbour Board Union Fund"),
-        (("Harbour Board Union Fund", "HBUF", "HBUF", "HBUF", "HBUF"), "organisation", "HBUF"),
-    ],
-)
-def test_the_name_shown_is_what_news_uses(given: Sequence[str], kind: str, shown: str) -> None:
-    """Of the full names the most frequent; an acronym only where hardly anybody spells it out."""
-    found = told(*([actor(name, kind), *BESIDE] for name in given))
-    assert {*names(found)} == {shown, *(one.name for one in BESIDE)}
-
-
-def test_a_name_by_which_others_are_known_is_no_alias() -> None:
-    """One article calls the Harbour Watch so that all others call the union; a person keeps the surname."""
-    watch = Actor("harbour-watch", "Harbour Watch", "organisation", aliases=("HW", "Watch", "Watch,"))
-    ada, tom = (Actor(slug(name), name, "person", aliases=("Bell",)) for name in ("Ada Bell", "Tom Bell"))
-    found = told([watch, ada], [tom, ada], *[[actor("HW", "organisation"), tom]] * 4)
-    assert {a.name: a.aliases for a in found.actors} == {
-        "Harbour Watch": ("Watch",),
-        "HW": (),
-        "Ada Bell": ("Bell",),
-        "Tom Bell": ("Bell",),
-    }
-
-
-@pytest.mark.parametrize(
-    ("countries", "country"),
-    [
-        (("USA", "USA", "GBR", None), "USA"),
-        (("USA", "GBR"), None),
-        ((None, None, None), None),
-        (("TUN", *[None] * 20), None),
-    ],
-)
-def test_a_country_needs_articles_that_agree(countries: Sequence[str | None], country: str | None) -> None:
-    """Where they contradict each other, or one of many says it, there is none."""
-    assert told(*([actor("Ada Bell", country=code)] for code in countries)).actors[0].country == country
-
-
-def test_a_contradiction_is_for_an_editor() -> None:
-    """With what articles say."""
-    found = told(*([actor("Ada Bell", country=code)] for code in ("USA", "USA", "GBR", "GBR")))
-    assert [(d.kind, d.about, d.why) for d in found.doubts] == [
-        ("country", ("ada-bell",), "articles disagree: GBR in 2, USA in 2"),
-    ]
-
-
 def test_a_merge_says_why() -> None:
     """Both names, the clues with what each adds, and how likely it is."""
     [merge] = told([actor("A. Bell", country="USA")], [actor("Ada Bell", country="USA")]).merges
     assert (merge.actor, merge.one, merge.two) == ("ada-bell", "A. Bell", "Ada Bell")
     assert merge.why[0].startswith("initial and surname +")
     assert 0.8 <= merge.probability < 1
-
-
-def test_actors_that_the_desk_knows_are_never_one() -> None:
-    """Each has its own entry."""
-    cast = [actor("A. Bell"), *BESIDE], [actor("Ada Bell"), *BESIDE]
-    desk = [Known("A. Bell"), Known("Ada Bell")]
-    assert len(gather(articles(*cast), desk).actors) == 2 + len(BESIDE)
-
-
-@pytest.mark.parametrize(
-    ("kept", "id", "moved"),
-    [
-        ([], "ada-bell", {}),
-        ([KeptActor("bell", "Bell")], "bell", {}),
-        ([KeptActor("ada-q-bell", "Ada Q. Bell"), KeptActor("bell", "Bell")], "ada-q-bell", {"bell": "ada-q-bell"}),
-        ([KeptActor("tom-quill", "Tom Quill")], "ada-bell", {}),
-    ],
-)
-def test_an_id_lasts(kept: Sequence[KeptActor], id: str, moved: dict[str, str]) -> None:
-    """The oldest in the ledger, though most articles give another name now; the others lead to it."""
-    casts = ([actor(name), *BESIDE] for name in ("Ada Bell", "Ada Bell", "Ada Q. Bell", "Bell"))
-    found = gather(articles(*casts), kept=kept)
-    assert [(a.id, a.name) for a in found.actors if "Bell" in a.name] == [(id, "Ada Bell")]
-    assert found.same["a3"]["bell"] == id
-    assert found.moved == moved
-
-
-def test_two_of_one_name_keep_their_ids_as_articles_come() -> None:
-    """A country and its people that are called by one word, a town and a person: build after build."""
-    land = Actor("norland", "Norland", "place", "NOR", aliases=("Norse",))
-    cast = [land, actor("Norse", "group"), actor("Orchard"), Actor("town", "Orchard", "place", "NOR")]
-    kept: list[KeptActor] = []
-    for count in (1, 2, 3):
-        found = gather(articles(*[cast] * count), kept=kept).actors
-        assert not kept or {(a.id, a.name) for a in found} == {(one.id, one.name) for one in kept}
-        kept = [KeptActor(a.id, a.name) for a in found]
-    assert len(kept) == 4
-
-
-def test_who_comes_later_takes_no_id_that_is_kept() -> None:
-    """One whom nobody can tell by the surname alone stands beside who had that for an address."""
-    casts = [actor("Ada Bell")], [actor("Ada Bell")], [actor("Tom Bell")], [actor("Bell")]
-    found = gather(articles(*casts), kept=[KeptActor("ada-bell", "Ada Bell"), KeptActor("tom-bell", "Tom Bell")])
-    assert [a.id for a in found.actors] == ["ada-bell", "bell", "tom-bell"]
-
-
-@pytest.mark.parametrize(
-    ("name", "bare"),
-    [
-        ("Then Vice-President Ada Bell", "Ada Bell"),
-        ("Lt. Col. Tom Quill", "Tom Quill"),
-        ("President", "President"),
-        ("Pope Linus", "Pope Linus"),
-        ("Abdel-Karim Zein", "Abdel-Karim Zein"),
-    ],
-)
-def test_titles_are_no_part_of_a_name(name: str, bare: str) -> None:
-    """Nor adverbs; what is nothing but a title stays."""
-    assert without_titles(name, BEFORE) == bare
-
-
-@pytest.mark.parametrize(
-    ("name", "found"),
-    [("Ada Bell", True), ("iOrchard", True), ("al-Zein", True), ("EU diplomat", False), ("another Harbour Board", False)],
-)
-def test_a_name_begins_and_ends_with_one(name: str, found: bool) -> None:
-    assert is_name(name) == found
-
-
-@pytest.mark.parametrize(
-    ("name", "short"),
-    [
-        ("Harbour Board Union", "hbu"),
-        ("BNQ Papers", "bnqp"),
-        ("B.N.Q. Papers", "bnqp"),
-        ("Orchard", ""),
-        ("union of dockers", ""),
-    ],
-)
-def test_an_acronym_has_all_letters(name: str, short: str) -> None:
-    assert letters(name) == short
-
-
-@pytest.mark.parametrize(
-    ("name", "bare"), [("Orchard Computer, Inc.", "Orchard Computer"), ("Orchard", "Orchard"), ("Inc.", "Inc.")]
-)
-def test_a_legal_form_is_no_part_of_a_name(name: str, bare: str) -> None:
-    assert without_form(name, LEGAL) == bare

@@ -22,6 +22,7 @@ from .entities import (
     role,
     verb_of,
 )
+from .exclusions import REFLEXIVE
 
 #: what each class can stand for; "" is a noun of which nobody knows what it names
 FITS = {
@@ -29,7 +30,6 @@ FITS = {
     "it": frozenset({"organisation", "place", "thing", ""}),
     "they": frozenset({"group", "organisation", "place", ""}),
 }
-REFLEXIVE = ("self", "selves")
 
 
 def is_verbs_own(word: Word) -> bool:

@@ -130,6 +130,8 @@ class Walk:
         company = noun in self.known.companies
         anaphor = Anaphor(place, phrase.kind, phrase.country, company)
         entity = self._ask(anaphor) if asked else None
+        if entity is not None:
+            place = replace(place, certainty=self._certainty(entity))
         if entity is None and asked and is_new(anaphor) and (key,) in self.entities:
             key = f"{key}:{phrase.head.i}"
         if entity is None:
@@ -145,10 +147,13 @@ class Walk:
     def _pronoun(self, place: Place) -> None:
         entity = self._ask(Anaphor(place))
         if entity is not None:
-            certainty = entity.last.certainty * self.choices[-1].probability
-            self._add(entity, replace(place, certainty=certainty))
+            self._add(entity, replace(place, certainty=self._certainty(entity)))
             if self.choices[-1].sure:
                 entity.gender = entity.gender or GENDERS.get(place.word.lower_)
+
+    def _certainty(self, entity: Entity) -> float:
+        """How likely it is, through every link, that what was chosen last is said of its entity."""
+        return entity.last.certainty * self.choices[-1].probability
 
     def _other(self, place: Place) -> None:
         """A noun that is no actor, which a pronoun may mean as well."""

@@ -112,5 +112,5 @@ def _name_doubts(joined: ActorClusters, ids: Mapping[str, str]) -> Iterator[Doub
 
 def _disagreements(actors: Mapping[str, Actor], groups: Groups, desk: Mapping[str, Known | None]) -> Iterator[Doubt]:
     for key, actor in sorted(actors.items(), key=lambda item: (-len(groups[item[0]]), item[0])):
-        for field, says in disagreements(actor, groups[key], desk[key]):
+        for field, says in disagreements(groups[key], desk[key]):
             yield Doubt(field, (actor.id,), f"articles disagree: {says}")

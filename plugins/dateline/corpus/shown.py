@@ -81,7 +81,7 @@ def _persons_names(group: Sequence[Actor]) -> Counter[str]:
     return Counter({n: names[n] for n in names if n in own or (has_capital(n[:1]) and parts(n).last in surnames)})
 
 
-def disagreements(actor: Actor, group: Sequence[Actor], desk: Known | None) -> Iterator[tuple[str, str]]:
+def disagreements(group: Sequence[Actor], desk: Known | None) -> Iterator[tuple[str, str]]:
     """Of what articles contradict each other, the field and what they say, where no editor has settled it."""
     for name in ("kind", "country"):
         counts = Counter(value for a in group if (value := getattr(a, name)))
