@@ -30,7 +30,8 @@ def report(
     parts = (Participant("putin", "source"), Participant(IDS[whom], "target"))
     return Report(
         f"r-{article}", article, kind, 6, 12, "called", Span(0, len(sentence)), sentence, ("putin",), (IDS[whom],), parts, when,
-        status, None, 0.7, where=tuple(where.split()), line=Line("sentence", "text", (Span(0, len(sentence)),), article),
+        status, None, 0.7, worth=0.8, where=tuple(where.split()),
+        line=Line("sentence", "text", (Span(0, len(sentence)),), article),
     )  # fmt: skip
 
 

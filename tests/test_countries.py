@@ -7,6 +7,8 @@ from dateline.model import Actor, Article, Reading
 from dateline.pipeline import read
 from dateline.settings import DEFAULT_MODEL
 
+from .happenings import happenings
+
 pytestmark = pytest.mark.slow
 
 
@@ -149,6 +151,6 @@ def test_a_surname_that_is_a_country_is_a_person() -> None:
 )
 def test_a_place_takes_part_only_where_it_acts_or_is_acted_upon(text: str, parties: set[str], where: tuple[str, ...]) -> None:
     """Otherwise it is where something happens."""
-    [report] = reading(text).reports
+    [report] = happenings(reading(text).reports)
     assert {*report.source, *report.target} == parties
     assert report.where == where

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from .conftest import ROOT
+from .happenings import happenings
 
 pytestmark = pytest.mark.slow
 CASES = yaml.safe_load((Path(__file__).parent / "cases/en/events.yaml").read_text(encoding="utf-8"))
@@ -32,8 +33,8 @@ def told(report: Report) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: str(c["text"]))
 def test_a_text_says_what_its_case_says(case: dict[str, Any]) -> None:
-    """Kind, roles, status, date, place, speaker and summary of each report."""
-    reports = sorted(reading(case["text"]).reports, key=lambda r: r.start)
+    """Kind, roles, status, date, place, speaker and summary of each happening."""
+    reports = happenings(reading(case["text"]).reports)
     assert [told(r) for r in reports] == [c["is"] for c in case["reports"]]
     for report, wanted in zip(reports, case["reports"], strict=True):
         assert report.status == wanted.get("status", report.status)
@@ -85,7 +86,7 @@ def test_the_article_of_8_may_2020() -> None:
     assert "DISAPPROVE: mike-pompeo > russia" in said
     assert said[f"COOPERATE: {both} > {both}"] is None
     assert said["ASSAULT:  > former-russian-spy-rus daughter"] is None
-    [call] = [r for r in found.reports if told(r) == f"CONSULT: {calls} > {calls}"]
+    [call] = [r for r in happenings(found.reports) if told(r) == f"CONSULT: {calls} > {calls}"]
     assert (call.said_by, call.when) == ("russia", None)
     assert not any("Sevastopol" in r.summary or "Soldatkin" in r.summary for r in found.reports)
 

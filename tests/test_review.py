@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from dateline.corpus.timeline import timeline
 from dateline.model import Article, Reading, TextSpan, Timeline
 from dateline.site.pages import Page, review
 from dateline.site.pages.review import IN_ALL, OF_ONE
 from dateline.site.views import Views
 
+from .casts import actor, articles
 from .views import article_view
 
 BYLINE, RAN, BUTTON = "By  Jane\nMarsh", "A ferry ran aground.", "Share this"
@@ -75,3 +77,15 @@ def test_of_many_articles_the_last_are_counted(text: str) -> None:
     """Those of which only counts may be shown take room, too."""
     found = page(*[article(f"a{n:03}", ("byline", "byline", BYLINE)) for n in range(IN_ALL + 9)], text=text)
     assert (len(found.context["aside"]), len(found.context["unlisted"])) == (IN_ALL, 9)
+
+
+def test_actors_of_whom_articles_disagree_are_doubts_of_one_kind() -> None:
+    """Whatever it is that the articles say otherwise: kind and country stand under one heading."""
+    casts = [[actor("Ada Bell", "person", country)] for country in ("GBR", "USA")]
+    casts += [[actor("Milk Fair", kind)] for kind in ("thing", "organisation")]
+    readings = articles(*(cast for cast in casts for _ in range(2)))
+    line = timeline(readings)
+    seen = [article_view(one, "<p></p>") for one in readings]
+    [found] = review(Views(line, seen))
+    groups = [(group["kind"], len(group["doubts"])) for group in found.context["groups"]]
+    assert ("disagreement", 2) in groups

@@ -18,6 +18,8 @@ TITLE = r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bGen\.)(?
 BETWEEN = re.compile(rf"(?<=[\w%)\]][.!?]){TITLE}{BEHIND}|(?<=[.!?][\"”’']){BEHIND}|(?<=[.!?]''){BEHIND}")
 #: where the corpora lie in the folder that is given, and what each is a group of: a story or a source
 FILES = ("worth/gold/*.jsonl", "digest/*/articles.jsonl")
+#: groups whose days of publication are not known
+UNDATED = frozenset({"bbc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Text:
     """One article as its corpus has it, and as plain text; ``group`` is its story or source.
 
     ``digest`` names the text without giving it away; ``places`` has the offset in the plain text of each in the raw one.
+    ``is_gold`` says that an editor read it, ``events`` what she lists.
     """
 
     digest: str
@@ -34,6 +37,8 @@ class Text:
     plain: str
     places: list[int]
     events: list[dict[str, Any]]
+    published: str = ""
+    is_gold: bool = False
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -57,7 +62,7 @@ def read(folder: Path) -> dict[str, Text]:
     """All articles under a folder, by the digest of their text; where two files have one, that with events counts."""
     paths = sorted(path for pattern in FILES for path in folder.glob(pattern))
     texts = [text for path in paths for text in _read(path)]
-    return {text.digest: text for text in sorted(texts, key=lambda text: len(text.events))}
+    return {text.digest: text for text in sorted(texts, key=lambda text: (text.is_gold, len(text.events)))}
 
 
 def _read(path: Path) -> Iterator[Text]:
@@ -68,4 +73,14 @@ def _read(path: Path) -> Iterator[Text]:
             made = plain(raw)
             places = [made.target(offset, offset)[0] for offset in range(len(raw) + 1)]
             title = plain(row.get("title") or "").text
-            yield Text(sha256(raw.encode()).hexdigest(), group, title, raw, made.text, places, row.get("events", []))
+            yield Text(
+                sha256(raw.encode()).hexdigest(),
+                group,
+                title,
+                raw,
+                made.text,
+                places,
+                row.get("events", []),
+                "" if group in UNDATED else row.get("published", ""),
+                is_gold="events" in row,
+            )

@@ -1,10 +1,12 @@
-"""Writes labels without words from an editor's events: ``python training/labels.py FOLDER``. Run where gold is new."""
+"""Writes labels without words from an editor's events and TimeML's: ``python training/labels.py FOLDER``, where gold is new."""
 
 from __future__ import annotations
 
 import json
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,12 @@ import corpora
 import folds
 from corpora import Text
 
-PATH = Path(__file__).with_name("labels") / "line.jsonl"
+LABELS = Path(__file__).with_name("labels")
+PATH = LABELS / "line.jsonl"
+#: folders of TimeML files, in which every happening has a tag
+TIMEML = ("timebank", "aquaint")
+TAG = re.compile(r"(<[^>]+>)")
+BODY = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL)
 
 
 def events(text: Text) -> list[dict[str, Any]]:
@@ -32,11 +39,67 @@ def events(text: Text) -> list[dict[str, Any]]:
 def write(texts: Mapping[str, Text]) -> None:
     """One line an article."""
     told = [text for _, text in sorted(texts.items()) if text.events]
-    rows = [{"text": text.digest, "events": events(text)} for text in told]
-    PATH.write_text("".join(json.dumps(row, separators=(",", ":")) + "\n" for row in rows), encoding="utf-8")
+    _write(PATH, [{"text": text.digest, "events": events(text)} for text in told])
+
+
+def write_worth(texts: Mapping[str, Text]) -> None:
+    """Of each article that an editor read: how much each event weighs and where words tell it, also where there is none."""
+    read = [text for _, text in sorted(texts.items()) if text.is_gold]
+    _write(LABELS / "worth.jsonl", [{"text": text.digest, "events": [_worth(event) for event in text.events]} for text in read])
+
+
+def _worth(event: dict[str, Any]) -> dict[str, Any]:
+    return {"weight": event["weight"], "told": [[word["start"], word["end"]] for word in event["told"]]}
+
+
+def write_eventive(texts: Mapping[str, Text], folder: Path) -> None:
+    """Of each article that has its happenings marked: where they stand."""
+    by_letters = {_letters(text.raw): text for text in texts.values()}
+    rows = []
+    for path in sorted(path for name in TIMEML for path in (folder / "dates" / name).glob("*.tml")):
+        body, spans = timeml(path.read_text(encoding="utf-8"))
+        text = by_letters.get(_letters(body))
+        if text is not None:
+            rows.append({"text": text.digest, "told": list(_moved(spans, body, text.raw))})
+    _write(LABELS / "eventive.jsonl", sorted(rows, key=lambda row: str(row["text"])))
+
+
+def timeml(source: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text of a TimeML file, and where its occurrences stand: not what is said, meant, or so."""
+    body = BODY.search(source)
+    text, spans, start, occurs = "", [], 0, False
+    for part in TAG.split(body[1] if body else ""):
+        if part.startswith("<EVENT"):
+            start, occurs = len(text), 'class="OCCURRENCE"' in part
+        elif part.startswith("</EVENT"):
+            spans += [(start, len(text))] if occurs else []
+        elif not part.startswith("<"):
+            text += unescape(part)
+    return text, spans
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def _moved(spans: list[tuple[int, int]], one: str, two: str) -> Iterator[tuple[int, int]]:
+    """Offsets in a text that differs in its white space alone."""
+    count = [0]
+    for letter in one:
+        count.append(count[-1] + (not letter.isspace()))
+    places = [place for place, letter in enumerate(two) if not letter.isspace()]
+    for start, end in spans:
+        yield places[count[start]], places[count[end] - 1] + 1
+
+
+def _write(path: Path, rows: list[dict[str, Any]]) -> None:
+    path.write_text("".join(json.dumps(row, separators=(",", ":")) + "\n" for row in rows), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    found = corpora.read(Path(sys.argv[1]))
+    corpora_folder = Path(sys.argv[1])
+    found = corpora.read(corpora_folder)
     folds.write(found.values())
     write(found)
+    write_worth(found)
+    write_eventive(found, corpora_folder)

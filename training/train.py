@@ -9,12 +9,13 @@ from pathlib import Path
 import antecedent
 import corpora
 import glued
+import judge
 import kind
 import line
 import same_actor
 
 #: models of whole texts; antecedents and actors have chains of their own
-MODELS = (glued, kind, line)
+MODELS = (glued, kind, line, judge)
 
 
 def main() -> None:

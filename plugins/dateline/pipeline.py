@@ -6,12 +6,13 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from . import folds
 from .actors.antecedents import Antecedents, Table
 from .actors.gazetteer import Gazetteer
 from .actors.kinds import Clues, tables
@@ -23,6 +24,8 @@ from .actors.walk import Vocabulary
 from .dates.direction import Direction
 from .dates.tagger import DatesTagger
 from .events import schema
+from .events.features import Features
+from .events.judge import Head, Judge
 from .events.reparse import Reparser
 from .events.tagger import ReportsTagger
 from .lang import words
@@ -39,6 +42,7 @@ Doc.set_extension("article", default=None, force=True)
 Doc.set_extension("known", default=(), force=True)
 # empty where the dates stage runs alone
 Doc.set_extension("name_words", default=(), force=True)
+Doc.set_extension("fold", default=folds.NONE, force=True)
 
 
 # the article comes with the Doc; spaCy's check of the stages asks which of them gives it
@@ -108,7 +112,21 @@ def antecedents(lang: str) -> Antecedents:
 )
 def reports(nlp: Language, name: str) -> ReportsTagger:
     """What: one report for each event told."""
-    return ReportsTagger(schema.triggers("en"), words("en", "cues"), Reparser(nlp))
+    return ReportsTagger(schema.triggers("en"), words("en", "cues"), partial(judge, "en"), Reparser(nlp))
+
+
+@cache
+def judge(lang: str, fold: str = folds.NONE) -> Judge:
+    """What says which verbs and nouns of a language are reports; ``fold``: as learnt from the other folds alone."""
+    worth, eventive = (Head(**folds.weights(lang, name, fold)) for name in ("worth", "eventive"))
+    return Judge(features(lang), worth, eventive, frozenset(words(lang, "candidates")["first_person"]))
+
+
+@cache
+def features(lang: str) -> Features:
+    """What finds the features of a language's candidates."""
+    people = {noun: kind for kind, nouns in words(lang, "nouns").items() for noun in nouns.split()}
+    return Features(schema.triggers(lang), words(lang, "cues"), words(lang, "candidates"), people)
 
 
 @cache
@@ -140,17 +158,18 @@ def _docs(nlp: Language, articles: Iterable[Article], known: Sequence[Known] = (
     """
     for article in articles:
         typed, text = prepared(article)
-        located = Located(article, text)
-        yield _doc(nlp, typed, known), located
+        located, fold = Located(article, text), folds.fold(article.text)
+        yield _doc(nlp, typed, known, fold), located
         if _has_headline_apart(article):
-            yield _doc(nlp, headline(article), known), located
+            yield _doc(nlp, headline(article), known, fold), located
 
 
-def _doc(nlp: Language, article: Article, known: Sequence[Known]) -> Doc:
+def _doc(nlp: Language, article: Article, known: Sequence[Known], fold: str) -> Doc:
     nlp.max_length = max(nlp.max_length, len(article.text) + 1)
     doc = nlp.make_doc(article.text)
     doc._.article = article
     doc._.known = known
+    doc._.fold = fold
     return doc
 
 

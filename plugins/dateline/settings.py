@@ -18,27 +18,42 @@ DESK = "content/desk"
 class Settings:
     """``model``: a spaCy pipeline's name or path; ``processes``: how many read at once; ``cache``: a folder, or None.
 
-    ``desk`` is the folder of what the editors know better; it need not be there.
+    ``desk`` is the folder of what the editors know better; it need not be there. ``worth`` is that from which on an event is
+    listed, None for what is usual.
     """
 
     model: str = DEFAULT_MODEL
     processes: int = 1
     cache: Path | None = Path(".cache")
     desk: Path = Path(DESK)
+    worth: float | None = None
 
 
 def from_environment() -> Settings:
-    """The settings in DATELINE_MODEL, DATELINE_PROCESSES, DATELINE_CACHE and DATELINE_DESK.
+    """The settings in DATELINE_MODEL, DATELINE_PROCESSES, DATELINE_CACHE, DATELINE_DESK and DATELINE_WORTH.
 
     Raises ValueError, in words for the user.
     """
-    cache = os.environ.get("DATELINE_CACHE") or ".cache"
+    cache = "off" if os.environ.get("DATELINE_WEIGHTS") else os.environ.get("DATELINE_CACHE") or ".cache"
     return Settings(
         model=os.environ.get("DATELINE_MODEL") or DEFAULT_MODEL,
         processes=_processes(os.environ.get("DATELINE_PROCESSES")),
         cache=None if cache == "off" else Path(cache),
         desk=Path(os.environ.get("DATELINE_DESK") or DESK),
+        worth=_worth(os.environ.get("DATELINE_WORTH")),
     )
+
+
+def _worth(text: str | None) -> float | None:
+    if not text:
+        return None
+    try:
+        found = float(text)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= 1:
+        raise ValueError(f"DATELINE_WORTH is {text!r}: give a number from 0 (list all) to 1")
+    return found
 
 
 def _processes(text: str | None) -> int:

@@ -63,6 +63,7 @@ def together(found: Sequence[Reading], *, key_dates: int = 10, per_date: int = 1
         corrections=editors.corrections,
         kept=editors.kept,
         kept_actors=editors.kept_actors,
+        least=settings.from_environment().worth,
     )
 
 

@@ -1,4 +1,4 @@
-"""numbers of a site: articles, reports, events by type, actors, what is undated, cache hits"""
+"""numbers of a site: articles, reports, events by type and how well they are chosen, actors, what is undated, cache hits"""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any
 
 from .. import settings
 from ..cache import Cache, key
+from ..corpus.line import usual
+from ..lang import words
 from ..model import Reading, Timeline
 from . import inputs
 
@@ -53,6 +55,8 @@ def numbers(readings: Sequence[Reading], line: Timeline, hits: int) -> dict[str,
         "articles": len(readings),
         "reports": sum(len(reading.reports) for reading in readings),
         "events": len(events),
+        "events that are not listed": len(line.events) - len(events),
+        **expected(settings.from_environment().worth),
         "events told in several articles": sum(len({r.article for r in e.reports}) > 1 for e in events),
         "events without a date": undated,
         "undated share": round(undated / len(events), 3) if events else 0.0,
@@ -62,6 +66,18 @@ def numbers(readings: Sequence[Reading], line: Timeline, hits: int) -> dict[str,
         "to review": len(line.doubts),
         "articles from the cache": hits,
         "events by type": dict(Counter(e.type for e in events).most_common()),
+    }
+
+
+def expected(least: float | None) -> dict[str, float]:
+    """How well events are chosen from a worth on, in per cent, as an editor's events in other articles told."""
+    at = usual() if least is None else least
+    table = words("en", "weights/listing")["at"]
+    figures = table[min(table, key=lambda step: abs(step - at))]
+    return {
+        "listed from a worth of": at,
+        "an editor's events found, %": figures["recall"],
+        "of those listed worth a line, %": figures["worth"],
     }
 
 

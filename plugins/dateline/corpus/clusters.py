@@ -37,8 +37,11 @@ def clusters(told: Sequence[Told]) -> tuple[Iterator[list[Told]], list[tuple[Tol
 def _joined(told: Sequence[Told], scores: dict[Pair, float]) -> tuple[Sequence[int], dict[int, list[int]]]:
     """The cluster of each report, by the number of its first, and the reports of each cluster of several; the likest pairs are
     joined first."""
+    members = _said_same(told)
     owner = array("I", range(len(told)))
-    members: dict[int, list[int]] = {}
+    for first, others in members.items():
+        for i in others:
+            owner[i] = first
     for one, two in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         a, b = sorted((owner[one], owner[two]))
         if a != b and _fit(members.get(a, [a]), members.get(b, [b]), told, scores):
@@ -46,6 +49,14 @@ def _joined(told: Sequence[Told], scores: dict[Pair, float]) -> tuple[Sequence[i
             for i in members[a]:
                 owner[i] = a
     return owner, members
+
+
+def _said_same(told: Sequence[Told]) -> dict[int, list[int]]:
+    """The reports that their articles say to tell one happening, by the number of the first."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for i, one in enumerate(told):
+        found.setdefault((one.article.id, one.report.same or one.id), []).append(i)
+    return {numbers[0]: numbers for numbers in found.values() if len(numbers) > 1}
 
 
 def _fit(one: Sequence[int], two: Sequence[int], told: Sequence[Told], scores: dict[Pair, float]) -> bool:

@@ -72,6 +72,7 @@ def _merge(one: Correction, by_id: dict[str, str], now: dict[str, Event], outcom
         aliases=(*stays.aliases, gone.id, *gone.aliases),
         headlines=(*stays.headlines, *gone.headlines),
         weight=max(stays.weight, gone.weight),
+        worth=max(stays.worth, gone.worth),
         edits=(*stays.edits, *gone.edits, Edit("merge_into", gone.id, one.by, one.on, one.note)),
     )
     by_id.update(dict.fromkeys([id for id, owner in by_id.items() if owner == source], target))

@@ -57,6 +57,7 @@ def event(told: Sequence[Told]) -> Event:
         line=line,
         participants=_participants(group),
         weight=weight(group),
+        worth=max(t.report.worth for t in told),
         confidence=max(t.report.confidence for t in group),
         reports=tuple(_evidence(t) for t in group),
         history=tuple(_history(group)),

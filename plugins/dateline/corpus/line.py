@@ -89,11 +89,21 @@ def captioned(event: Event, names: Mapping[str, str]) -> Event:
     return replace(event, summary=caption(event, names), listed=event.pinned)
 
 
+def usual() -> float:
+    """The worth from which on an event is listed where a site sets none."""
+    return float(words("en", "weights/listing")["default"])
+
+
+def worthy(event: Event, least: float) -> Event:
+    """An event that an editor would hardly print is not listed, unless one pins it."""
+    return event if event.worth >= least or event.pinned else replace(event, listed=False)
+
+
 def printed_once(events: Iterable[Event]) -> list[Event]:
     """The events in their order; of those that one line tells, only the heaviest is listed."""
     found = list(events)
     heaviest: dict[tuple[str | None, tuple[Span, ...]], Event] = {}
-    for event in sorted(found, key=lambda e: (-e.weight, e.id)):
+    for event in sorted(found, key=lambda e: (-e.worth, -e.weight, e.id)):
         if event.line.spans:
             heaviest.setdefault((event.line.article, event.line.spans), event)
     shown = {event.id for event in heaviest.values()}

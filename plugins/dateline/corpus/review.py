@@ -95,7 +95,7 @@ def _named(doubt: Doubt, called: Mapping[str, str]) -> Doubt:
     """A doubt about actors, with what to write where two names are one's, or what else settles it."""
     first, *others = (called.get(id, id) for id in doubt.about)
     if not others:
-        return Doubt(doubt.kind, doubt.about, f"{first}: {doubt.why}", "", f"- name: {_text(first)}\n  {doubt.kind}: …\n")
+        return Doubt("disagreement", doubt.about, f"{first}: {doubt.why}", "", f"- name: {_text(first)}\n  {doubt.kind}: …\n")
     name, alias = (others[0], first) if doubt.kind == "surname" else (first, others[0])
     entry = f"- name: {_text(name)}\n  aliases: [{_text(alias)}]\n"
     return Doubt(doubt.kind, doubt.about, f"{first}, {', '.join(others)}: {doubt.why}", "", entry)

@@ -12,7 +12,7 @@ from .corrected import corrected
 from .digest import key_dates as chosen
 from .events import merge, order
 from .ids import lasting
-from .line import captioned, printed_once
+from .line import captioned, printed_once, usual, worthy
 from .relations import relations
 from .review import review
 from .specific import specific
@@ -29,11 +29,12 @@ def timeline(
     corrections: Sequence[Correction] = (),
     kept: Sequence[Kept] = (),
     kept_actors: Sequence[KeptActor] = (),
+    least: float | None = None,
 ) -> Timeline:
     """What all articles say together, as the editors have it. The order of the readings does not matter.
 
     ``known``, ``corrections`` and ``kept`` are what lies on the desk: actors, corrections of events, and the ledger
-    of ids; ``kept_actors`` is its part on actors.
+    of ids; ``kept_actors`` is its part on actors. ``least`` is the worth from which on an event is listed, if not the usual.
     Raises ValueError where two articles have one id.
     """
     every = sorted(readings, key=lambda reading: reading.article.id)
@@ -47,7 +48,8 @@ def timeline(
     hidden = {a.id for a in actors for one in known if one.hide and one.name == a.name}
     called = {a.id: a.name for a in actors}
     ordered = sorted(outcome.events.values(), key=order)
-    events = tuple(printed_once(captioned(_without(event, hidden), called) for event in ordered))
+    limit = usual() if least is None else least
+    events = tuple(printed_once(worthy(captioned(_without(event, hidden), called), limit) for event in ordered))
     listed = [event for event in events if event.listed]
     return Timeline(
         actors=tuple(a for a in actors if a.id not in hidden),

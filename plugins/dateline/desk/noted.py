@@ -54,7 +54,7 @@ def _added(reading: Reading, note: Note, words: str, problems: list[str]) -> Rea
         return reading
     report = Report(
         id, reading.article.id, "OTHER", start, start + len(words), words, Span(first, last), note.summary or words, (), (), (),
-        None, "happened", None, 1.0, ("added by the editors",),
+        None, "happened", None, 1.0, ("added by the editors",), worth=1.0,
     )  # fmt: skip
     added = (*reading.reports, _changed(report, note, named))
     return replace(reading, reports=tuple(sorted(added, key=lambda r: (r.start, r.id))))

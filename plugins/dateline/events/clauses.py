@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ..model.words import Word
 from .auxiliaries import is_infinitive, is_passive
 from .speech import QUOTED
+
+#: the lists of lemmas, in the order in which they are given
+LISTS = ("saying", "passing", "meaning", "wishing", "telling", "denying", "without", "aims")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,11 @@ class Clauses:
         self.denying = denying
         self.without = without
         self.aims = aims
+
+    @classmethod
+    def from_cues(cls, cues: Mapping[str, Any]) -> Clauses:
+        """Those of a language, whose words the cues have under these names."""
+        return cls(*(frozenset(cues[name]) for name in LISTS))
 
     def of(self, root: Word, sentence: Sequence[Word]) -> Iterator[Clause]:
         """The clauses of a sentence, the main one, that of its root, first."""

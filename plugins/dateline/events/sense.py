@@ -15,6 +15,8 @@ SPOKEN = frozenset({"AGREE", "SUPPORT", "DEMAND", "DISAPPROVE", "REJECT", "THREA
 HAPPENING = frozenset({"ACCIDENT", "DISASTER", "DEATH", "ELECTION", "HEALTH", "COMMEMORATION"})
 #: kinds of news that PLOVER leaves out, which need one side alone
 BESIDE_PLOVER = HAPPENING | {"APPOINTMENT", "AWARD", "CONTEST", "DEAL", "LAUNCH", "LAW", "MARKET", "TRIAL"}
+#: kinds of which it is enough to know one side
+ONE_SIDED = BESIDE_PLOVER | {"OTHER"}
 #: kinds of what befalls, whose casualties a sentence may tell of ("40 were injured after the tram overturned")
 MISHAPS = frozenset({"ACCIDENT", "DISASTER"})
 #: acts whose target is only who is their object

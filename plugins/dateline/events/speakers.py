@@ -54,6 +54,10 @@ class Speakers:
         clauses = (c for c in verb.children if c.dep_ == "ccomp") if self.is_said(verb) else ()
         return any(one is word for clause in clauses for one in clause.subtree)
 
+    def is_unsaid(self, word: Word) -> bool:
+        """Whether a word stands in a quotation of nobody who is known."""
+        return word.i in self.speeches and not self.of_speech(word)
+
     def of_speech(self, word: Word) -> tuple[str, ...]:
         """The actors who say the quotation that a word stands in."""
         found = self.speeches[word.i].speaker

@@ -13,6 +13,8 @@ from .negation import Negation
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 PERFECT = frozenset({"have", "had", "has"})
 REAL = frozenset({"happened", "ongoing"})
+#: governors that say nothing of what they govern; all but the first, of nouns ("the attack was reported")
+SILENT = frozenset({"saying", "reporting", "ordering", "expecting"})
 #: what each kind of governor makes of what it governs, where it is asserted, and where it is negated
 OUTCOMES = {
     "denying": ("denied", "possible"),
@@ -79,7 +81,7 @@ class Statuses:
         """The status of what is governed, which was found so far without its governor."""
         kind = governor.kind
         asserted = self._asserted(governor.carrier, attributed=attributed and climb, climb=climb)
-        if kind == "saying":
+        if kind in SILENT:
             return found
         if kind == "hearsay" and attributed and asserted != "denied":
             return found

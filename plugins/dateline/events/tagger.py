@@ -13,14 +13,17 @@ from spacy.tokens import Span as SpacySpan
 from ..model import SET_ASIDE, Article, Participant, Report, Span, TextSpan, When
 from ..model.days import number
 from ..model.words import Words, words_of
-from . import anchoring, brackets, roles, sense
+from . import anchoring, brackets, roles
 from .anchoring import Anchors
+from .candidates import propose
 from .confidence import WEIGHTS, confidence
 from .conjecture import is_asked
 from .entries import Entries
 from .identity import Identities
+from .judge import Judge
 from .line import Lines, Parse, PrintedLine
 from .parties import Parties
+from .sameness import as_one
 from .speakers import FIRST, Speakers
 from .speech import Speeches
 from .told import OTHER, Cast, Teller, Told
@@ -42,13 +45,15 @@ class ReportsTagger:
     """Writes ``doc._.reports``; needs the parse, ``doc._.article``, ``doc._.dates``, ``doc._.actors``, ``doc._.actor_at`` and
     ``doc._.antecedents``.
 
-    ``triggers`` tells events from words. ``cues`` has the words that make an act possible or planned, and the verbs that only
-    report (``saying``), are too empty to tell anything (``light``), hand on to another (``passing``, ``meaning``,
-    ``wishing``) or tell of what is not done (``telling``), and those of place (``where``). ``parse`` parses lines anew.
+    ``triggers`` tells events from words, and the ``judge`` of the article's fold which words are reports. ``cues`` has the
+    words that make an act possible or planned, and the verbs that only report (``saying``), are too empty to tell anything
+    (``light``), hand on to another (``passing``, ``meaning``, ``wishing``) or tell of what is not done (``telling``), and
+    those of place (``where``).
+    ``parse`` parses lines anew.
     """
 
-    def __init__(self, triggers: Triggers, cues: Mapping[str, Any], parse: Parse) -> None:
-        self.teller = Teller(triggers, cues)
+    def __init__(self, triggers: Triggers, cues: Mapping[str, Any], judge: Callable[[str], Judge], parse: Parse) -> None:
+        self.teller, self.judge = Teller(triggers, cues), judge
         quoting = frozenset(cues["saying"]) - frozenset(cues["unquoted"]) | frozenset(cues["quoting"])
         self.speeches = Speeches(quoting, cues["conjecture"]["sure"])
         self.anchors, self.entries = Anchors(cues["anchors"]), Entries(cues["entries"])
@@ -60,20 +65,19 @@ class ReportsTagger:
         article, ids = doc._.article, Identities(doc._.article)
         if article.genre == RETRACTION:
             return doc
-        closed, captions = _marked(article, _tells_nothing), _marked(article, _is_caption)
-        words = doc._.words or words_of(doc, doc._.article.text)
+        words = doc._.words or words_of(doc, article.text)
         cast = self._cast(doc, words)
-        told = [(sent, one) for sent in doc.sents for one in self._told(sent, words, cast) if not closed[one.token.idx]]
-        whens = self._whens(doc, words, [one for _, one in told])
-        told = [(sent, one) for sent, one in told if one.token.i in whens or not _background(one)]
-        told = [(sent, one) for sent, one in told if not captions[one.token.idx] or _is_dated(whens.get(one.token.i))]
-        told = [(sent, _scheduled(one, whens.get(one.token.i), article.published)) for sent, one in told]
-        write = partial(self._report, article.text, ids, cast)
+        told = self._told(doc, words, cast)
+        whens = self._whens(doc, words, told)
+        told = [one for one in told if one.verdict.eventive and not self._is_untold(one, cast)]
+        captions = _marked(article, _is_caption)
+        told = [one for one in told if not captions[one.token.idx] or _is_dated(whens.get(one.token.i))]
+        told = [_scheduled(one, whens.get(one.token.i), article.published) for one in told]
+        write = partial(self._report, doc, ids, cast)
         names = brackets.names(cast.speakers.sure, cast, words)
-        lines = self.lines.of([one.token for _, one in told], article, names)
-        doc._.reports = tuple(
-            write(sent, one, whens.get(one.token.i), printed) for (sent, one), printed in zip(told, lines, strict=True)
-        )
+        lines = self.lines.of([one.token for one in told], article, names)
+        reports = [write(one, whens.get(one.token.i), printed) for one, printed in zip(told, lines, strict=True)]
+        doc._.reports = tuple(_linked(reports, told))
         return doc
 
     def _cast(self, doc: Doc, words: Words) -> Cast:
@@ -84,16 +88,21 @@ class ReportsTagger:
         at = speakers.with_pronouns(words)
         return Cast(actors, at, self.parties.of(words, at, actors), speakers)
 
-    def _told(self, sent: SpacySpan, words: Words, cast: Cast) -> Iterator[Told]:
-        """What a sentence tells, but for what is asked, and what the writer did himself. In a quotation only what somebody says
-        and what is of a known kind.
+    def _told(self, doc: Doc, words: Words, cast: Cast) -> list[Told]:
+        """What tells a happening or what kind it is of, outside the captions of old pictures."""
+        article = doc._.article
+        found, closed = propose(words, article, self.teller.clauses), _marked(article, _tells_nothing)
+        judged = self.judge(doc._.fold).of(found, words, article, doc._.actors, doc._.actor_at or {}, doc._.dates)
+        told = (replace(self.teller.of(one, cast), verdict=verdict) for one, verdict in judged if not closed[one.trigger.idx])
+        return as_one([one for one in told if one.verdict.eventive or one.kind != OTHER.kind])
+
+    def _is_untold(self, told: Told, cast: Cast) -> bool:
+        """Whether it is certain that no event is told: it is asked, did not come about, was done by the writer himself, or
+        nobody known says it.
         """
-        for one in self.teller.of_sentence(words[sent.root.i], words[sent.start : sent.end], cast):
-            quoted = one.token.i in cast.speakers.speeches
-            unsaid = quoted and (one.kind == "OTHER" or not cast.speakers.of_speech(one.token))
-            own = any(subject.lower_ in FIRST and subject.i not in cast.at for subject in roles.subjects(one.token))
-            if not (unsaid or own or is_asked(one.token)):
-                yield one
+        word = told.token
+        own = any(one.lower_ in FIRST and one.i not in cast.at for one in roles.subjects(word))
+        return own or is_asked(word) or cast.speakers.is_unsaid(word) or self.teller.is_counterfactual(told.clause.finite)
 
     def _whens(self, doc: Doc, words: Words, told: list[Told]) -> dict[int, When]:
         """The date of each event that has one, by the index of its trigger."""
@@ -105,13 +114,12 @@ class ReportsTagger:
         found |= self.anchors.told_from(clauses, dates, published)
         found |= {c.verb.i: when for c in clauses if _guessed(found.get(c.verb.i)) and (when := anchoring.shared(c, found))}
         found |= _continued(told, found, published)
-        with_them = {c.verb.i: when for c in clauses if c.verb.i not in found and (when := self.anchors.beside(c, found))}
-        return found | with_them
+        found |= {c.verb.i: when for c in clauses if c.verb.i not in found and (when := self.anchors.beside(c, found))}
+        return found | {one.token.i: found[one.lead] for one in told if one.lead in found}
 
-    def _report(
-        self, text: str, ids: Identities, cast: Cast, sent: SpacySpan, told: Told, when: When | None, printed: PrintedLine
-    ) -> Report:
+    def _report(self, doc: Doc, ids: Identities, cast: Cast, told: Told, when: When | None, printed: PrintedLine) -> Report:
         token = told.token
+        text, sent = doc._.article.text, doc[token.i].sent
         return Report(
             id=ids.of(sent, token),
             article=ids.article.id,
@@ -132,7 +140,16 @@ class ReportsTagger:
             why=tuple(_why(told, when)),
             mode=told.mode,
             where=self.where.of(told, cast),
+            worth=told.verdict.worth,
         )
+
+
+def _linked(reports: Sequence[Report], told: Sequence[Told]) -> Iterator[Report]:
+    """Reports with the id of the first that tells the same happening."""
+    first: dict[int, str] = {}
+    for report, one in zip(reports, told, strict=True):
+        lead = one.token.i if one.lead is None else one.lead
+        yield replace(report, same=first.setdefault(lead, report.id))
 
 
 def _continued(told: Sequence[Told], whens: Mapping[int, When], published: str) -> dict[int, When]:
@@ -166,12 +183,6 @@ def _scheduled(told: Told, when: When | None, published: str) -> Told:
     return replace(told, status="planned") if later else told
 
 
-def _background(told: Told) -> bool:
-    """Whether what is told is a report only where it is dated: what describes a noun, and a noun with one side alone."""
-    one_sided = told.token.pos_ == "NOUN" and not (told.source and told.target) and told.kind in sense.BESIDE_PLOVER
-    return told.token.dep_ in DESCRIBING or one_sided
-
-
 def _guessed(when: When | None) -> bool:
     """Whether a date is none, or but the day on which the event was told."""
     return when is None or when.basis in anchoring.AS_NEWS
@@ -188,6 +199,8 @@ def _why(told: Told, when: When | None) -> Iterator[str]:
     if told.kind != told.trigger.kind:
         yield f"said as {told.status} in this clause, {told.trigger.kind} amounts to {told.kind}"
     yield f"when: {when.basis}" if when else "when: nothing dates it"
+    yield f"worth {told.verdict.worth:.2f}"
+    yield from (f"worth {part:+.2f} {feature}" for feature, part in told.verdict.why)
     yield from (f"{WEIGHTS[clue]:+.2f} {clue}" for clue, holds in _clues(told, when).items() if holds)
 
 

@@ -230,6 +230,9 @@ class Report:
     edited: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
     line: Line | None = None
+    #: how likely an editor would print it, and the id of the first report in this article that tells the same happening
+    worth: float = 0.0
+    same: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,10 @@ class Event:
     mode: str | None = None
     #: ids of the places at which it happened: first the one that most reports name
     where: tuple[str, ...] = ()
-    #: where the ``summary`` stands; and whether the site lists it: what has no line to print is read, but not listed
+    #: where the ``summary`` stands; how likely an editor would print it; and whether the site lists it: what has no line to
+    #: print, or is not worth one, is read, but not listed
     line: Line = NO_LINE
+    worth: float = 0.0
     listed: bool = True
 
 

@@ -104,6 +104,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
             corrections=on_desk.corrections,
             kept=on_desk.kept,
             kept_actors=on_desk.kept_actors,
+            least=self.wanted.worth,
         )
         return Views(rights.limited(line, self.texts), articles, on_desk, self.locale)
 

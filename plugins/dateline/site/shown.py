@@ -16,6 +16,9 @@ from .days import ENGLISH, day_words
 from .prose import Prose
 from .when import WhenView
 
+#: the folder of the pages of events
+EVENTS = "events/"
+
 
 @dataclass(frozen=True)
 class ArticleView:
@@ -178,6 +181,11 @@ class EventView:
         return self.event.listed
 
     @property
+    def has_page(self) -> bool:
+        """Whether it has a page of its own."""
+        return self.url.startswith(EVENTS)
+
+    @property
     def line_from(self) -> str:
         """What the summary is: headline, clause, sentence, editor or kind."""
         return self.event.line.from_
@@ -242,4 +250,4 @@ def event_url(event: Event) -> str:
     """The page of an event that is not yet in the ledger: made of its id and its first sentence, or its line."""
     told = event.reports[0].sentence or event.summary
     words = re.findall(r"[a-z0-9]+", told.lower().replace("’", ""))
-    return f"events/{event.id}-{'-'.join(words)[:48].strip('-')}/"
+    return f"{EVENTS}{event.id}-{'-'.join(words)[:48].strip('-')}/"

@@ -23,7 +23,8 @@ Events = list[EventView]
 
 class Views:
     """Lists of events are in order of time, the undated last; ``events`` are those that are listed, ``unlisted`` the others,
-    which have a page and are in no list. ``locale`` is that of dates, as Babel names it ("en_GB")."""
+    which are in no list and have a page only where one was published. ``locale`` is that of dates, as Babel names it ("en_GB").
+    """
 
     def __init__(
         self, timeline: Timeline, articles: Sequence[ArticleView], desk: Desk = NOTHING, locale: str = ENGLISH
@@ -123,13 +124,17 @@ class Views:
 
     def of_article(self, article: str) -> Events:
         """The listed events that an article tells."""
-        return [event for event in self._by_teller.get(article, []) if event.event.listed]
+        return [event for event in self._by_teller.get(article, []) if event.listed]
+
+    def beside(self, article: str) -> Events:
+        """What else an article tells, which is in no list."""
+        return [event for event in self._by_teller.get(article, []) if not event.listed]
 
     def telling(self, article: ArticleView) -> dict[str, EventView]:
-        """The events that an article's reports tell, by the ids of these."""
+        """The events with a page that an article's reports tell, by the ids of these."""
         found = {r.id: self._headlines[r.id] for r in article.reading.reports if r.id in self._headlines}
         told = ((r.report, event) for event in self._by_teller.get(article.id, []) for r in event.event.reports)
-        return {**found, **dict(told)}
+        return {report: event for report, event in {**found, **dict(told)}.items() if event.has_page}
 
     def around(self, event: EventView, reach: int = 3) -> tuple[Events, Events]:
         """What those who take part in an event did before it, and after it, the nearest ``reach`` of each."""
@@ -156,12 +161,18 @@ class Views:
             when_view(event.when, self.locale),
             tuple(Part(self.actors[p.actor], p.role) for p in event.participants if p.actor),
             tuple(self.by_article[told.article] for told in event.reports),
-            self.kept.get(event.id) or event_url(event),
+            self._address(event),
             partial(self._evidence, event.reports),
             tuple(self.actors[id] for id in event.where if id in self.actors),
             tuple(Unnamed(p.text, p.role) for p in event.participants if p.actor is None),
             tuple(self._against(event)),
         )
+
+    def _address(self, event: Event) -> str:
+        """The page of an event; of one that is in no list and was never published, the place that tells it."""
+        first = event.reports[0]
+        told_at = event_url(event) if event.listed else self.by_article[first.article].place(first.start)
+        return self.kept.get(event.id, told_at)
 
     def _against(self, event: Event) -> Iterator[tuple[ArticleView, str]]:
         """What contradicts the date, of which the timeline has a line each: "ARTICLE says DATE"."""

@@ -54,7 +54,8 @@ def each_article(views: Views) -> Iterator[Page]:
     for article in views.articles:
         events = views.of_article(article.id)
         context = {"article": article, "events": events, "actors": named(views, article.id), "told": told(article, events)}
-        yield Page(article.url, "article", context)
+        beside = views.beside(article.id) if article.text == "all" else []
+        yield Page(article.url, "article", {**context, "beside": beside})
 
 
 def named(views: Views, article: str) -> list[ActorView]:

@@ -9,12 +9,12 @@ from .page import Page, neighbours
 
 
 def each_event(views: Views) -> Iterator[Page]:
-    """A page for each event, with what its actors did before and after; for those that are listed, with their neighbours in
-    time."""
+    """A page for each listed event, with what its actors did before and after and its neighbours in time; and for those that
+    were published before."""
     for before, event, after in neighbours(views.events):
         earlier, later = views.around(event)
         yield Page(event.url, "event", {"event": event, "previous": before, "next": after, "earlier": earlier, "later": later})
-    for event in views.unlisted:
+    for event in (one for one in views.unlisted if one.has_page):
         yield Page(event.url, "event", {"event": event, "previous": None, "next": None, "earlier": [], "later": []})
 
 

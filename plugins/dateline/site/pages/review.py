@@ -19,6 +19,7 @@ LABELS = {
     "alike": "Events that may be one",
     "surname": "Surnames that several bear",
     "name": "Names that are spelled nearly alike",
+    "disagreement": "Actors of whom articles disagree",
     "undated": "Events without a date",
     "doubtful": "Events that are hardly to be trusted",
     "trigger": "Words that tell events of no known kind",

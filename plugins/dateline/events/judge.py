@@ -1,0 +1,82 @@
+"""The judge: how likely a candidate tells a happening, and one that an editor would print, by a table of weights."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import Actor, Article, DateMention
+from ..model.words import Words
+from .candidates import EventCandidate
+from .features import Features
+from .roles import ActorAt
+from .surroundings import surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What one question was learnt: a weight by feature, and the probability from which on the answer is yes."""
+
+    weights: Mapping[str, float]
+    threshold: float = 0.5
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """How likely it is, to four places, so that machines do not differ."""
+        total = math.fsum(value * self.weights.get(name, 0.0) for name, value in features.items())
+        return round(1 / (1 + math.exp(-total)), 4)
+
+    def decides(self, features: Mapping[str, float]) -> bool:
+        """Whether it is likely enough."""
+        return self.probability(features) >= self.threshold
+
+    def heaviest(self, features: Mapping[str, float], count: int = 8) -> Iterator[tuple[str, float]]:
+        """The features that weigh most for or against it, the heaviest first."""
+        parts = [(name, value * self.weights.get(name, 0.0)) for name, value in features.items()]
+        ordered = sorted(parts, key=lambda part: (-abs(part[1]), part[0]))
+        yield from (part for part in ordered[:count] if part[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the judge says of a candidate: whether it tells a happening, how likely an editor would print it, and what weighs
+    most in that.
+    """
+
+    eventive: bool
+    worth: float
+    why: tuple[tuple[str, float], ...] = ()
+
+
+#: what is not judged yet
+UNJUDGED = Verdict(eventive=False, worth=0.0)
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Says which candidates are ``eventive``, that is tell a happening, and how much each of these is ``worth``.
+
+    ``first_person`` are the words of those who speak of themselves.
+    """
+
+    features: Features
+    worth: Head
+    eventive: Head
+    first_person: frozenset[str]
+
+    def of(
+        self,
+        found: Sequence[EventCandidate],
+        words: Words,
+        article: Article,
+        who: Sequence[Actor],
+        at: ActorAt,
+        dates: Sequence[DateMention],
+    ) -> Iterator[tuple[EventCandidate, Verdict]]:
+        """What it says of each candidate, in their order."""
+        around = surroundings(words, article, found, who, at, dates, self.first_person)
+        for one in found:
+            features = self.features.of(one, around)
+            eventive = self.eventive.decides(features)
+            why = tuple(self.worth.heaviest(features)) if eventive else ()
+            yield one, Verdict(eventive, self.worth.probability(features), why)
