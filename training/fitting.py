@@ -38,7 +38,7 @@ def write_listing(default: float, figures: Mapping[float, Mapping[str, float]]) 
     lines = ["# How well events are listed from each worth on, cross-validated, in per cent. Written by `make train`."]
     lines += [f"default: {default}", "at:"]
     lines += [f"  {least}: {{recall: {row['recall']}, worth: {row['worth']}}}" for least, row in figures.items()]
-    (WEIGHTS / "listing.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (WEIGHTS.parent / "listing.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def export_kinds(name: str, heading: str, weights: Mapping[str, Mapping[str, float]]) -> None:

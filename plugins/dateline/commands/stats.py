@@ -72,7 +72,7 @@ def numbers(readings: Sequence[Reading], line: Timeline, hits: int) -> dict[str,
 def expected(least: float | None) -> dict[str, float]:
     """How well events are chosen from a worth on, in per cent, as an editor's events in other articles told."""
     at = usual() if least is None else least
-    table = words("en", "weights/listing")["at"]
+    table = words("en", "listing")["at"]
     figures = table[min(table, key=lambda step: abs(step - at))]
     return {
         "listed from a worth of": at,

@@ -91,7 +91,7 @@ def captioned(event: Event, names: Mapping[str, str]) -> Event:
 
 def usual() -> float:
     """The worth from which on an event is listed where a site sets none."""
-    return float(words("en", "weights/listing")["default"])
+    return float(words("en", "listing")["default"])
 
 
 def worthy(event: Event, least: float) -> Event:

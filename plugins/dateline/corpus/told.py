@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -37,8 +36,7 @@ class Told:
     the sentence is the headline. ``place`` is where it stands in its article: 0 at the head, 1 at the foot. ``first`` and
     ``last`` are the bounds of its date as day numbers, None where it has none; ``guessed`` says that this is but the date of
     publication, or of what was told before. ``titled`` says that the article's headline, which stands outside its text, tells
-    the same, with the same status, and on somebody's word where the report is. ``echo`` is the share of the headline's words
-    that it has, ``prominence`` how much its article is about those who take part: both from 0 to 1.
+    the same, with the same status, and on somebody's word where the report is.
     """
 
     report: Report
@@ -67,8 +65,6 @@ class Told:
     where: tuple[str, ...]
     towns: frozenset[str]
     lands: frozenset[str]
-    echo: float
-    prominence: float
 
     @property
     def sentence(self) -> str:
@@ -98,9 +94,6 @@ def prepare(readings: Sequence[Reading], same: Mapping[str, Mapping[str, str]]) 
 def _of_article(reading: Reading, same: Mapping[str, str], worth: Worth) -> Iterator[Told]:
     """The reports of an article, in their order."""
     article = reading.article
-    counts: Counter[str] = Counter()
-    for actor in reading.actors:
-        counts[same.get(actor.id, actor.id)] += sum(not mention.pronoun for mention in actor.mentions)
     called = {actor.id: actor.name for actor in reading.actors}
     head = frozenset(stems(article.title, article.lang))
     published = number(article.published[:10]) if article.published else 0
@@ -116,7 +109,6 @@ def _of_article(reading: Reading, same: Mapping[str, str], worth: Worth) -> Iter
             place=report.sentence.start / max(1, len(article.text)),
             **_when(report.when),
             **_who(report, same, called, article.lang),
-            prominence=_prominence([same.get(p.actor, p.actor) for p in report.participants if p.actor], counts),
             **_where(report, same, reading.actors),
             **_words(report, article, head, reading.headline),
         )
@@ -161,8 +153,7 @@ def _words(report: Report, article: Article, head: frozenset[str], headline: Seq
         "words": words,
         "numbers": frozenset(word for word in words if word.isdigit()),
         "headline": bool(article.title) and sentence.split() == article.title.split(),
-        "echo": (echo := _echo(words, trigger, head)),
-        "titled": any(_same(report, trigger, one, echo, article) for one in headline),
+        "titled": any(_same(report, trigger, one, _echo(words, trigger, head), article) for one in headline),
     }
 
 
@@ -224,11 +215,6 @@ def _when(when: When | None) -> dict[str, Any]:
 def _echo(words: Sequence[str], trigger: str, head: frozenset[str]) -> float:
     """The share of a headline's words that a sentence has; with its very trigger, more."""
     return min(1.0, len(head.intersection(words)) / len(head) + 0.3 * (trigger in head)) if head else 0.0
-
-
-def _prominence(actors: Sequence[str], named: Mapping[str, int]) -> float:
-    most = max(named.values(), default=0)
-    return max((named.get(one, 0) for one in actors), default=0) / most if most else 0.0
 
 
 def bounds(when: When | None) -> tuple[int, int] | tuple[None, None]:
