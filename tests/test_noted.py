@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,14 @@ def test_a_report_is_hidden() -> None:
     """By its id."""
     reading, problems = said(Note(hide="ab12"))
     assert (reading.reports, problems) == ((), [])
+
+
+@pytest.mark.parametrize(("note", "left"), [(Note(hide="ab12"), []), (Note(replace="ab12", type="AID"), ["AID", "AID"])])
+def test_all_reports_of_a_happening_are_meant(note: Note, left: list[str]) -> None:
+    """Or the others would tell on what the note takes away."""
+    two = tuple(replace(THANKS, id=id, same="ab12") for id in ("ab12", "cd34"))
+    reading, _ = noted(Reading(Article("a", TEXT, "2020-05-08", notes=(note,)), (), CAST, two))
+    assert [report.type for report in reading.reports] == left
 
 
 def test_a_report_is_replaced() -> None:

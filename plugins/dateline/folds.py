@@ -15,10 +15,15 @@ from .lang import words
 
 #: the fold of an article that no fold has: the language's own weights read it
 NONE = ""
+#: the fold of all articles where the folder has one set of weights
+ALL = "."
+FOLDS = "folds.json"
 
 
 def folder() -> Path | None:
-    """The folder in DATELINE_WEIGHTS, as training writes it: ``folds.json`` and, for each fold, the weights of the others."""
+    """The folder in DATELINE_WEIGHTS: weights, or, as training writes it, ``folds.json`` and for each fold the weights of the
+    others.
+    """
     found = os.environ.get("DATELINE_WEIGHTS")
     return Path(found) if found else None
 
@@ -26,7 +31,11 @@ def folder() -> Path | None:
 def fold(text: str) -> str:
     """The fold of an article by its text."""
     there = folder()
-    return NONE if there is None else _folds(there).get(sha256(text.encode()).hexdigest(), NONE)
+    if there is None:
+        return NONE
+    if not (there / FOLDS).exists():
+        return ALL
+    return _folds(there).get(sha256(text.encode()).hexdigest(), NONE)
 
 
 def weights(lang: str, name: str, fold: str) -> dict[str, Any]:
@@ -40,4 +49,4 @@ def weights(lang: str, name: str, fold: str) -> dict[str, Any]:
 @cache
 def _folds(there: Path) -> dict[str, str]:
     """The fold of each text, by its digest."""
-    return dict(json.loads((there / "folds.json").read_text(encoding="utf-8")))
+    return dict(json.loads((there / FOLDS).read_text(encoding="utf-8")))

@@ -30,11 +30,11 @@ class Settings:
 
 
 def from_environment() -> Settings:
-    """The settings in DATELINE_MODEL, DATELINE_PROCESSES, DATELINE_CACHE, DATELINE_DESK and DATELINE_WORTH.
+    """The settings in DATELINE_MODEL, DATELINE_PROCESSES, DATELINE_CACHE, DATELINE_DESK, DATELINE_WORTH and DATELINE_WEIGHTS.
 
     Raises ValueError, in words for the user.
     """
-    cache = "off" if os.environ.get("DATELINE_WEIGHTS") else os.environ.get("DATELINE_CACHE") or ".cache"
+    cache = "off" if _weights(os.environ.get("DATELINE_WEIGHTS")) else os.environ.get("DATELINE_CACHE") or ".cache"
     return Settings(
         model=os.environ.get("DATELINE_MODEL") or DEFAULT_MODEL,
         processes=_processes(os.environ.get("DATELINE_PROCESSES")),
@@ -42,6 +42,15 @@ def from_environment() -> Settings:
         desk=Path(os.environ.get("DATELINE_DESK") or DESK),
         worth=_worth(os.environ.get("DATELINE_WORTH")),
     )
+
+
+def _weights(text: str | None) -> bool:
+    """Whether other weights read than those that come along."""
+    if not text:
+        return False
+    if not any((Path(text) / name).exists() for name in ("folds.json", "worth.yaml")):
+        raise ValueError(f"DATELINE_WEIGHTS is {text!r}: give a folder that make train wrote, with folds.json or worth.yaml")
+    return True
 
 
 def _worth(text: str | None) -> float | None:

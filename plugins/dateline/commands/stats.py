@@ -70,14 +70,16 @@ def numbers(readings: Sequence[Reading], line: Timeline, hits: int) -> dict[str,
 
 
 def expected(least: float | None) -> dict[str, float]:
-    """How well events are chosen from a worth on, in per cent, as an editor's events in other articles told."""
+    """How well sentences are chosen from a worth on, in per cent, as an editor's events in other articles told."""
     at = usual() if least is None else least
     table = words("en", "listing")["at"]
+    if at < min(table):
+        return {"listed from a worth of": at}
     figures = table[min(table, key=lambda step: abs(step - at))]
     return {
         "listed from a worth of": at,
-        "an editor's events found, %": figures["recall"],
-        "of those listed worth a line, %": figures["worth"],
+        "an editor's events chosen, %": figures["recall"],
+        "of those chosen worth a line, %": figures["worth"],
     }
 
 

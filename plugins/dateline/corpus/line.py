@@ -95,8 +95,8 @@ def usual() -> float:
 
 
 def worthy(event: Event, least: float) -> Event:
-    """An event that an editor would hardly print is not listed, unless one pins it."""
-    return event if event.worth >= least or event.pinned else replace(event, listed=False)
+    """An event that an editor would hardly print is not listed, unless one pins or corrects it."""
+    return event if event.worth >= least or event.pinned or event.edits else replace(event, listed=False)
 
 
 def printed_once(events: Iterable[Event]) -> list[Event]:

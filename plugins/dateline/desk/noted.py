@@ -28,13 +28,16 @@ def _put(reading: Reading, note: Note, problems: list[str]) -> Reading:
     id = note.hide or note.replace
     if note.add is not None:
         return _added(reading, note, note.add, problems)
-    if not any(r.id == id for r in reading.reports):
+    meant = next((r for r in reading.reports if r.id == id), None)
+    if meant is None:
         problems.append(f"{reading.article.id}: events: no report {id}: `dateline annotate` lists them")
         return reading
+    # all that tell the same happening, or it would be told on as before
+    told = {r.id for r in reading.reports if r is meant or (r.same and r.same == meant.same)}
     if note.hide:
-        return replace(reading, reports=tuple(r for r in reading.reports if r.id != id))
+        return replace(reading, reports=tuple(r for r in reading.reports if r.id not in told))
     reading, named = _with_actors(reading, note)
-    return replace(reading, reports=tuple(_changed(r, note, named) if r.id == id else r for r in reading.reports))
+    return replace(reading, reports=tuple(_changed(r, note, named) if r.id in told else r for r in reading.reports))
 
 
 def _added(reading: Reading, note: Note, words: str, problems: list[str]) -> Reading:

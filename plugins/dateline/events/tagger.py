@@ -1,4 +1,4 @@
-"""The ``reports`` stage: a report for each clause or noun that tells an event and names who takes part."""
+"""The ``reports`` stage: a report for each verb or noun that tells a happening."""
 
 from __future__ import annotations
 
@@ -37,8 +37,6 @@ AHEAD = frozenset({"planned", "called-for"})
 TENSELESS = frozenset({"VBZ", "VBP", "VBG", "NN", "NNS"})
 #: the genre of an article that takes back what another told, and the rule that tells an old picture
 RETRACTION, FILE_PHOTO = "retraction", "file photo"
-#: clauses that describe a noun
-DESCRIBING = frozenset({"relcl", "acl"})
 
 
 class ReportsTagger:
@@ -59,7 +57,7 @@ class ReportsTagger:
         self.anchors, self.entries = Anchors(cues["anchors"]), Entries(cues["entries"])
         voicing = {*cues["saying"], *cues["quoting"], *cues["conjecture"]["verbs"]}
         self.lines, self.where = Lines(cues["line"], voicing, parse), Where(cues["where"])
-        self.parties = Parties(cues["parties"])
+        self.parties, self.light = Parties(cues["parties"]), frozenset(cues["light"])
 
     def __call__(self, doc: Doc) -> Doc:
         article, ids = doc._.article, Identities(doc._.article)
@@ -94,7 +92,7 @@ class ReportsTagger:
         found, closed = propose(words, article, self.teller.clauses), _marked(article, _tells_nothing)
         judged = self.judge(doc._.fold).of(found, words, article, doc._.actors, doc._.actor_at or {}, doc._.dates)
         told = (replace(self.teller.of(one, cast), verdict=verdict) for one, verdict in judged if not closed[one.trigger.idx])
-        return as_one([one for one in told if one.verdict.eventive or one.kind != OTHER.kind])
+        return as_one([one for one in told if one.verdict.eventive or one.kind != OTHER.kind], self.light)
 
     def _is_untold(self, told: Told, cast: Cast) -> bool:
         """Whether it is certain that no event is told: it is asked, did not come about, was done by the writer himself, or
@@ -196,7 +194,9 @@ def _why(told: Told, when: When | None) -> Iterator[str]:
     """What a report rests on, a line each: the words that tell it, what they amount to, its date, and the clues that hold."""
     words = told.trigger.words or told.token.lemma_
     yield f"{words!r} tells {told.trigger.kind}"
-    if told.kind != told.trigger.kind:
+    if told.lead is not None:
+        yield f"it is one with what tells {told.kind} beside it"
+    elif told.kind != told.trigger.kind:
         yield f"said as {told.status} in this clause, {told.trigger.kind} amounts to {told.kind}"
     yield f"when: {when.basis}" if when else "when: nothing dates it"
     yield f"worth {told.verdict.worth:.2f}"

@@ -24,7 +24,7 @@ def keep(views: Views, path: Path, *, strict: bool) -> None:
             log.error("%s: not written, since a part of it cannot be read: mend it, or restore it from git", path)
             raise SystemExit(2)
         known = {one.id for one in views.desk.kept}
-        new = [_entry(event) for event in views.events if event.id not in known]
+        new = [_entry(event) for event in views.every if event.id not in known and (event.listed or event.event.edits)]
         path.parent.mkdir(parents=True, exist_ok=True)
         actors = _actors(views)
         path.write_text(written((*views.desk.kept, *new), actors), encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -244,10 +243,3 @@ class RelationView:
     @property
     def url(self) -> str:
         return f"relations/{self.one.id}--{self.two.id}/"
-
-
-def event_url(event: Event) -> str:
-    """The page of an event that is not yet in the ledger: made of its id and its first sentence, or its line."""
-    told = event.reports[0].sentence or event.summary
-    words = re.findall(r"[a-z0-9]+", told.lower().replace("’", ""))
-    return f"{EVENTS}{event.id}-{'-'.join(words)[:48].strip('-')}/"

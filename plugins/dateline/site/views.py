@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,7 +14,7 @@ from ..events.schema import kinds
 from ..model import Event, Evidence, Timeline
 from .days import ENGLISH, day_words
 from .evidence import evidence
-from .shown import ActorView, ArticleView, EventView, EvidenceView, Part, RelationView, StoryView, Unnamed, event_url
+from .shown import EVENTS, ActorView, ArticleView, EventView, EvidenceView, Part, RelationView, StoryView, Unnamed
 from .when import WhenView, when_view
 
 __all__ = ["ActorView", "ArticleView", "EventView", "EvidenceView", "Part", "Views"]
@@ -209,3 +210,10 @@ def _grouped(events: Iterable[EventView], keys: Callable[[EventView], Iterable[s
 
 def _most_first(groups: Mapping[str, Events]) -> dict[str, Events]:
     return dict(sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])))
+
+
+def event_url(event: Event) -> str:
+    """The page of an event that is not yet in the ledger: made of its id and its first sentence, or its line."""
+    told = event.reports[0].sentence or event.summary
+    words = re.findall(r"[a-z0-9]+", told.lower().replace("’", ""))
+    return f"{EVENTS}{event.id}-{'-'.join(words)[:48].strip('-')}/"
