@@ -124,8 +124,7 @@ def test_all_features_are_numbers_from_nothing_to_some() -> None:
 
 @pytest.mark.parametrize("table", ["worth", "eventive"])
 def test_the_judge_tells_news_from_circumstance(table: str) -> None:
-    learnt = words("en", f"weights/{table}")
-    head = Head(learnt["weights"], learnt["threshold"])
+    head = Head(**words("en", f"weights/{table}"))
     found = features("A bomb killed two soldiers in Velmere on Thursday. The market is near a river full of fish.")
     assert head.decides(found["killed"])
     assert not any(head.decides(found[word]) for word in ("market", "is", "river", "fish", "soldiers"))
