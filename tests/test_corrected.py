@@ -36,6 +36,19 @@ def test_a_correction_wins_and_the_machine_is_kept_beside(
     assert [e.machine for e in event.edits] == [machine]
 
 
+@pytest.mark.parametrize(
+    ("least", "said", "listed"),
+    [(0.8, {}, True), (0.9, {}, False), (0.9, {"summary": "They spoke"}, True), (0.9, {"pin": True}, True)],
+)
+def test_what_is_hardly_worth_a_line_is_listed_where_an_editor_says_something_of_it(
+    least: float, said: dict[str, object], listed: bool
+) -> None:
+    """The report is worth 0.8; what is not listed is in the data."""
+    corrections = [Correction("r-a", "desk:1", **said)] if said else []  # type: ignore[arg-type]
+    [event] = timeline([reading("a", "2020-05-09", "2020-05-07")], corrections=corrections, least=least).events
+    assert event.listed is listed
+
+
 def test_a_corrected_role_has_the_actor_that_is_named() -> None:
     """By any name that an article gives; one that none gives is told."""
     line = corrected(target=("Johnson", "Nobody"))

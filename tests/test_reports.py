@@ -70,11 +70,6 @@ Norway norway PROPN NNP 2 dobj
 on on ADP IN 2 prep
 Monday monday PROPN NNP 4 pobj
 """
-SAID = """
-Putin putin PROPN NNP 1 nsubj
-said say VERB VBD 1 ROOT
-so so ADV RB 1 advmod
-"""
 
 
 @pytest.mark.parametrize(

@@ -48,8 +48,10 @@ def _weights(text: str | None) -> bool:
     """Whether other weights read than those that come along."""
     if not text:
         return False
-    if not any((Path(text) / name).exists() for name in ("folds.json", "worth.yaml")):
-        raise ValueError(f"DATELINE_WEIGHTS is {text!r}: give a folder that make train wrote, with folds.json or worth.yaml")
+    folder = Path(text)
+    has_tables = all((folder / name).exists() for name in ("worth.yaml", "eventive.yaml"))
+    if not has_tables and not (folder / "folds.json").exists():
+        raise ValueError(f"DATELINE_WEIGHTS is {text!r}: give a folder with folds.json, or with worth.yaml and eventive.yaml")
     return True
 
 
