@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from dateline.corpus import choice
+from dateline.events import schema
 from dateline.lang import words
 from dateline.text import glued, junctions
 
@@ -21,6 +22,8 @@ LABELS = sorted((TRAINING / "labels").glob("*.jsonl"))
 #: strings that labels may hold beside digests
 SAID = {"headline", "happened", "ongoing", "planned", "possible", "denied", "called-for", "cancelled"}
 SAID |= {"person", "organisation", "place", "thing", "group"}
+#: kinds of events, and classes of TimeML's
+SAID |= {*schema.kinds(), "OCCURRENCE", "REPORTING", "STATE", "I_STATE", "I_ACTION", "ASPECTUAL", "PERCEPTION"}
 #: groups of one source
 SOURCES = [{"timebank", "aquaint"}, {"bbc", "mj"}, {"gum", "articles", "who"}]
 

@@ -19,7 +19,11 @@ PATH = LABELS / "line.jsonl"
 #: folders of TimeML files, in which every happening has a tag
 TIMEML = ("timebank", "aquaint")
 TAG = re.compile(r"(<[^>]+>)")
+EVENT = re.compile(r'<EVENT\b[^>]*\bclass="(\w+)"')
 BODY = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL)
+
+#: where something stands, and its class
+Marked = tuple[int, int, str]
 
 
 def events(text: Text) -> list[dict[str, Any]]:
@@ -43,36 +47,37 @@ def write(texts: Mapping[str, Text]) -> None:
 
 
 def write_worth(texts: Mapping[str, Text]) -> None:
-    """Of each article that an editor read: how much each event weighs and where words tell it, also where there is none."""
+    """Of each article that an editor read: weight, kind and status of each event, and where words tell it; also of none."""
     read = [text for _, text in sorted(texts.items()) if text.is_gold]
     _write(LABELS / "worth.jsonl", [{"text": text.digest, "events": [_worth(event) for event in text.events]} for text in read])
 
 
 def _worth(event: dict[str, Any]) -> dict[str, Any]:
-    return {"weight": event["weight"], "told": [[word["start"], word["end"]] for word in event["told"]]}
+    told = [[word["start"], word["end"]] for word in event["told"]]
+    return {"weight": event["weight"], "kind": event["kind"], "status": event["status"], "told": told}
 
 
 def write_eventive(texts: Mapping[str, Text], folder: Path) -> None:
-    """Of each article that has its happenings marked: where they stand."""
+    """Of each article that has its happenings and states marked: where they stand, and the class of each."""
     by_letters = {_letters(text.raw): text for text in texts.values()}
     rows = []
     for path in sorted(path for name in TIMEML for path in (folder / "dates" / name).glob("*.tml")):
         body, spans = timeml(path.read_text(encoding="utf-8"))
         text = by_letters.get(_letters(body))
         if text is not None:
-            rows.append({"text": text.digest, "told": list(_moved(spans, body, text.raw))})
+            rows.append({"text": text.digest, "events": list(_moved(spans, body, text.raw))})
     _write(LABELS / "eventive.jsonl", sorted(rows, key=lambda row: str(row["text"])))
 
 
-def timeml(source: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text of a TimeML file, and where its occurrences stand: not what is said, meant, or so."""
+def timeml(source: str) -> tuple[str, list[Marked]]:
+    """The text of a TimeML file, and where its EVENTs stand, each with its class."""
     body = BODY.search(source)
-    text, spans, start, occurs = "", [], 0, False
+    text, start, spans = "", 0, []
     for part in TAG.split(body[1] if body else ""):
-        if part.startswith("<EVENT"):
-            start, occurs = len(text), 'class="OCCURRENCE"' in part
+        if tag := EVENT.match(part):
+            start, name = len(text), tag[1]
         elif part.startswith("</EVENT"):
-            spans += [(start, len(text))] if occurs else []
+            spans.append((start, len(text), name))
         elif not part.startswith("<"):
             text += unescape(part)
     return text, spans
@@ -82,14 +87,14 @@ def _letters(text: str) -> str:
     return "".join(text.split())
 
 
-def _moved(spans: list[tuple[int, int]], one: str, two: str) -> Iterator[tuple[int, int]]:
+def _moved(spans: list[Marked], one: str, two: str) -> Iterator[Marked]:
     """Offsets in a text that differs in its white space alone."""
     count = [0]
     for letter in one:
         count.append(count[-1] + (not letter.isspace()))
     places = [place for place, letter in enumerate(two) if not letter.isspace()]
-    for start, end in spans:
-        yield places[count[start]], places[count[end] - 1] + 1
+    for start, end, name in spans:
+        yield places[count[start]], places[count[end] - 1] + 1, name
 
 
 def _write(path: Path, rows: list[dict[str, Any]]) -> None:

@@ -25,6 +25,8 @@ from spacy.tokens import Doc
 
 WORTH = Path(__file__).parent / "labels/worth.jsonl"
 EVENTIVE = Path(__file__).parent / "labels/eventive.jsonl"
+#: the class of TimeML's events that are happenings
+HAPPENING = "OCCURRENCE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,20 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """What is labelled of a text: an editor's events, and all happenings, where they are marked."""
+    """What is labelled of a text: an editor's events, and TimeML's with their classes, where they are marked."""
 
     events: Sequence[Mapping[str, Any]]
-    eventive: Sequence[tuple[int, int]] | None
+    timeml: Sequence[tuple[int, int, str]] | None
+
+    @property
+    def eventive(self) -> list[tuple[int, int]] | None:
+        """Where happenings stand: not what is said, meant, or so."""
+        return None if self.timeml is None else [(start, end) for start, end, name in self.timeml if name == HAPPENING]
 
 
 def labels() -> dict[str, Gold]:
     """What is labelled, by the digest of the text."""
-    marked = {row["text"]: row["told"] for row in _rows(EVENTIVE)}
+    marked = {row["text"]: [tuple(event) for event in row["events"]] for row in _rows(EVENTIVE)}
     return {row["text"]: Gold(row["events"], marked.get(row["text"])) for row in _rows(WORTH)}
 
 

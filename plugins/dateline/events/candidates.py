@@ -58,14 +58,14 @@ class EventCandidate:
 
 def propose(words: Words, article: Article, clauses: Clauses) -> list[EventCandidate]:
     """All candidates of an article in the order of the text. Nothing is left out for what it is worth."""
-    kinds = _kinds(article)
+    kinds = span_kinds(article)
     quoted = _quoted(article)
-    sentences = [s for s in sentences_of(words) if any(_is_candidate(word) and _is_open(word, kinds) for word in s)]
+    sentences = [s for s in sentences_of(words) if any(_is_candidate(word) and is_open(word, kinds) for word in s)]
     found = []
     for number, sentence in enumerate(sentences):
         known = _clauses(sentence, clauses)
         for word in sentence:
-            if _is_candidate(word) and _is_open(word, kinds):
+            if _is_candidate(word) and is_open(word, kinds):
                 verb = verb_of(word)
                 clause = known.get(verb.i) if verb is not None else None
                 span = kinds[word.idx] or "text"
@@ -113,12 +113,12 @@ def _is_called(word: Word) -> bool:
     return word.text.istitle() and before.isalpha() and before.islower()
 
 
-def _is_open(word: Word, kinds: Sequence[str]) -> bool:
+def is_open(word: Word, kinds: Sequence[str]) -> bool:
     """Whether a word stands in a span that is read."""
     return kinds[word.idx] not in CLOSED
 
 
-def _kinds(article: Article) -> list[str]:
+def span_kinds(article: Article) -> list[str]:
     """The kind of the text span of each character."""
     kinds = [""] * (len(article.text) + 1)
     for span in article.spans:
