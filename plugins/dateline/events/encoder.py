@@ -1,0 +1,115 @@
+"""The encoder: a small transformer that reads each article once, and says of each word what it may tell."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..model import Article
+from ..model.words import Words
+from .pieces import WordPieces
+from .windows import Window, windows
+
+Array = npt.NDArray[np.float32]
+
+#: numbers that make up the state of a word
+SIZE = 384
+#: places to which numbers are rounded before anything compares them, so that processors differ less
+PLACES = 4
+
+
+class EncoderError(RuntimeError):
+    """The encoder cannot be used; the message says why in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """What the encoder says of the words of an article, a row for each word of the text.
+
+    ``states`` has its inner state; ``worth`` how likely it tells what an editor lists, and what belongs on a timeline;
+    ``kinds`` and ``statuses`` how likely it is each. A word without pieces, or in a span that is not read, has zeros.
+    """
+
+    states: Array
+    worth: Array
+    kinds: Array
+    statuses: Array
+
+
+@dataclass(frozen=True)
+class Encoder:
+    """Reads articles. The files are loaded by each process for itself, when the first article comes.
+
+    ``kinds`` and ``statuses`` name the columns of :class:`Encoding`.
+    """
+
+    path: Path
+    pieces: WordPieces
+    kinds: Sequence[str]
+    statuses: Sequence[str]
+
+    def read(self, text: Words, article: Article, title: str = "") -> Encoding:
+        """What is said of each word; windows are read one by one, for the scale of eight bits is that of all read at once."""
+        sizes = (SIZE, 2, len(self.kinds), len(self.statuses))
+        found = Encoding(*(np.zeros((len(text), size), np.float32) for size in sizes))
+        for window in windows(text, article, title, self.pieces):
+            self._read(window, found)
+        return found
+
+    def _read(self, window: Window, found: Encoding) -> None:
+        """Note what is said of the words of a window."""
+        rows, places = list(window.words), list(window.places)
+        session = _session(self.path, os.getpid())
+        states, worth, kinds, statuses = session.run(None, {"pieces": np.array(window.pieces, np.int64)})
+        found.states[rows] = states[places].round(PLACES)
+        found.worth[rows] = _sigmoid(worth[places]).round(PLACES)
+        found.kinds[rows] = _shares(kinds[places]).round(PLACES)
+        found.statuses[rows] = _shares(statuses[places]).round(PLACES)
+
+
+def load(folder: Path, note: Mapping[str, Any]) -> Encoder:
+    """The encoder in a folder, whose files must have the digests that its note has. Raises EncoderError where they do not."""
+    for name, digest in note["sha256"].items():
+        _check(folder / name, digest)
+    pieces = WordPieces.read(folder / "vocab.txt")
+    return Encoder(folder / "encoder.onnx", pieces, tuple(note["kinds"]), tuple(note["statuses"]))
+
+
+def _check(path: Path, digest: str) -> None:
+    if not path.exists():
+        raise EncoderError(f"{path} is missing: install dateline anew")
+    if sha256(path.read_bytes()).hexdigest() != digest:
+        raise EncoderError(f"{path} is damaged: install dateline anew")
+
+
+@cache
+def _session(path: Path, process: int) -> Any:
+    """What runs the file in a process. One that was made before a fork is not used behind it."""
+    try:
+        runtime = import_module("onnxruntime")
+    except ImportError as error:
+        raise EncoderError(f"onnxruntime cannot be loaded ({error}): dateline reads with it") from error
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    return runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _sigmoid(logits: Array) -> Array:
+    return (1 / (1 + np.exp(-logits))).astype(np.float32)
+
+
+def _shares(logits: Array) -> Array:
+    """Probabilities that add up to one."""
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    found: Array = powers / powers.sum(axis=1, keepdims=True)
+    return found

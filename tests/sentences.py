@@ -1,0 +1,28 @@
+"""Words of sentences that nobody parsed: only their text and where sentences begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.model import Article, TextSpan
+from dateline.model.words import Word, Words
+
+
+def sentences(*said: str) -> Words:
+    """The words of some sentences, as they stand between blanks."""
+    found, at = Words(), 0
+    found.text = " ".join(said)
+    found.starts = []
+    for sentence in said:
+        for number, text in enumerate(sentence.split(" ")):
+            found.append(Word(found, len(found), at, text, text.lower(), text, "NOUN", "NN", "ROOT", ""))
+            found.starts.append(1 if number == 0 else -1)
+            at += len(text) + 1
+    return found
+
+
+def article(words: Words, aside: Sequence[str] = ()) -> Article:
+    """The article that they make up; these sentences are set aside."""
+    starts = [words.text.index(said) for said in aside]
+    spans = tuple(TextSpan("byline", start, start + len(said)) for start, said in zip(starts, aside, strict=True))
+    return Article("a", words.text, "2020-05-08", spans=spans)
