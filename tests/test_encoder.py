@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ class Session:
 
     def run(self, _: None, asked: dict[str, Any]) -> list[Any]:
         self.read += 1
-        column = asked["pieces"].astype(np.float32)[:, None]
+        column = asked["pieces"][asked["places"]].astype(np.float32)[:, None]
         return [np.repeat(column, SIZE, 1) / 3, *(np.pad(column, ((0, 0), (0, more))) for more in (1, 2, 1))]
 
 
@@ -46,10 +47,12 @@ def folder(path: Path) -> tuple[Path, dict[str, Any]]:
     return path, {"sha256": digests, **NOTE}
 
 
-def said(*text: str, aside: tuple[str, ...] = ()) -> Encoding:
+def said(*text: str, aside: tuple[str, ...] = (), asked: Sequence[int] | None = None) -> Encoding:
+    """What is said of some words of a text, or of all."""
     words = sentences(*text)
+    asked = range(len(words)) if asked is None else asked
     pieces = WordPieces({name: number for number, name in enumerate(NAMES)})
-    return Encoder(Path("none"), pieces, NOTE["kinds"], NOTE["statuses"]).read(words, article(words, aside))
+    return Encoder(Path("none"), pieces, NOTE["kinds"], NOTE["statuses"]).read(words, article(words, aside), "", asked)
 
 
 def test_a_word_has_the_state_of_its_first_piece(session: Session) -> None:
@@ -70,6 +73,16 @@ def test_a_word_that_is_not_read_has_zeros(session: Session, text: str, aside: t
     found = said("storm", text, aside=aside)
     assert found.states[0].all()
     assert not any(rows[1:].any() for rows in (found.states, found.worth, found.kinds, found.statuses))
+
+
+def test_only_what_is_asked_has_rows_in_the_order_of_the_text(session: Session) -> None:
+    found = said("storm hits port", "ships sink", asked=[3, 1])
+    assert found.states[:, 0].tolist() == pytest.approx([1.6667, 2.3333])
+
+
+def test_a_window_of_which_nothing_is_asked_is_not_read(session: Session) -> None:
+    said("storm " * 299 + "hits", "port " * 299 + "sink", asked=[0])
+    assert session.read == 1
 
 
 def test_windows_are_read_one_by_one(session: Session) -> None:
@@ -109,4 +122,4 @@ def test_without_onnxruntime_one_line_says_so(monkeypatch: pytest.MonkeyPatch) -
     words = sentences("storm")
     reader = Encoder(Path("none"), WordPieces({name: i for i, name in enumerate(NAMES)}), NOTE["kinds"], NOTE["statuses"])
     with pytest.raises(EncoderError, match="onnxruntime cannot be loaded"):
-        reader.read(words, article(words))
+        reader.read(words, article(words), "", [0])

@@ -20,8 +20,9 @@ from encoding import STATUSES, Encoding
 from onnxruntime import InferenceSession
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn import functional
 
-#: what the file gives, a row for each piece
+#: what the file gives, a row for each place that is asked for
 OUTPUTS = ("states", "worth", "kind", "status")
 #: the first in which attention is one operation
 OPSET = 23
@@ -32,17 +33,34 @@ LEAST, SOME = 0.4, 100
 
 
 class Exported(nn.Module):
-    """The encoder for one window at a time, without what only training needs."""
+    """The encoder for one window at a time: without a mask, and in its last layer for the pieces alone that are asked for."""
 
     def __init__(self, model: Encoder) -> None:
         super().__init__()
-        self.reader = model.reader
+        self.embeddings = model.reader.embeddings
+        self.layers = model.reader.encoder.layer
         self.heads = nn.ModuleList(model.heads[name] for name in OUTPUTS[1:])
 
-    def forward(self, pieces: Tensor) -> tuple[Tensor, ...]:
-        """The states, and the answers of the heads, of a window's pieces."""
-        states = self.reader(input_ids=pieces.unsqueeze(0)).last_hidden_state[0]
+    def forward(self, pieces: Tensor, places: Tensor) -> tuple[Tensor, ...]:
+        """The states, and the answers of the heads, of the pieces at some places of a window."""
+        states = self.embeddings(input_ids=pieces.unsqueeze(0))[0]
+        for layer in self.layers[:-1]:
+            states = _layer(layer, states, states)
+        states = _layer(self.layers[-1], states[places], states)
         return states, *(head(states) for head in self.heads)
+
+
+def _layer(layer: nn.Module, asked: Tensor, states: Tensor) -> Tensor:
+    """What a layer makes of the states that are asked for, each of which attends to all."""
+    attention = layer.attention.self
+    query, key, value = (
+        part(rows).unflatten(1, (-1, attention.attention_head_size)).transpose(0, 1).unsqueeze(0)
+        for part, rows in ((attention.query, asked), (attention.key, states), (attention.value, states))
+    )
+    read = functional.scaled_dot_product_attention(query, key, value)[0].transpose(0, 1).flatten(1)
+    asked = layer.attention.output(read, asked)
+    found: Tensor = layer.output(layer.intermediate(asked), asked)
+    return found
 
 
 def onnx(model: Encoder, path: Path) -> None:
@@ -50,11 +68,11 @@ def onnx(model: Encoder, path: Path) -> None:
     model.eval()
     torch.onnx.export(
         Exported(model),
-        (torch.arange(1000, 1064),),
+        (torch.arange(1000, 1064), torch.arange(2, 40, 2)),
         path,
-        input_names=["pieces"],
+        input_names=["pieces", "places"],
         output_names=list(OUTPUTS),
-        dynamic_shapes=({0: torch.export.Dim("length", min=2, max=512)},),
+        dynamic_shapes=({0: torch.export.Dim("length", min=2, max=512)}, {0: torch.export.Dim("asked", min=2, max=512)}),
         opset_version=OPSET,
         dynamo=True,
         external_data=False,
@@ -95,8 +113,9 @@ def _worth(path: Path, articles: Sequence[Encoding]) -> np.ndarray:
     for one in articles:
         for window in one.titled:
             places = [place for word, place in zip(window.words, window.places, strict=True) if word in one.candidates]
-            (worth,) = session.run(["worth"], {"pieces": np.array(window.pieces)})
-            found.append(1 / (1 + np.exp(-worth[places, 0])))
+            if places:
+                (worth,) = session.run(["worth"], {"pieces": np.array(window.pieces), "places": np.array(places)})
+                found.append(1 / (1 + np.exp(-worth[:, 0])))
     return np.concatenate(found)
 
 

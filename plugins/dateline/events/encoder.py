@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -33,7 +33,7 @@ class EncoderError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """What the encoder says of the words of an article, a row for each word of the text.
+    """What the encoder says of the words that it was asked about, a row for each in the order of the text.
 
     ``states`` has its inner state; ``worth`` how likely it tells what an editor lists, and what belongs on a timeline;
     ``kinds`` and ``statuses`` how likely it is each. A word without pieces, or in a span that is not read, has zeros.
@@ -57,23 +57,31 @@ class Encoder:
     kinds: Sequence[str]
     statuses: Sequence[str]
 
-    def read(self, text: Words, article: Article, title: str = "") -> Encoding:
-        """What is said of each word; windows are read one by one, for the scale of eight bits is that of all read at once."""
+    def read(self, text: Words, article: Article, title: str, asked: Collection[int]) -> Encoding:
+        """What is said of the words with these indices.
+
+        Windows are read one by one, for the scale of eight bits is that of all that is read at once.
+        """
+        rows = {word: row for row, word in enumerate(sorted(asked))}
         sizes = (SIZE, 2, len(self.kinds), len(self.statuses))
-        found = Encoding(*(np.zeros((len(text), size), np.float32) for size in sizes))
+        found = Encoding(*(np.zeros((len(rows), size), np.float32) for size in sizes))
         for window in windows(text, article, title, self.pieces):
-            self._read(window, found)
+            self._read(window, rows, found)
         return found
 
-    def _read(self, window: Window, found: Encoding) -> None:
-        """Note what is said of the words of a window."""
-        rows, places = list(window.words), list(window.places)
+    def _read(self, window: Window, rows: Mapping[int, int], found: Encoding) -> None:
+        """Note what is said of the words of a window that have a row."""
+        at = {rows[word]: place for word, place in zip(window.words, window.places, strict=True) if word in rows}
+        if not at:
+            return
         session = _session(self.path, os.getpid())
-        states, worth, kinds, statuses = session.run(None, {"pieces": np.array(window.pieces, np.int64)})
-        found.states[rows] = states[places].round(PLACES)
-        found.worth[rows] = _sigmoid(worth[places]).round(PLACES)
-        found.kinds[rows] = _shares(kinds[places]).round(PLACES)
-        found.statuses[rows] = _shares(statuses[places]).round(PLACES)
+        asked = {"pieces": np.array(window.pieces, np.int64), "places": np.array(list(at.values()), np.int64)}
+        states, worth, kinds, statuses = session.run(None, asked)
+        mine = list(at)
+        found.states[mine] = states.round(PLACES)
+        found.worth[mine] = _sigmoid(worth).round(PLACES)
+        found.kinds[mine] = _shares(kinds).round(PLACES)
+        found.statuses[mine] = _shares(statuses).round(PLACES)
 
 
 def load(folder: Path, note: Mapping[str, Any]) -> Encoder:
