@@ -12,7 +12,7 @@ export PYTHONPATH := plugins
 MADE = test -f $(OUTPUT)/data/events.json || { echo "No timeline was written: see the errors above" >&2; exit 2; }
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve devserver publish ids github clean lint test test-all article lock train benchmark lighthouse screenshots messages import check audit sbom
+.PHONY: help html serve devserver publish ids github clean lint test test-all article lock encoder train benchmark lighthouse screenshots messages import check audit sbom
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -75,9 +75,15 @@ benchmark: $(VENV)/.tools ## measure speed beside bare spaCy and plain Pelican, 
 	@$(BIN)/python benchmarks/merging.py
 	@$(BIN)/python benchmarks/reading.py
 
-# Antecedents are learnt on parsed texts: spaCy is that of Dateline's own environment.
-train: $(TRAINING)/.installed $(VENV)/.installed ## fit the tables of weights anew and print how good they are: make train CORPORA=folder
-	@PYTHONPATH=plugins:$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') $(TRAINING)/bin/python training/train.py $(CORPORA)
+# Much is learnt on parsed texts: spaCy is that of Dateline's own environment.
+TRAINED = PYTHONPATH=plugins:$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') $(TRAINING)/bin/python
+
+encoder: $(TRAINING)/.installed $(VENV)/.installed ## train the encoder, hours on two cores, and go on where it stopped: make encoder CORPORA=folder START=folder ENCODER=folder
+	@$(TRAINED) training/encoder.py $(CORPORA) $(START) $(ENCODER)
+	@$(TRAINED) training/export.py $(ENCODER) $(START)
+
+train: $(TRAINING)/.installed $(VENV)/.installed ## fit the tables of weights anew and print how good they are: make train CORPORA=folder ENCODER=folder
+	@$(TRAINED) training/train.py $(CORPORA) $(ENCODER)
 
 lighthouse: html $(VENV)/.tools ## rate the sample site's pages with Lighthouse (needs npm)
 	@$(BIN)/python benchmarks/lighthouse.py

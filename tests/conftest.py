@@ -38,6 +38,15 @@ def pytest_unconfigure() -> None:
         shutil.rmtree(CACHE, ignore_errors=True)
 
 
+@pytest.fixture(scope="module")
+def by_rule() -> Iterator[None]:
+    """Rules alone decide what kind and status are, and what tells the same."""
+    from .encoders import silenced
+
+    with silenced():
+        yield
+
+
 def build(
     content: Path, output: Path, *, settings: str = "pelicanconf.py", **environment: str
 ) -> subprocess.CompletedProcess[str]:

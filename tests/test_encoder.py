@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import yaml
 from dateline.events import encoder
 from dateline.events.encoder import SIZE, Encoder, EncoderError, Encoding
 from dateline.events.pieces import WordPieces
@@ -39,12 +40,13 @@ def session(monkeypatch: pytest.MonkeyPatch) -> Session:
     return made
 
 
-def folder(path: Path) -> tuple[Path, dict[str, Any]]:
+def folder(path: Path) -> Path:
     """A folder with an encoder's files, and the note of what they must be."""
     (path / "vocab.txt").write_text("".join(f"{name}\n" for name in NAMES), encoding="utf-8")
     (path / "encoder.onnx").write_bytes(b"weights")
     digests = {name: sha256((path / name).read_bytes()).hexdigest() for name in ("encoder.onnx", "vocab.txt")}
-    return path, {"sha256": digests, **NOTE}
+    (path / "encoder.yaml").write_text(yaml.safe_dump({"sha256": digests, **NOTE}), encoding="utf-8")
+    return path
 
 
 def said(*text: str, aside: tuple[str, ...] = (), asked: Sequence[int] | None = None) -> Encoding:
@@ -96,25 +98,25 @@ def test_an_article_without_words_is_not_read(session: Session) -> None:
 
 
 def test_whole_files_are_loaded(tmp_path: Path) -> None:
-    found = encoder.load(*folder(tmp_path))
+    found = encoder.load(folder(tmp_path))
     assert found.pieces.of("storms") == (3, 4)
     assert found.kinds == ("DISASTER", "OTHER", "TRIAL")
 
 
 @pytest.mark.parametrize("name", ["encoder.onnx", "vocab.txt"])
 def test_a_damaged_file_is_named(tmp_path: Path, name: str) -> None:
-    path, note = folder(tmp_path)
+    path = folder(tmp_path)
     (path / name).write_bytes(b"other")
     with pytest.raises(EncoderError, match=rf"{name} is damaged"):
-        encoder.load(path, note)
+        encoder.load(path)
 
 
-@pytest.mark.parametrize("name", ["encoder.onnx", "vocab.txt"])
+@pytest.mark.parametrize("name", ["encoder.onnx", "vocab.txt", "encoder.yaml"])
 def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
-    path, note = folder(tmp_path)
+    path = folder(tmp_path)
     (path / name).unlink()
     with pytest.raises(EncoderError, match=rf"{name} is missing"):
-        encoder.load(path, note)
+        encoder.load(path)
 
 
 def test_without_onnxruntime_one_line_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

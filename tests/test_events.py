@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from .conftest import ROOT
 from .happenings import happenings
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("by_rule")]
 CASES = yaml.safe_load((Path(__file__).parent / "cases/en/events.yaml").read_text(encoding="utf-8"))
 SHARED = ROOT.parent / "shared/articles/2020-05-08-putin-uses-ww2-anniversary.md"
 

@@ -44,12 +44,6 @@ def test_an_article_is_read_by_the_weights_of_its_fold(weights: Path) -> None:
     assert (base(TEXT), base("Another text.")) == (-7.0, own)
 
 
-def test_one_set_of_weights_reads_all(weights: Path) -> None:
-    put(weights)
-    assert base(TEXT) == -7.0
-    assert from_environment().cache is None
-
-
 @pytest.mark.parametrize(
     ("name", "value"), [("DATELINE_WEIGHTS", "nowhere"), ("DATELINE_WORTH", "much"), ("DATELINE_WORTH", "1.5")]
 )
@@ -60,11 +54,15 @@ def test_what_cannot_be_used_is_refused(name: str, value: str, monkeypatch: pyte
         from_environment()
 
 
-def test_a_folder_with_half_the_tables_is_refused(weights: Path) -> None:
+def test_a_folder_without_folds_is_refused(weights: Path) -> None:
     put(weights)
-    (weights / "eventive.yaml").unlink()
-    with pytest.raises(ValueError, match="DATELINE_WEIGHTS"):
+    with pytest.raises(ValueError, match=r"folds\.json"):
         from_environment()
+
+
+def test_with_other_weights_nothing_is_kept(weights: Path) -> None:
+    (weights / "folds.json").write_text("{}", encoding="utf-8")
+    assert from_environment().cache is None
 
 
 @pytest.mark.parametrize(("least", "said"), [(None, 3), (0.6, 3), (0.0, 1)])

@@ -13,7 +13,7 @@ from dateline.settings import DEFAULT_MODEL
 
 from .happenings import happenings
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("by_rule")]
 CASES = [json.loads(line) for line in (Path(__file__).parent / "cases/quotation.jsonl").read_text("utf-8").splitlines()]
 
 

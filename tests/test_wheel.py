@@ -83,6 +83,7 @@ def test_the_wheel_holds_theme_and_words(wheel: Path) -> None:
     wanted |= {
         f"dateline/{p.relative_to(package).as_posix()}" for p in package.rglob("*") if p.suffix in {".py", ".yaml", ".json"}
     }
+    wanted |= {f"dateline/lang/en/encoder/{name}" for name in ("encoder.onnx", "vocab.txt")}
     wanted |= {f"dateline/scaffold/{p.relative_to(SCAFFOLD).as_posix()}" for p in SCAFFOLD.rglob("*.txt")}
     assert {name for name in names if not name.partition("/")[0].endswith(".dist-info")} == wanted
     ran(sys.executable, "-m", "twine", "check", str(wheel), at=wheel.parent)

@@ -20,19 +20,11 @@ import torch
 from dateline.events import schema
 from dateline.events.windows import Window
 from encoding import CLASSES, STATUSES, Encoding, encodings
+from folds import PARTS
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertModel
 
-#: folds that are tested together: the encoder that reads a part has learnt from all others
-PARTS = {
-    "web+fivew": (6,),
-    "bbc+mj": (1,),
-    "libya+wikinews": (4, 5),
-    "haiti+h1n1": (2, 3),
-    "timebank+aquaint": (0,),
-    "all": (),
-}
 SEED = 21
 KINDS = tuple(sorted(schema.kinds()))
 #: weights from which on an event counts for each of the two questions of worth

@@ -4,30 +4,22 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import folds
 import stories
 from corpora import Text
+from dateline.events.agreement import REST
 from dateline.events.pieces import WordPieces
 from dateline.events.windows import Window, windows
 from dateline.lang import HERE
-from stories import Gold, Reader, Story
+from stories import Gold, Reader, Story, Target
 
 #: what of the world the encoder tells apart; what else a status may be counts as other
-STATUSES = ("happened", "ongoing", "planned", "other")
+STATUSES = ("happened", "ongoing", "planned", REST)
 #: classes of TimeML's events that are learnt as one, by their number; 0 is no event
 CLASSES = {"OCCURRENCE": 1, "REPORTING": 2, "STATE": 3, "I_STATE": 3, "I_ACTION": 4, "ASPECTUAL": 4, "PERCEPTION": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What is right of a candidate: how much the event weighs that it tells, 0 where it tells none; its kind and status."""
-
-    weight: int = 0
-    kind: str = ""
-    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +55,23 @@ def encodings(texts: Mapping[str, Text], path: Path) -> list[Encoding]:
 
 
 def _encoding(text: Text, reader: Reader, fold: int, gold: Gold, pieces: WordPieces) -> Encoding:
-    doc = stories.read(text)
+    doc = reader.read(text)
     words, article = doc._.words, doc._.article
     story = stories.story(text, doc, reader, fold, gold)
     places = {word.idx: word.i for word in words}
-    candidates = [candidate.trigger.i for candidate, _ in reader.of(doc)]
+    candidates = [candidate.trigger.i for candidate in reader.candidates(doc)]
     marked = None
     if gold.timeml is not None:
         starts = ((text.places[start], CLASSES[name]) for start, _, name in gold.timeml)
         marked = {places[start]: number for start, number in starts if start in places}
     titled, bare = (tuple(windows(words, article, title, pieces)) for title in (text.title, ""))
-    targets = [target(gold, example.tells) for example in story.examples]
+    targets = [target(story, example.tells) for example in story.examples]
     return Encoding(story, titled, bare, candidates, targets, marked)
 
 
-def target(gold: Gold, tells: frozenset[int]) -> Target:
+def target(story: Story, tells: frozenset[int]) -> Target:
     """What is right of a word that tells these events: the heaviest counts, of equal ones the first."""
     if not tells:
         return Target()
-    event = gold.events[min(tells, key=lambda i: (-gold.events[i]["weight"], i))]
-    status = event["status"] if event["status"] in STATUSES else "other"
-    return Target(event["weight"], event["kind"], status)
+    event = story.events[min(tells, key=lambda i: (-story.events[i].weight, i))]
+    return replace(event, status=event.status if event.status in STATUSES else REST)

@@ -1,12 +1,13 @@
-"""Export of the encoder as int8 ONNX: ``python training/export.py FOLDER START TARGET [PART]``.
+"""Export of the encoder as int8 ONNX: ``python training/export.py FOLDER START [PART …]``.
 
-FOLDER and START are those of its training, TARGET takes the file and a note of its digest. Says how far eight bits are from
-full precision.
+FOLDER and START are those of its training. What has learnt all goes into the plugin, each part into FOLDER/int8. Says how far
+eight bits are from full precision.
 """
 
 from __future__ import annotations
 
 import pickle
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -15,8 +16,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from encoder import KINDS, PARTS, Encoder
+from dateline.lang import HERE
+from encoder import KINDS, Encoder
 from encoding import STATUSES, Encoding
+from folds import PARTS
 from onnxruntime import InferenceSession
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -28,6 +31,8 @@ OUTPUTS = ("states", "worth", "kind", "status")
 OPSET = 23
 #: processors of some years ago add two products of eight bits in sixteen, which eight bits of weights would overflow
 REDUCE_RANGE = True
+#: where the plugin has its encoder
+PLUGIN = HERE / "en/encoder"
 #: the probability at which decisions are compared, and how many articles
 LEAST, SOME = 0.4, 100
 
@@ -120,9 +125,18 @@ def _worth(path: Path, articles: Sequence[Encoding]) -> np.ndarray:
 
 
 def main() -> None:
-    """From trained weights to the plugin's files; a part is compared on its own articles, what has learnt all on some."""
-    folder, start, target = map(Path, sys.argv[1:4])
-    part = sys.argv[4] if len(sys.argv) > 4 else "all"
+    """The plugin's files from what has learnt all; from each part, those that read its articles when it is measured."""
+    folder, start = map(Path, sys.argv[1:3])
+    for part in sys.argv[3:] or PARTS:
+        target = folder / "int8" / part if PARTS[part] else PLUGIN
+        if not (target / "encoder.yaml").exists() or target == PLUGIN:
+            target.mkdir(parents=True, exist_ok=True)
+            for line in export(part, folder, start, target):
+                print(f"{part}: {line}", flush=True)
+
+
+def export(part: str, folder: Path, start: Path, target: Path) -> Iterator[str]:
+    """From trained weights to files; a part is compared on its own articles, what has learnt all on some."""
     model = Encoder(start)
     model.load_state_dict(torch.load(folder / f"{part}.pt"))
     articles = pickle.loads((folder / "encodings.pkl").read_bytes())
@@ -131,8 +145,9 @@ def main() -> None:
         full = Path(place) / "full.onnx"
         onnx(model, full)
         int8(full, target / "encoder.onnx")
-        for line in difference(full, target / "encoder.onnx", compared, LEAST):
-            print(line)
+        yield from difference(full, target / "encoder.onnx", compared, LEAST)
+    if target != PLUGIN:
+        shutil.copy(PLUGIN / "vocab.txt", target)
     note(target, ("encoder.onnx", "vocab.txt"))
 
 

@@ -19,6 +19,15 @@ FOLDS = (
     ("gum", "articles", "who"),
     ("web", "fivew"),
 )
+#: folds that one encoder has not learnt from, by the name of that
+PARTS = {
+    "web+fivew": (6,),
+    "bbc+mj": (1,),
+    "libya+wikinews": (4, 5),
+    "haiti+h1n1": (2, 3),
+    "timebank+aquaint": (0,),
+    "all": (),
+}
 
 
 def read() -> dict[str, int]:

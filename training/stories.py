@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import folds
-import sameness
 from corpora import Text
 from dateline import pipeline
-from dateline.events import schema
 from dateline.events.candidates import EventCandidate, propose
-from dateline.events.clauses import Clauses
-from dateline.events.features import Features
+from dateline.events.coreference import are_apart, compared, features, mentions
+from dateline.events.encoder import UNREAD, Encoded, Encoder
+from dateline.events.judge import Verdict
+from dateline.events.sameness import as_one
 from dateline.events.surroundings import surroundings
-from dateline.lang import words
-from dateline.model import Article
+from dateline.events.tagger import ReportsTagger, may_tell
+from dateline.events.told import Told
+from dateline.model import Article, When
 from dateline.settings import DEFAULT_MODEL
 from dateline.text.located import prepared
 from spacy.tokens import Doc
@@ -27,31 +29,56 @@ WORTH = Path(__file__).parent / "labels/worth.jsonl"
 EVENTIVE = Path(__file__).parent / "labels/eventive.jsonl"
 #: the class of TimeML's events that are happenings
 HAPPENING = "OCCURRENCE"
+#: what the encoder alone holds for less likely is in no pair
+LEAST = 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Example:
     """A candidate with its features.
 
     ``tells`` are the editor's events that its word tells, ``eventive`` whether it is a happening, None where no corpus says.
-    ``clue`` is what sameness asks.
+    ``kind``, its ``ground`` and ``status`` are what rules say of it, ``lead`` is the number of the candidate that it follows;
+    ``encoded`` is what the encoder says that did not learn from this text.
     """
 
     features: Mapping[str, float]
     tells: frozenset[int]
     eventive: bool | None
-    clue: sameness.Clue
+    kind: str
+    ground: str
+    status: str
+    lead: int | None
+    encoded: Encoded
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is right of an event."""
+
+    weight: int = 0
+    kind: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article with its candidates, and the weights of the events that an editor lists."""
+    """An article with its candidates, and the events that an editor lists.
+
+    ``pairs`` are features of two candidates, by their numbers, the lower first, of those that can be one happening.
+    """
 
     digest: str
     group: str
     fold: int
     examples: Sequence[Example]
-    weights: Sequence[int]
+    events: Sequence[Target]
+    pairs: Mapping[tuple[int, int], Mapping[str, float]]
+
+    @property
+    def weights(self) -> list[int]:
+        """How much each event weighs."""
+        return [event.weight for event in self.events]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,50 +105,91 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 class Reader:
-    """Reads articles into candidates with their features, by the package's own code."""
+    """Reads articles into candidates by the package's own code. ``encoders``: by fold, that which did not learn from it."""
 
-    def __init__(self) -> None:
-        cues = words("en", "cues")
-        people = {noun: kind for kind, nouns in words("en", "nouns").items() for noun in nouns.split()}
-        self.clauses = Clauses.from_cues(cues)
-        lists = words("en", "candidates")
-        self.speakers = frozenset(lists["first_person"])
-        self.features = Features(schema.triggers("en"), cues, lists, people)
+    def __init__(self, encoders: Mapping[int, Encoder] = MappingProxyType({})) -> None:
+        self.encoders = encoders
+        self.nlp = pipeline.load(DEFAULT_MODEL)
+        self.tagger: ReportsTagger = self.nlp.get_pipe("dateline_reports")  # type: ignore[assignment]
+        self.judge = pipeline.judge("en")
 
-    def of(self, doc: Doc) -> Iterator[tuple[EventCandidate, dict[str, float]]]:
-        """The candidates of a document that the pipeline read."""
-        found = propose(doc._.words, doc._.article, self.clauses)
-        around = surroundings(doc._.words, doc._.article, found, doc._.actors, doc._.actor_at, doc._.dates, self.speakers)
-        for one in found:
-            yield one, self.features.of(one, around)
+    def read(self, text: Text) -> Doc:
+        """A text as the pipeline reads it, up to its actors."""
+        article, _ = prepared(Article(text.digest, text.raw, text.published, title=text.title))
+        doc = self.nlp.make_doc(article.text)
+        doc._.article = article
+        for name, component in self.nlp.pipeline:
+            doc = doc if name == "dateline_reports" else component(doc)
+        return doc
 
+    def candidates(self, doc: Doc) -> list[EventCandidate]:
+        """The candidates of a document that is read."""
+        return propose(doc._.words, doc._.article, self.tagger.teller.clauses)
 
-def read(text: Text) -> Doc:
-    """A text as the pipeline reads it."""
-    article, _ = prepared(Article(text.digest, text.raw, text.published, title=text.title))
-    nlp = pipeline.load(DEFAULT_MODEL)
-    doc = nlp.make_doc(article.text)
-    doc._.article = article
-    return nlp(doc)
+    def features(self, doc: Doc, found: Sequence[EventCandidate]) -> list[dict[str, float]]:
+        """Named features of each."""
+        speakers = self.judge.first_person
+        around = surroundings(doc._.words, doc._.article, found, doc._.actors, doc._.actor_at, doc._.dates, speakers)
+        return [self.judge.features.of(one, around) for one in found]
+
+    def encoding(self, doc: Doc, found: Sequence[EventCandidate], fold: int) -> list[Encoded]:
+        """What the fold's encoder says of each."""
+        if fold not in self.encoders:
+            return [UNREAD for _ in found]
+        article = doc._.article
+        return list(self.encoders[fold].read(doc._.words, article, article.title, [one.trigger.i for one in found]))
+
+    def told(
+        self, doc: Doc, found: Sequence[EventCandidate], verdicts: Sequence[Verdict]
+    ) -> tuple[list[Told], dict[int, When]]:
+        """What each candidate tells by rule, and its dates by the index of its word."""
+        cast, teller = self.tagger.cast(doc, doc._.words), self.tagger.teller
+        told = [replace(teller.of(one, cast), verdict=verdict) for one, verdict in zip(found, verdicts, strict=True)]
+        likely = {one.token.i: one for one in as_one([one for one in told if may_tell(one)], self.tagger.light)}
+        whens = self.tagger.dating.of(doc, doc._.words, list(likely.values()))
+        return [likely.get(one.token.i, one) for one in told], whens
 
 
 def story(text: Text, doc: Doc, reader: Reader, fold: int, gold: Gold) -> Story:
     """An article with what is right of each of its candidates."""
-    told = [(text.places[start], text.places[end], i) for i, event in enumerate(gold.events) for start, end in event["told"]]
+    events = [Target(event["weight"], event["kind"], event["status"]) for event in gold.events]
     marked = None if gold.eventive is None else [(text.places[start], text.places[end]) for start, end in gold.eventive]
+    spans = [(text.places[start], text.places[end], i) for i, event in enumerate(gold.events) for start, end in event["told"]]
+    found = reader.candidates(doc)
+    features, encoded = reader.features(doc, found), reader.encoding(doc, found, fold)
+    verdicts = [
+        Verdict(eventive=reader.judge.eventive.decides(row), worth=float(said.worth[0]), encoded=said)
+        for row, said in zip(features, encoded, strict=True)
+    ]
+    told, whens = reader.told(doc, found, verdicts)
+    number = {one.token.i: k for k, one in enumerate(told)}
     examples = []
-    for candidate, features in reader.of(doc):
-        start = candidate.trigger.idx
-        end = start + len(candidate.trigger.text)
-        tells = frozenset(i for first, last, i in told if first < end and start < last)
+    for one, row, said in zip(told, features, encoded, strict=True):
+        start, end = one.token.idx, one.token.idx + len(one.token.text)
+        tells = frozenset(i for first, last, i in spans if first < end and start < last)
         is_marked = None if marked is None else any(first < end and start < last for first, last in marked)
-        clue = sameness.clue(candidate, features, doc._.actor_at)
-        examples.append(Example(features, tells, True if tells else is_marked, clue))
-    return Story(text.digest, text.group, fold, examples, [event["weight"] for event in gold.events])
+        lead = None if one.lead is None else number[one.lead]
+        examples.append(Example(row, tells, True if tells else is_marked, one.kind, one.ground, one.status, lead, _slim(said)))
+    return Story(text.digest, text.group, fold, examples, events, _pairs(told, whens))
 
 
-def stories(texts: Mapping[str, Text]) -> list[Story]:
+def _slim(said: Encoded) -> Encoded:
+    """Without the state, which only pairs ask for."""
+    return replace(said, state=UNREAD.state)
+
+
+def _pairs(told: Sequence[Told], whens: Mapping[int, When]) -> dict[tuple[int, int], dict[str, float]]:
+    """Features of those that the encoder holds for likely enough."""
+    likely = [k for k, one in enumerate(told) if one.lead is None and one.verdict.worth >= LEAST]
+    found = mentions([told[k] for k in likely], lambda one: whens.get(one.token.i))
+    pairs = [(i, k) for k in range(len(found)) for i in compared(k) if not are_apart(found[i], found[k])]
+    return {(likely[i], likely[k]): features(found[i], found[k]) for i, k in pairs}
+
+
+def stories(texts: Mapping[str, Text], encoders: Mapping[int, Encoder]) -> Iterator[Story]:
     """All articles that are labelled, read one after the other."""
-    gold, fold, reader = labels(), folds.read(), Reader()
-    known = [texts[digest] for digest in sorted(gold) if digest in texts]
-    return [story(text, read(text), reader, fold[text.digest], gold[text.digest]) for text in known]
+    gold, fold, reader = labels(), folds.read(), Reader(encoders)
+    for digest in sorted(gold):
+        if digest in texts:
+            text = texts[digest]
+            yield story(text, reader.read(text), reader, fold[digest], gold[digest])

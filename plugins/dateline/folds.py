@@ -11,19 +11,15 @@ from typing import Any
 
 import yaml
 
-from .lang import words
+from .lang import HERE, words
 
 #: the fold of an article that no fold has: the language's own weights read it
 NONE = ""
-#: the fold of all articles where the folder has one set of weights
-ALL = "."
 FOLDS = "folds.json"
 
 
 def folder() -> Path | None:
-    """The folder in DATELINE_WEIGHTS: weights, or, as training writes it, ``folds.json`` and for each fold the weights of the
-    others.
-    """
+    """The folder in DATELINE_WEIGHTS, as training writes it: ``folds.json``, and for each fold what the others taught."""
     found = os.environ.get("DATELINE_WEIGHTS")
     return Path(found) if found else None
 
@@ -33,8 +29,6 @@ def fold(text: str) -> str:
     there = folder()
     if there is None:
         return NONE
-    if not (there / FOLDS).exists():
-        return ALL
     return _folds(there).get(sha256(text.encode()).hexdigest(), NONE)
 
 
@@ -44,6 +38,12 @@ def weights(lang: str, name: str, fold: str) -> dict[str, Any]:
     if there is None or fold == NONE:
         return words(lang, f"weights/{name}")
     return dict(yaml.safe_load((there / fold / f"{name}.yaml").read_text(encoding="utf-8")))
+
+
+def encoder(lang: str, fold: str) -> Path:
+    """The folder of the encoder that reads a fold."""
+    there = folder()
+    return HERE / lang / "encoder" if there is None or fold == NONE else there / fold / "encoder"
 
 
 @cache

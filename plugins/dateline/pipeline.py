@@ -24,6 +24,11 @@ from .actors.walk import Vocabulary
 from .dates.direction import Direction
 from .dates.tagger import DatesTagger
 from .events import schema
+from .events.agreement import Agreement
+from .events.conditional_logit import ConditionalLogit
+from .events.coreference import Coreference
+from .events.encoder import Encoder
+from .events.encoder import load as load_encoder
 from .events.features import Features
 from .events.judge import Head, Judge
 from .events.reparse import Reparser
@@ -112,14 +117,33 @@ def antecedents(lang: str) -> Antecedents:
 )
 def reports(nlp: Language, name: str) -> ReportsTagger:
     """What: one report for each event told."""
-    return ReportsTagger(schema.triggers("en"), words("en", "cues"), partial(judge, "en"), Reparser(nlp))
+    judges, agreements = partial(judge, "en"), partial(agreement, "en")
+    return ReportsTagger(schema.triggers("en"), words("en", "cues"), judges, agreements, Reparser(nlp))
 
 
 @cache
 def judge(lang: str, fold: str = folds.NONE) -> Judge:
     """What says which verbs and nouns of a language are reports; ``fold``: as learnt from the other folds alone."""
     worth, eventive = (Head(**folds.weights(lang, name, fold)) for name in ("worth", "eventive"))
-    return Judge(features(lang), worth, eventive, frozenset(words(lang, "candidates")["first_person"]))
+    return Judge(features(lang), worth, eventive, encoder(lang, fold), frozenset(words(lang, "candidates")["first_person"]))
+
+
+@cache
+def agreement(lang: str, fold: str = folds.NONE) -> Agreement:
+    """What says which reports of an article tell one happening, of which kind it is, and whether it came about."""
+    read = encoder(lang, fold)
+    kinds, statuses, same = (folds.weights(lang, name, fold) for name in ("event_kind", "status", "same_event"))
+    return Agreement(
+        ConditionalLogit.of(read.kinds, kinds["weights"]),
+        ConditionalLogit.of(read.statuses, statuses["weights"]),
+        Coreference(Head(**same)),
+    )
+
+
+@cache
+def encoder(lang: str, fold: str = folds.NONE) -> Encoder:
+    """The encoder of a language; ``fold``: that which was learnt from the other folds alone. Raises EncoderError."""
+    return load_encoder(folds.encoder(lang, fold))
 
 
 @cache
@@ -131,7 +155,11 @@ def features(lang: str) -> Features:
 
 @cache
 def load(model: str) -> Language:
-    """The spaCy pipeline of this name with Dateline's stages. Raises OSError where it is not installed."""
+    """The spaCy pipeline of this name with Dateline's stages.
+
+    Raises OSError where it is not installed, EncoderError where the encoder cannot be used.
+    """
+    encoder("en")
     with without_version_warning():
         nlp = spacy.load(model)
     nlp.add_pipe("dateline_spans", first=True)

@@ -48,10 +48,8 @@ def _weights(text: str | None) -> bool:
     """Whether other weights read than those that come along."""
     if not text:
         return False
-    folder = Path(text)
-    has_tables = all((folder / name).exists() for name in ("worth.yaml", "eventive.yaml"))
-    if not has_tables and not (folder / "folds.json").exists():
-        raise ValueError(f"DATELINE_WEIGHTS is {text!r}: give a folder with folds.json, or with worth.yaml and eventive.yaml")
+    if not (Path(text) / "folds.json").exists():
+        raise ValueError(f"DATELINE_WEIGHTS is {text!r}: give the folder with folds.json that training writes")
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 
 from ..model import Change, Event, Evidence, Participant
@@ -13,6 +13,8 @@ from .line import best_line
 from .told import Told
 from .weight import weight
 
+#: how much less than the best a report may be worth that speaks for its event
+NEARLY = 0.3
 #: what settles whether an event happened; what had been planned may still be any of them
 SETTLED = frozenset({"happened", "denied", "cancelled"})
 
@@ -42,11 +44,20 @@ def _bodies(group: Sequence[Told]) -> Sequence[Told]:
     return [t for t in group if not t.headline] or group
 
 
+def _core(group: Sequence[Told]) -> Sequence[Told]:
+    """Those that tell it best: nearly worth as much as the one that is worth most, or corrected by an editor."""
+    most = max(t.report.worth for t in group)
+    return [t for t in group if t.report.worth >= most - NEARLY or t.report.edited]
+
+
 def event(told: Sequence[Told]) -> Event:
     """The event that these reports tell; the first gives its id, and what editors say of one wins."""
     group = _bodies(told)
+    core = _core(group)
     first = group[0].report
-    summary, line = best_line(group)
+    summary, line = best_line(core)
+    if line.from_ == "kind":
+        summary, line = best_line(group)
     when = dated(group)
     return Event(
         id=first.id,
@@ -55,7 +66,7 @@ def event(told: Sequence[Told]) -> Event:
         status=_status(group),
         summary=summary,
         line=line,
-        participants=_participants(group),
+        participants=_participants(core),
         weight=weight(group),
         worth=max(t.report.worth for t in told),
         confidence=max(t.report.confidence for t in group),
@@ -64,7 +75,7 @@ def event(told: Sequence[Told]) -> Event:
         contradictions=contradictions(group, when),
         headlines=tuple(t.id for t in told if t not in group),
         mode=next((t.report.mode for t in group if t.report.mode), None),
-        where=_where(group),
+        where=_where(core),
     )
 
 
@@ -78,8 +89,12 @@ def order(event: Event) -> tuple[bool, int, int, str]:
 
 def _type(group: Sequence[Told]) -> str:
     edited = [t.report.type for t in group if "type" in t.report.edited]
-    counts = Counter(edited or [t.report.type for t in group])
-    return max(counts, key=lambda kind: (kind != "OTHER", counts[kind], kind))
+    if edited:
+        return edited[-1]
+    sure: dict[str, float] = defaultdict(float)
+    for told in group:
+        sure[told.report.type] += told.report.confidence
+    return max(sure, key=lambda kind: (round(sure[kind], 4), kind))
 
 
 def _status(group: Sequence[Told]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import yaml
 
 from ..model import Article
 from ..model.words import Words
@@ -25,10 +26,26 @@ Array = npt.NDArray[np.float32]
 SIZE = 384
 #: places to which numbers are rounded before anything compares them, so that processors differ less
 PLACES = 4
+#: the file that says what the others must be
+NOTE = "encoder.yaml"
 
 
-class EncoderError(RuntimeError):
+class EncoderError(ValueError):
     """The encoder cannot be used; the message says why in one line."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Encoded:
+    """What the encoder says of one word, a row of :class:`Encoding`."""
+
+    state: Array
+    worth: Array
+    kinds: Array
+    statuses: Array
+
+
+#: of a word that was not read
+UNREAD = Encoded(*(np.zeros(size, np.float32) for size in (SIZE, 2, 0, 0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +60,10 @@ class Encoding:
     worth: Array
     kinds: Array
     statuses: Array
+
+    def __iter__(self) -> Iterator[Encoded]:
+        """What is said of each word, in their order."""
+        return map(Encoded, self.states, self.worth, self.kinds, self.statuses)
 
 
 @dataclass(frozen=True)
@@ -84,8 +105,16 @@ class Encoder:
         found.statuses[mine] = _shares(statuses).round(PLACES)
 
 
-def load(folder: Path, note: Mapping[str, Any]) -> Encoder:
-    """The encoder in a folder, whose files must have the digests that its note has. Raises EncoderError where they do not."""
+def load(folder: Path) -> Encoder:
+    """The encoder in a folder, whose files must have the digests that its note has.
+
+    Raises EncoderError where they do not, and where nothing can run them.
+    """
+    _runtime()
+    path = folder / NOTE
+    if not path.exists():
+        raise EncoderError(f"{path} is missing: install dateline anew")
+    note = yaml.safe_load(path.read_text(encoding="utf-8"))
     for name, digest in note["sha256"].items():
         _check(folder / name, digest)
     pieces = WordPieces.read(folder / "vocab.txt")
@@ -102,14 +131,18 @@ def _check(path: Path, digest: str) -> None:
 @cache
 def _session(path: Path, process: int) -> Any:
     """What runs the file in a process. One that was made before a fork is not used behind it."""
-    try:
-        runtime = import_module("onnxruntime")
-    except ImportError as error:
-        raise EncoderError(f"onnxruntime cannot be loaded ({error}): dateline reads with it") from error
+    runtime = _runtime()
     options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
     return runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _runtime() -> Any:
+    try:
+        return import_module("onnxruntime")
+    except ImportError as error:
+        raise EncoderError(f"onnxruntime cannot be loaded ({error}): dateline reads with it") from error
 
 
 def _sigmoid(logits: Array) -> Array:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..model import Actor, Article, DateMention
 from ..model.words import Words
 from .candidates import EventCandidate
+from .encoder import UNREAD, Encoded, Encoder
 from .features import Features
 from .roles import ActorAt
 from .surroundings import surroundings
@@ -39,22 +40,26 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the judge says of a candidate: whether it tells a happening, how likely an editor would print it, and what weighs
-    most in that.
+    """What the judge says of a candidate: whether it tells a happening, how likely an editor would print it, what weighs most
+    in that, and what the encoder says of its word.
     """
 
     eventive: bool
     worth: float
     why: tuple[tuple[str, float], ...] = ()
+    encoded: Encoded = UNREAD
 
 
 #: what is not judged yet
 UNJUDGED = Verdict(eventive=False, worth=0.0)
+#: what the encoder's part in a verdict is called, and how many features are named behind it
+ENCODER, NAMED = "the encoder", 7
 
 
 @dataclass(frozen=True)
 class Judge:
-    """Says which candidates are ``eventive``, that is tell a happening, and how much each of these is ``worth``.
+    """Says which candidates are ``eventive``, that is tell a happening, and how much each of these is ``worth``: the mean of
+    what named features say and of what the ``encoder`` says.
 
     ``first_person`` are the words of those who speak of themselves.
     """
@@ -62,6 +67,7 @@ class Judge:
     features: Features
     worth: Head
     eventive: Head
+    encoder: Encoder
     first_person: frozenset[str]
 
     def of(
@@ -73,10 +79,27 @@ class Judge:
         at: ActorAt,
         dates: Sequence[DateMention],
     ) -> Iterator[tuple[EventCandidate, Verdict]]:
-        """What it says of each candidate, in their order."""
+        """What it says of each candidate, in their order, which is that of the text."""
         around = surroundings(words, article, found, who, at, dates, self.first_person)
-        for one in found:
-            features = self.features.of(one, around)
-            eventive = self.eventive.decides(features)
-            why = tuple(self.worth.heaviest(features)) if eventive else ()
-            yield one, Verdict(eventive, self.worth.probability(features), why)
+        encoding = self.encoder.read(words, article, article.title, [one.trigger.i for one in found])
+        for one, encoded in zip(found, encoding, strict=True):
+            yield one, self._verdict(self.features.of(one, around), encoded)
+
+    def _verdict(self, features: Mapping[str, float], encoded: Encoded) -> Verdict:
+        said = float(encoded.worth[0])
+        worth = mean(self.worth.probability(features), said)
+        if not self.eventive.decides(features):
+            return Verdict(eventive=False, worth=worth, encoded=encoded)
+        why = ((ENCODER, logit(said)), *self.worth.heaviest(features, NAMED))
+        return Verdict(eventive=True, worth=worth, why=why, encoded=encoded)
+
+
+def mean(one: float, two: float) -> float:
+    """The mean of two probabilities, to four places, so that machines do not differ."""
+    return round((one + two) / 2, 4)
+
+
+def logit(probability: float) -> float:
+    """The odds of a probability, as the logarithm that weights of features add up to; at most what four places tell."""
+    inside = min(max(probability, 1e-4), 1 - 1e-4)
+    return math.log(inside / (1 - inside))

@@ -11,14 +11,12 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
 from ..model import SET_ASIDE, Article, Participant, Report, Span, TextSpan, When
-from ..model.days import number
 from ..model.words import Words, words_of
 from . import anchoring, brackets, roles
-from .anchoring import Anchors
+from .agreement import Agreement
 from .candidates import propose
-from .confidence import WEIGHTS, confidence
 from .conjecture import is_asked
-from .entries import Entries
+from .dating import Dating, scheduled
 from .identity import Identities
 from .judge import Judge
 from .line import Lines, Parse, PrintedLine
@@ -31,10 +29,6 @@ from .triggers import Triggers
 from .where import Where
 
 Doc.set_extension("reports", default=(), force=True)
-#: statuses of what is yet to be done, of which the day of publication is not the day
-AHEAD = frozenset({"planned", "called-for"})
-#: forms of verbs that may tell what is to come, as nouns do
-TENSELESS = frozenset({"VBZ", "VBP", "VBG", "NN", "NNS"})
 #: the genre of an article that takes back what another told, and the rule that tells an old picture
 RETRACTION, FILE_PHOTO = "retraction", "file photo"
 
@@ -43,18 +37,24 @@ class ReportsTagger:
     """Writes ``doc._.reports``; needs the parse, ``doc._.article``, ``doc._.dates``, ``doc._.actors``, ``doc._.actor_at`` and
     ``doc._.antecedents``.
 
-    ``triggers`` tells events from words, and the ``judge`` of the article's fold which words are reports. ``cues`` has the
-    words that make an act possible or planned, and the verbs that only report (``saying``), are too empty to tell anything
-    (``light``), hand on to another (``passing``, ``meaning``, ``wishing``) or tell of what is not done (``telling``), and
-    those of place (``where``).
-    ``parse`` parses lines anew.
+    ``triggers`` tells events from words, the ``judge`` of the article's fold which words are reports, and its ``agreement``
+    which of these tell one happening. ``cues`` has the words that make an act possible or planned, and the verbs that only
+    report (``saying``), are too empty to tell anything (``light``), hand on to another (``passing``, ``meaning``, ``wishing``)
+    or tell of what is not done (``telling``), and those of place (``where``). ``parse`` parses lines anew.
     """
 
-    def __init__(self, triggers: Triggers, cues: Mapping[str, Any], judge: Callable[[str], Judge], parse: Parse) -> None:
-        self.teller, self.judge = Teller(triggers, cues), judge
+    def __init__(
+        self,
+        triggers: Triggers,
+        cues: Mapping[str, Any],
+        judge: Callable[[str], Judge],
+        agreement: Callable[[str], Agreement],
+        parse: Parse,
+    ) -> None:
+        self.teller, self.judge, self.agreement = Teller(triggers, cues), judge, agreement
         quoting = frozenset(cues["saying"]) - frozenset(cues["unquoted"]) | frozenset(cues["quoting"])
         self.speeches = Speeches(quoting, cues["conjecture"]["sure"])
-        self.anchors, self.entries = Anchors(cues["anchors"]), Entries(cues["entries"])
+        self.dating = Dating(cues)
         voicing = {*cues["saying"], *cues["quoting"], *cues["conjecture"]["verbs"]}
         self.lines, self.where = Lines(cues["line"], voicing, parse), Where(cues["where"])
         self.parties, self.light = Parties(cues["parties"]), frozenset(cues["light"])
@@ -64,13 +64,14 @@ class ReportsTagger:
         if article.genre == RETRACTION:
             return doc
         words = doc._.words or words_of(doc, article.text)
-        cast = self._cast(doc, words)
+        cast = self.cast(doc, words)
         told = self._told(doc, words, cast)
-        whens = self._whens(doc, words, told)
+        whens = self.dating.of(doc, words, told)
         told = [one for one in told if one.verdict.eventive and not self._is_untold(one, cast)]
         captions = _marked(article, _is_caption)
         told = [one for one in told if not captions[one.token.idx] or _is_dated(whens.get(one.token.i))]
-        told = [_scheduled(one, whens.get(one.token.i), article.published) for one in told]
+        told = [scheduled(one, whens.get(one.token.i), article.published) for one in told]
+        told = self.agreement(doc._.fold).of(told, lambda one: whens.get(one.token.i))
         write = partial(self._report, doc, ids, cast)
         names = brackets.names(cast.speakers.sure, cast, words)
         lines = self.lines.of([one.token for one in told], article, names)
@@ -78,7 +79,7 @@ class ReportsTagger:
         doc._.reports = tuple(_linked(reports, told))
         return doc
 
-    def _cast(self, doc: Doc, words: Words) -> Cast:
+    def cast(self, doc: Doc, words: Words) -> Cast:
         """Who takes part and who speaks; the speaker of a quotation is its "I"."""
         actors, at = {actor.id: actor for actor in doc._.actors}, doc._.actor_at or {}
         found = self.speeches.of(words, doc._.article.quotations)
@@ -91,8 +92,10 @@ class ReportsTagger:
         article = doc._.article
         found, closed = propose(words, article, self.teller.clauses), _marked(article, _tells_nothing)
         judged = self.judge(doc._.fold).of(found, words, article, doc._.actors, doc._.actor_at or {}, doc._.dates)
-        told = (replace(self.teller.of(one, cast), verdict=verdict) for one, verdict in judged if not closed[one.trigger.idx])
-        return as_one([one for one in told if one.verdict.eventive or one.kind != OTHER.kind], self.light)
+        open_ = [(one, verdict) for one, verdict in judged if not closed[one.trigger.idx]]
+        told = [replace(self.teller.of(one, cast), verdict=verdict) for one, verdict in open_]
+        agreement = self.agreement(doc._.fold)
+        return as_one([agreement.with_status(one) for one in told if may_tell(one)], self.light)
 
     def _is_untold(self, told: Told, cast: Cast) -> bool:
         """Whether it is certain that no event is told: it is asked, did not come about, was done by the writer himself, or
@@ -101,19 +104,6 @@ class ReportsTagger:
         word = told.token
         own = any(one.lower_ in FIRST and one.i not in cast.at for one in roles.subjects(word))
         return own or is_asked(word) or cast.speakers.is_unsaid(word) or self.teller.is_counterfactual(told.clause.finite)
-
-    def _whens(self, doc: Doc, words: Words, told: list[Told]) -> dict[int, When]:
-        """The date of each event that has one, by the index of its trigger."""
-        clauses, published = [one.clause for one in told], doc._.article.published
-        nouns = {c.verb.i for c in clauses if c.verb.pos_ == "NOUN"}
-        dates = anchoring.dates_of(doc, words, nouns, self.entries.days(doc._.article, doc._.dates))
-        dated = ((one, self.anchors.anchor(one.clause, dates, published)) for one in told)
-        found = {one.clause.verb.i: when for one, when in dated if when and not (_guessed(when) and _is_ahead(one))}
-        found |= self.anchors.told_from(clauses, dates, published)
-        found |= {c.verb.i: when for c in clauses if _guessed(found.get(c.verb.i)) and (when := anchoring.shared(c, found))}
-        found |= _continued(told, found, published)
-        found |= {c.verb.i: when for c in clauses if c.verb.i not in found and (when := self.anchors.beside(c, found))}
-        return found | {one.token.i: found[one.lead] for one in told if one.lead in found}
 
     def _report(self, doc: Doc, ids: Identities, cast: Cast, told: Told, when: When | None, printed: PrintedLine) -> Report:
         token = told.token
@@ -134,7 +124,7 @@ class ReportsTagger:
             when=when,
             status=told.status,
             said_by=cast.speakers.said_by(token, told.clause.speaker),
-            confidence=confidence(_clues(told, when)),
+            confidence=told.confidence,
             why=tuple(_why(told, when)),
             mode=told.mode,
             where=self.where.of(told, cast),
@@ -142,48 +132,16 @@ class ReportsTagger:
         )
 
 
+def may_tell(told: Told) -> bool:
+    """Whether a word tells a happening, or leads one that other words tell, being of a known kind."""
+    return told.verdict.eventive or told.kind != OTHER.kind
+
+
 def _linked(reports: Sequence[Report], told: Sequence[Told]) -> Iterator[Report]:
     """Reports with the id of the first that tells the same happening."""
-    first: dict[int, str] = {}
+    first: dict[int | None, str] = {}
     for report, one in zip(reports, told, strict=True):
-        lead = one.token.i if one.lead is None else one.lead
-        yield replace(report, same=first.setdefault(lead, report.id))
-
-
-def _continued(told: Sequence[Told], whens: Mapping[int, When], published: str) -> dict[int, When]:
-    """The date of what somebody goes on to do or say in the past tense, after what he did on a day just before the article:
-    "Jobs said yesterday ... He also said ...".
-    """
-    found: dict[int, When] = {}
-    last: dict[str, When] = {}
-    for one in sorted(told, key=lambda t: t.token.i):
-        when = whens.get(one.token.i)
-        if when is not None and when.basis in anchoring.IN_CLAUSE:
-            last |= dict.fromkeys(one.source, when) if anchoring.just_before(when, published) else {}
-        elif when is not None and when.basis == "publication date" and one.clause.finite.tag_ == "VBD":
-            before = next((last[actor] for actor in one.source if actor in last), None)
-            found |= {one.token.i: replace(before, basis="date told before")} if before else {}
-    return found
-
-
-def _is_ahead(told: Told) -> bool:
-    """Whether what is told is yet to be done, or only likely to be."""
-    return told.status in AHEAD or (told.status == "possible" and told.clause.verb.tag_ == "VB")
-
-
-def _scheduled(told: Told, when: When | None, published: str) -> Told:
-    """What is told, as planned where the present tense, or a noun, has a day after that of publication: "visits on Monday"."""
-    if told.status not in {"happened", "ongoing"} or told.clause.finite.tag_ not in TENSELESS:
-        return told
-    if when is None or when.from_ is None or when.basis in anchoring.AS_NEWS or not published:
-        return told
-    later = number(when.from_) > number(published[:10])
-    return replace(told, status="planned") if later else told
-
-
-def _guessed(when: When | None) -> bool:
-    """Whether a date is none, or but the day on which the event was told."""
-    return when is None or when.basis in anchoring.AS_NEWS
+        yield replace(report, same=first.setdefault(one.first, report.id))
 
 
 def _participants(who: Sequence[str], whom: Sequence[str]) -> tuple[Participant, ...]:
@@ -191,32 +149,16 @@ def _participants(who: Sequence[str], whom: Sequence[str]) -> tuple[Participant,
 
 
 def _why(told: Told, when: When | None) -> Iterator[str]:
-    """What a report rests on, a line each: the words that tell it, what they amount to, its date, and the clues that hold."""
+    """What a report rests on, a line each: the words that tell it, what they amount to, its date, and what makes it worth a
+    line.
+    """
     words = told.trigger.words or told.token.lemma_
     yield f"{words!r} tells {told.trigger.kind}"
-    if told.lead is not None:
-        yield f"it is one with what tells {told.kind} beside it"
-    elif told.kind != told.trigger.kind:
-        yield f"said as {told.status} in this clause, {told.trigger.kind} amounts to {told.kind}"
+    if told.kind != told.trigger.kind:
+        yield f"said as {told.status} in this article, {told.trigger.kind} amounts to {told.kind}"
     yield f"when: {when.basis}" if when else "when: nothing dates it"
     yield f"worth {told.verdict.worth:.2f}"
     yield from (f"worth {part:+.2f} {feature}" for feature, part in told.verdict.why)
-    yield from (f"{WEIGHTS[clue]:+.2f} {clue}" for clue, holds in _clues(told, when).items() if holds)
-
-
-def _clues(told: Told, when: When | None) -> dict[str, bool]:
-    both = bool(told.source and told.target)
-    return {
-        "base": True,
-        "the trigger is known": told.trigger is not OTHER,
-        "the trigger has its object": told.trigger.noun is not None,
-        "source and target are named": both,
-        "the target is the object itself": bool(told.target) and told.direct,
-        "it is the sentence's main clause": told.clause.main,
-        "source and target are named in the main clause": both and told.clause.main,
-        "the date stands in the clause": when is not None and when.basis.endswith("in the clause"),
-        "it happened": told.status == "happened",
-    }
 
 
 def _marked(article: Article, is_meant: Callable[[TextSpan], bool]) -> bytearray:

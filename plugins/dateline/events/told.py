@@ -32,7 +32,8 @@ class Told:
     """An event as a clause or noun tells it, before it is a report.
 
     ``whole`` is false of a verb that is only what another is about; ``lead`` is the index of the word that tells the whole of
-    its happening, where that is another.
+    its happening in its sentence, where that is another, ``first`` that of the first word in the article that tells it.
+    ``confidence`` is the probability that kind and status are right.
     """
 
     trigger: Trigger
@@ -47,6 +48,27 @@ class Told:
     whole: bool = True
     verdict: Verdict = UNJUDGED
     lead: int | None = None
+    first: int | None = None
+    confidence: float = 0.0
+
+    @property
+    def ground(self) -> str:
+        """What its kind rests on: nothing, a verb of saying, a noun, a verb with its object or alone, or what these amount to;
+        for a verb also whether both sides are known.
+        """
+        if self.kind == OTHER.kind:
+            return "nothing"
+        if self.lead is not None:
+            return "another word"
+        if self.trigger is SAID:
+            return "saying"
+        if self.kind != self.trigger.kind:
+            return "sense"
+        if self.token.pos_ == "NOUN":
+            return "noun"
+        if self.trigger.noun is not None:
+            return "verb with its object"
+        return "verb between two" if self.source and self.target else "verb"
 
 
 class Doers(TypedDict):

@@ -1,0 +1,166 @@
+"""Event coreference: which words of an article tell one happening, by a probability for each pair, learnt."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import numpy as np
+
+from ..model import When
+from ..model.words import Word
+from .anchoring import IN_CLAUSE
+from .candidates import verb_of
+from .encoder import Array
+from .judge import Head, Verdict
+from .surroundings import LEAST, stem
+from .told import OTHER, Told
+
+#: how many words each word is compared with: the first of the article, and the last before it
+FIRST, LAST = 10, 30
+#: parts of speech whose words say what a clause is about
+MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+#: sentences between two words from which on they are far apart
+FAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A word that tells a happening, and what stands around it.
+
+    ``state`` is the encoder's, of length one; ``sentence`` the number of its sentence; ``about`` are the stems of its clause's
+    words, ``numbers`` those that it names.
+    """
+
+    told: Told
+    when: When | None
+    state: Array
+    sentence: int
+    about: frozenset[str]
+    numbers: frozenset[str]
+
+    @property
+    def word(self) -> Word:
+        """The trigger."""
+        return self.told.token
+
+
+@dataclass(frozen=True, slots=True)
+class Coreference:
+    """Finds them; two are the same from the threshold of ``head`` on."""
+
+    head: Head
+
+    def clusters(self, found: Sequence[EventMention]) -> list[list[int]]:
+        """The mentions, by number, that tell one happening, those of the article in order."""
+
+        def chance(i: int, k: int) -> float:
+            one, two = found[i], found[k]
+            return 0.0 if are_apart(one, two) else self.head.probability(features(one, two))
+
+        return joined(len(found), chance, self.head.threshold)
+
+
+def joined(count: int, chance: Callable[[int, int], float], threshold: float) -> list[list[int]]:
+    """The numbers up to a count, in clusters. Each joins that with which it is likeliest one, in the mean of those that it is
+    compared with, if that is likely enough; ``chance`` is how likely two are one, the lower first, 0 where they cannot be.
+    """
+    clusters: list[list[int]] = []
+    for k in range(count):
+        chances = {i: chance(i, k) for i in compared(k)}
+        means = [_mean([chances[i] for i in cluster if i in chances]) for cluster in clusters]
+        best = max(means, default=0.0)
+        if best >= threshold:
+            clusters[means.index(best)].append(k)
+        else:
+            clusters.append([k])
+    return clusters
+
+
+def _mean(chances: Sequence[float]) -> float:
+    return round(math.fsum(chances) / len(chances), 4) if chances and all(chances) else 0.0
+
+
+def compared(k: int) -> Iterator[int]:
+    """The numbers of those before one that it is compared with, so that time grows straight with length."""
+    yield from range(min(FIRST, k))
+    yield from range(max(FIRST, k - LAST), k)
+
+
+def mentions(told: Sequence[Told], when: Callable[[Told], When | None]) -> list[EventMention]:
+    """What is told, with what stands around it."""
+    if not told:
+        return []
+    numbers = list(accumulate(start == 1 for start in told[0].token.words.starts))
+    return [_mention(one, when(one), numbers[one.token.i]) for one in told]
+
+
+def _mention(told: Told, when: When | None, sentence: int) -> EventMention:
+    word = told.token
+    verb = verb_of(word)
+    clause = list(verb.subtree) if verb is not None else word.words[slice(*word.words.sentence(word.i))]
+    about = frozenset(stem(w.lemma_) for w in clause if w.pos_ in MEANING and len(w.text) >= LEAST)
+    numbers = frozenset(w.lower_ for w in clause if w.pos_ == "NUM")
+    state = told.verdict.encoded.state
+    even = state / max(float(np.linalg.norm(state)), 1e-6)
+    return EventMention(told, when, even, sentence, about - {stem(word.lemma_)}, numbers)
+
+
+def features(one: EventMention, two: EventMention) -> dict[str, float]:
+    """What speaks for and against that two words tell one happening, the first before the second."""
+    likeness = round(float(one.state @ two.state), 3)
+    distance = two.sentence - one.sentence
+    near = float(distance == 0)
+    same_word = float(stem(one.word.lemma_) == stem(two.word.lemma_))
+    found = {"base": 1.0, "likeness of states": likeness, "likeness of states in one sentence": likeness * near}
+    found |= {"same word": same_word, "same word in one sentence": same_word * near}
+    found |= {"joined": float(two.word.dep_ == "conj" and two.word.head is one.word), "far apart": float(distance >= FAR)}
+    return found | _told(one.told, two.told) | _around(one, two)
+
+
+def _told(one: Told, two: Told) -> dict[str, float]:
+    """Whether they are of one kind, and who takes part in both."""
+    same_kind = float(one.kind == two.kind != OTHER.kind)
+    both = float(bool({*one.source, *one.target} & {*two.source, *two.target}))
+    return {
+        "likeness of kinds": _likely_same_kind(one.verdict, two.verdict),
+        "same known kind": same_kind,
+        "somebody in both": both,
+        "same known kind and somebody in both": same_kind * both,
+    }
+
+
+def _likely_same_kind(one: Verdict, two: Verdict) -> float:
+    """How likely the encoder says that both are of one kind."""
+    return round(float(one.encoded.kinds @ two.encoded.kinds), 3)
+
+
+def _around(one: EventMention, two: EventMention) -> dict[str, float]:
+    """What their clauses say beside."""
+    every = one.about | two.about
+    numbers = bool(one.numbers and two.numbers) and not one.numbers & two.numbers
+    return {
+        "words shared": len(one.about & two.about) / len(every) if every else 0.0,
+        "other number": float(numbers),
+    }
+
+
+def are_apart(one: EventMention, two: EventMention) -> bool:
+    """Whether two cannot be one: others do them, or do them to others, or they are told to be on other days."""
+    who, whom = _are_others(one.told.source, two.told.source), _are_others(one.told.target, two.told.target)
+    return who or whom or _on_other_days(one.when, two.when)
+
+
+def _are_others(one: Sequence[str], two: Sequence[str]) -> bool:
+    return bool(one and two) and not set(one) & set(two)
+
+
+def _on_other_days(one: When | None, two: When | None) -> bool:
+    """Whether dates that stand in the clauses leave no day that is in both."""
+    if one is None or two is None or not {one.basis, two.basis} <= IN_CLAUSE:
+        return False
+    if one.from_ is None or two.from_ is None or one.to is None or two.to is None:
+        return False
+    return one.to < two.from_ or two.to < one.from_
