@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -161,3 +162,19 @@ def test_who_does_it_parts(one: Sequence[str], two: Sequence[str], apart: bool) 
 def test_forms_of_a_word_are_the_same_word() -> None:
     text = sentences("Rebels attacked", "an attack")
     assert pair(told(1, text=text), told(3, text=text))["same word"] == 1.0
+
+
+@pytest.mark.parametrize(("kinds", "found"), [((0.6, 0.2, 0.2), "FIGHT"), ((0.98, 0.01, 0.01), "AID")])
+def test_who_acts_on_whom_is_told_by_rules_unless_the_encoder_is_sure(kinds: Sequence[float], found: str) -> None:
+    one = replace(told(1, "FIGHT", kinds=kinds, source=["rebels"]), target=["aldora"])
+    assert agreed(one) == [(found, 1)]
+
+
+def test_a_verb_is_not_of_the_kind_of_its_content() -> None:
+    """ "Declined to resign" tells no resignation."""
+    verb, content = told(5, "AID", kinds=(0.1, 0.6, 0.3)), told(6, "AID", kinds=(0.0, 0.98, 0.02), lead=5)
+    content.token.pos_ = "VERB"
+    try:
+        assert agreed(verb, content) == [("AID", 5), ("AID", 5)]
+    finally:
+        content.token.pos_ = "NOUN"

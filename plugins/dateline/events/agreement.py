@@ -9,12 +9,16 @@ from ..model import When
 from .conditional_logit import ConditionalLogit
 from .coreference import Coreference, mentions
 from .status import REAL
-from .told import Told
+from .told import OTHER, Told
 
 #: the encoder's answer for every status that words alone tell
 REST = "other"
 #: the one ground on which rules tell a status
 WORDS = "words"
+#: a ground on which rules alone tell the kind: it is known who acts on whom
+BETWEEN = "between two"
+#: from which probability on that is overruled
+ENOUGH = 0.7
 #: what is worth less in the eyes of the judge is one with nothing further away
 COMPARED = 0.2
 
@@ -43,12 +47,25 @@ class Agreement:
         """What is told, with the likeliest kind of all that tells the same, and the first word of that."""
         found: dict[int, Told] = {}
         for cluster in self._clusters(told, when):
-            shares = [self.kinds.shares(one.verdict.encoded.kinds.tolist(), one.kind, one.ground) for one in cluster]
-            kind, chance = self.kinds.likeliest(shares)
+            kind, chance = self._kind(cluster)
             first = min(one.token.i for one in cluster)
             for one in cluster:
                 found[one.token.i] = replace(one, kind=kind, first=first, confidence=round(one.confidence * chance, 2))
         return [found[one.token.i] for one in told]
+
+    def _kind(self, cluster: Sequence[Told]) -> tuple[str, float]:
+        """The kind of a happening, and how likely it is: that which all its words hold likeliest, or which one is sure of.
+
+        What follows another word has no say: "declined to resign" tells no resignation.
+        """
+        leading = [one for one in cluster if one.lead is None] or cluster
+        shares = [self.kinds.shares(one.verdict.encoded.kinds.tolist(), one.kind, one.ground) for one in leading]
+        governing = {one.lead for one in cluster if one.token.pos_ != "NOUN"}
+        sure = [one for one in leading if one.ground == BETWEEN or (one.token.i in governing and one.kind != OTHER.kind)]
+        kind, chance = self.kinds.likeliest(shares)
+        if sure and chance < ENOUGH:
+            kind = max(sure, key=lambda one: one.verdict.worth).kind
+        return kind, round(sum(row[self.kinds.answers.index(kind)] for row in shares) / len(shares), 4)
 
     def _clusters(self, told: Sequence[Told], when: Callable[[Told], When | None]) -> list[list[Told]]:
         """What tells one happening: followers with what they follow, and these where they are worth it and alike."""

@@ -88,7 +88,7 @@ class Judge:
     def _verdict(self, features: Mapping[str, float], encoded: Encoded) -> Verdict:
         said = float(encoded.worth[0])
         worth = mean(self.worth.probability(features), said)
-        if not self.eventive.decides(features):
+        if not self.eventive.decides(features) and worth < self.worth.threshold:
             return Verdict(eventive=False, worth=worth, encoded=encoded)
         why = ((ENCODER, logit(said)), *self.worth.heaviest(features, NAMED))
         return Verdict(eventive=True, worth=worth, why=why, encoded=encoded)

@@ -54,7 +54,7 @@ class Told:
     @property
     def ground(self) -> str:
         """What its kind rests on: nothing, a verb of saying, a noun, a verb with its object or alone, or what these amount to;
-        for a verb also whether both sides are known.
+        first of all that it is known who acts on whom.
         """
         if self.kind == OTHER.kind:
             return "nothing"
@@ -62,13 +62,13 @@ class Told:
             return "another word"
         if self.trigger is SAID:
             return "saying"
+        if self.source and self.target:
+            return "between two"
         if self.kind != self.trigger.kind:
             return "sense"
         if self.token.pos_ == "NOUN":
             return "noun"
-        if self.trigger.noun is not None:
-            return "verb with its object"
-        return "verb between two" if self.source and self.target else "verb"
+        return "verb with its object" if self.trigger.noun is not None else "verb"
 
 
 class Doers(TypedDict):
