@@ -106,6 +106,17 @@ def test_sureness_is_that_of_kind_and_status() -> None:
     assert found.confidence == pytest.approx(kind * status, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "apart"),
+    [("FIGHT", "AID", True), ("FIGHT", "FIGHT", False), ("FIGHT", "OTHER", False)],
+)
+def test_kinds_part_where_it_is_known_who_does_it(one: str, two: str, apart: bool) -> None:
+    """As in "met and signed"; of those whom nobody does, one may be a part of the other."""
+    both = told(1, one, source=["rebels"]), told(5, two, source=["rebels"])
+    assert are_apart(*mentions(both, lambda told: None)) == apart
+    assert not are_apart(*mentions([told(1, one), told(5, two)], lambda told: None))
+
+
 def pair(one: Told, two: Told) -> dict[str, float]:
     return features(*mentions([one, two], lambda told: None))
 

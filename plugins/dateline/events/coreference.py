@@ -148,9 +148,12 @@ def _around(one: EventMention, two: EventMention) -> dict[str, float]:
 
 
 def are_apart(one: EventMention, two: EventMention) -> bool:
-    """Whether two cannot be one: others do them, or do them to others, or they are told to be on other days."""
+    """Whether two cannot be one: others do them, or do them to others, or they are told to be on other days; or it is known who
+    does them, and words tell that they are of other kinds.
+    """
     who, whom = _are_others(one.told.source, two.told.source), _are_others(one.told.target, two.told.target)
-    return who or whom or _on_other_days(one.when, two.when)
+    known = bool(one.told.source and two.told.source) and OTHER.kind not in {one.told.kind, two.told.kind}
+    return who or whom or (known and one.told.kind != two.told.kind) or _on_other_days(one.when, two.when)
 
 
 def _are_others(one: Sequence[str], two: Sequence[str]) -> bool:
