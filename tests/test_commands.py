@@ -69,7 +69,7 @@ def test_why_shows_what_a_report_rests_on(tmp_path: Path) -> None:
     weights = [line.split(maxsplit=2) for line in said.splitlines() if line.startswith(("  worth +", "  worth -"))]
     assert len(weights) == 8
     assert weights[0][2] == "the encoder"
-    assert said.endswith(f"  = {first['confidence']:.2f} confidence\n")
+    assert said.endswith(f"  confidence {first['confidence']:.2f}\n")
 
 
 def test_why_shows_what_was_set_aside_of_an_article(tmp_path: Path) -> None:

@@ -46,8 +46,14 @@ def test_a_word_is_compared_with_some_before_it(k: int) -> None:
     assert not k or k - 1 in found
 
 
-def test_time_grows_straight_with_length() -> None:
-    asked = [sum(len(list(compared(k))) for k in range(count)) for count in (200, 800)]
+@pytest.mark.parametrize("likely", [0.0, 0.1, 0.9])
+def test_work_grows_straight_with_length(likely: float) -> None:
+    """Four times as many words are asked about four times as often."""
+    asked: list[int] = []
+    for count in (200, 800):
+        pairs: list[tuple[int, int]] = []
+        joined(count, lambda i, k, pairs=pairs: (pairs.append((i, k)), likely)[1], 0.5)  # type: ignore[misc]
+        asked.append(len(pairs))
     assert asked[1] < 4.5 * asked[0]
 
 

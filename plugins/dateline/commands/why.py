@@ -1,6 +1,6 @@
 """what an event, a report or an actor's name rests on: words, clues and weights; or what was set aside of an article
 
-Each sentence that tells it, the words that tell it, its date, each clue that holds with its weight, and their sum. Of an
+Each sentence that tells it, the words that tell it, its date, what makes it worth a line, how sure it is. Of an
 actor: which names were joined, each clue for that with its weight, and how likely it is. Of an article: its genre, each
 stretch of its text that is no running text, with the rule that says so, and whom each pronoun and role noun means, with
 its probability and the features that weigh most."""
@@ -101,7 +101,7 @@ def _reports(told: Sequence[Told]) -> None:
     for reading, report in told:
         sys.stdout.write(f"{report.id} {report.type}: {report.summary}\n  {_sentence(reading, report)}\n")
         sys.stdout.writelines(f"  {line}\n" for line in report.why)
-        sys.stdout.write(f"  = {report.confidence:.2f} confidence\n")
+        sys.stdout.write(f"  confidence {report.confidence:.2f}\n")
 
 
 def _plain(reading: Reading, report: Report) -> dict[str, Any]:

@@ -94,7 +94,7 @@ def _type(group: Sequence[Told]) -> str:
     sure: dict[str, float] = defaultdict(float)
     for told in group:
         sure[told.report.type] += told.report.confidence
-    return max(sure, key=lambda kind: (round(sure[kind], 4), kind))
+    return max(sure, key=lambda kind: (kind != "OTHER", round(sure[kind], 4), kind))
 
 
 def _status(group: Sequence[Told]) -> str:

@@ -32,12 +32,16 @@ def _put(reading: Reading, note: Note, problems: list[str]) -> Reading:
     if meant is None:
         problems.append(f"{reading.article.id}: events: no report {id}: `dateline annotate` lists them")
         return reading
-    # all that tell the same happening, or it would be told on as before
-    told = {r.id for r in reading.reports if r is meant or (r.same and r.same == meant.same)}
+    # all words of its sentence that tell the same happening, or it would be told on as before
+    told = {r.id for r in reading.reports if r is meant or _are_one(r, meant)}
     if note.hide:
         return replace(reading, reports=tuple(r for r in reading.reports if r.id not in told))
     reading, named = _with_actors(reading, note)
     return replace(reading, reports=tuple(_changed(r, note, named) if r.id in told else r for r in reading.reports))
+
+
+def _are_one(one: Report, two: Report) -> bool:
+    return one.same is not None and one.same == two.same and one.sentence == two.sentence
 
 
 def _added(reading: Reading, note: Note, words: str, problems: list[str]) -> Reading:
@@ -79,7 +83,7 @@ def _changed(report: Report, note: Note, named: Named) -> Report:
         target=upon,
         participants=parts,
         where=named.get("where", report.where),
-        edited=tuple(name for name in ("date", "summary", "type", "status") if getattr(note, name)),
+        edited=(*(name for name in ("date", "summary", "type", "status") if getattr(note, name)), *sorted(named)),
     )
 
 

@@ -23,9 +23,9 @@ class ConditionalLogit:
     grounds: Mapping[str, float]
 
     def shares(self, encoded: Sequence[float], told: str, ground: str) -> list[float]:
-        """How likely each answer is, where rules give this one on this ground; sure, where the encoder read nothing."""
+        """How likely each answer is, where rules give this one on this ground; half likely, where nothing is read."""
         if not any(encoded):
-            return [float(answer == told) for answer in self.answers]
+            return [0.5 if answer == told else 0.5 / (len(self.answers) - 1) for answer in self.answers]
         weight = self.grounds.get(ground, 0.0)
         powers = [
             math.exp(self.encoder * math.log(max(float(share), LEAST)) + weight * (answer == told))

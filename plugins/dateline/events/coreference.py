@@ -68,19 +68,22 @@ def joined(count: int, chance: Callable[[int, int], float], threshold: float) ->
     compared with, if that is likely enough; ``chance`` is how likely two are one, the lower first, 0 where they cannot be.
     """
     clusters: list[list[int]] = []
+    owner: list[int] = []
     for k in range(count):
-        chances = {i: chance(i, k) for i in compared(k)}
-        means = [_mean([chances[i] for i in cluster if i in chances]) for cluster in clusters]
-        best = max(means, default=0.0)
-        if best >= threshold:
-            clusters[means.index(best)].append(k)
-        else:
-            clusters.append([k])
+        chances: dict[int, list[float]] = {}
+        for i in compared(k):
+            chances.setdefault(owner[i], []).append(chance(i, k))
+        best, number = max(((_mean(found), -n) for n, found in chances.items()), default=(0.0, 0))
+        if best < threshold:
+            clusters.append([])
+            number = 1 - len(clusters)
+        clusters[-number].append(k)
+        owner.append(-number)
     return clusters
 
 
 def _mean(chances: Sequence[float]) -> float:
-    return round(math.fsum(chances) / len(chances), 4) if chances and all(chances) else 0.0
+    return round(math.fsum(chances) / len(chances), 4) if all(chances) else 0.0
 
 
 def compared(k: int) -> Iterator[int]:

@@ -42,7 +42,8 @@ class WordPieces:
         found = self._known.get(text)
         if found is None:
             found = tuple(piece for part in parts(text) for piece in self._cut(part))
-            self._known[text] = found
+            if " " not in text:  # a headline comes once
+                self._known[text] = found
         return found
 
     def _cut(self, part: str) -> Sequence[int]:

@@ -83,4 +83,5 @@ def as_one(told: Sequence[Told], light: frozenset[str]) -> list[Told]:
 def _like(one: Told, lead: Told) -> Told:
     if lead is one:
         return one
-    return replace(one, kind=lead.kind, source=lead.source, target=lead.target, status=lead.status, lead=lead.token.i)
+    like = replace(one, kind=lead.kind, source=lead.source, target=lead.target, lead=lead.token.i)
+    return replace(like, status=lead.status, confidence=lead.confidence)

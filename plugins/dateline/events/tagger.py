@@ -22,6 +22,7 @@ from .judge import Judge
 from .line import Lines, Parse, PrintedLine
 from .parties import Parties
 from .sameness import as_one
+from .sense import MISHAPS
 from .speakers import FIRST, Speakers
 from .speech import Speeches
 from .told import OTHER, Cast, Teller, Told
@@ -108,6 +109,7 @@ class ReportsTagger:
     def _report(self, doc: Doc, ids: Identities, cast: Cast, told: Told, when: When | None, printed: PrintedLine) -> Report:
         token = told.token
         text, sent = doc._.article.text, doc[token.i].sent
+        source = _acting(told, cast)
         return Report(
             id=ids.of(sent, token),
             article=ids.article.id,
@@ -118,9 +120,9 @@ class ReportsTagger:
             sentence=Span(*_bounds(text, sent)),
             summary=printed.text,
             line=printed.line,
-            source=tuple(told.source),
+            source=tuple(source),
             target=tuple(told.target),
-            participants=_participants(told.source, told.target),
+            participants=_participants(source, told.target),
             when=when,
             status=told.status,
             said_by=cast.speakers.said_by(token, told.clause.speaker),
@@ -130,6 +132,13 @@ class ReportsTagger:
             where=self.where.of(told, cast),
             worth=told.verdict.worth,
         )
+
+
+def _acting(told: Told, cast: Cast) -> list[str]:
+    """Who does what is told; no place does what befalls it ("Haiti's earthquake")."""
+    if told.kind not in MISHAPS:
+        return told.source
+    return [one for one in told.source if cast.actors[one].kind != "place"]
 
 
 def may_tell(told: Told) -> bool:

@@ -15,7 +15,8 @@ def prepared(article: Article) -> tuple[Article, PlainText]:
     text = plain(article.text)
     blocks = tuple(Block(b.kind, *text.target(b.start, b.end)) for b in article.blocks)
     spoken = quotations(text.text)
-    return typed(replace(article, text=text.text, blocks=blocks, quotations=spoken)), text
+    title = plain(article.title).text
+    return typed(replace(article, title=title, text=text.text, blocks=blocks, quotations=spoken)), text
 
 
 def headline(article: Article) -> Article:
@@ -45,6 +46,7 @@ class Located:
         source = self.text.source
         return replace(
             article,
+            title=self.article.title,
             text=self.article.text,
             blocks=self.article.blocks,
             spans=tuple(TextSpan(s.kind, *source(s.start, s.end), s.why) for s in article.spans),
