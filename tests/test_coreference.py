@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pytest
@@ -47,14 +48,17 @@ def test_a_word_is_compared_with_some_before_it(k: int) -> None:
 
 
 @pytest.mark.parametrize("likely", [0.0, 0.1, 0.9])
-def test_work_grows_straight_with_length(likely: float) -> None:
-    """Four times as many words are asked about four times as often."""
-    asked: list[int] = []
+def test_questions_grow_straight_with_length(likely: float) -> None:
+    """Of four times as many words four times as many pairs are asked about."""
+    pairs: Counter[int] = Counter()
+
+    def chance(count: int) -> float:
+        pairs[count] += 1
+        return likely
+
     for count in (200, 800):
-        pairs: list[tuple[int, int]] = []
-        joined(count, lambda i, k, pairs=pairs: (pairs.append((i, k)), likely)[1], 0.5)  # type: ignore[misc]
-        asked.append(len(pairs))
-    assert asked[1] < 4.5 * asked[0]
+        joined(count, lambda i, k, count=count: chance(count), 0.5)  # type: ignore[misc]
+    assert pairs[800] < 4.5 * pairs[200]
 
 
 def test_nothing_is_nothing() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from dateline.corpus.likeness import places
 from dateline.corpus.timeline import timeline
@@ -41,6 +43,20 @@ def reading(article: str, published: str, day: str | None, **said: str) -> Readi
     people = tuple(Actor(id, name, "person") for name, id in IDS.items())
     places = tuple(Actor(id, id.title(), "place", code, sector) for id, code, sector in PLACES)
     return Reading(Article(article, sentence, published), (), (*people, *places), (report(article, sentence, day, **said),))
+
+
+@pytest.mark.parametrize(
+    ("worth", "edited", "whom"),
+    [(0.8, (), {"trump", "johnson"}), (0.3, (), {"trump"}), (0.3, ("target",), {"trump", "johnson"})],
+)
+def test_who_takes_part_is_told_by_the_best_reports(worth: float, edited: tuple[str, ...], whom: set[str]) -> None:
+    """And by those that an editor corrects."""
+    found = reading("a", "2020-05-09", "2020-05-07")
+    [one] = found.reports
+    parts = (*one.participants, Participant("johnson", "target"))
+    two = replace(one, id="r-b", worth=worth, participants=parts, edited=edited, same=one.id)
+    [event] = timeline([replace(found, reports=(replace(one, same=one.id), two))]).events
+    assert {p.actor for p in event.participants if p.role == "target"} == whom
 
 
 def told(line: Timeline) -> list[list[str]]:

@@ -70,7 +70,7 @@ def numbers(readings: Sequence[Reading], line: Timeline, hits: int) -> dict[str,
 
 
 def expected(least: float | None) -> dict[str, float]:
-    """How well sentences are chosen from a worth on, in per cent, as an editor's events in other articles told."""
+    """How well events are chosen from a worth on, in per cent, before lines are looked for; as other articles' events told."""
     at = usual() if least is None else least
     table = words("en", "listing")["at"]
     if at < min(table):
@@ -78,7 +78,7 @@ def expected(least: float | None) -> dict[str, float]:
     figures = table[min(table, key=lambda step: abs(step - at))]
     return {
         "listed from a worth of": at,
-        "an editor's events chosen, %": figures["recall"],
+        "an editor's events chosen, with a line or without, %": figures["recall"],
         "of those chosen worth a line, %": figures["worth"],
     }
 

@@ -15,9 +15,9 @@ from .told import OTHER, Told
 REST = "other"
 #: the one ground on which rules tell a status
 WORDS = "words"
-#: a ground on which rules alone tell the kind: it is known who acts on whom
+#: a ground on which rules tell the kind: it is known who acts on whom
 BETWEEN = "between two"
-#: from which probability on that is overruled
+#: the probability from which on another kind overrules that
 ENOUGH = 0.7
 #: what is worth less in the eyes of the judge is one with nothing further away
 COMPARED = 0.2

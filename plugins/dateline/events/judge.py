@@ -58,8 +58,9 @@ ENCODER, NAMED = "the encoder", 7
 
 @dataclass(frozen=True)
 class Judge:
-    """Says which candidates are ``eventive``, that is tell a happening, and how much each of these is ``worth``: the mean of
-    what named features say and of what the ``encoder`` says.
+    """Says which candidates are ``eventive``, that is tell a happening, or are worth a line, and how much each is ``worth``.
+
+    That is the mean of what named features say and of what the ``encoder`` says.
 
     ``first_person`` are the words of those who speak of themselves.
     """
