@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
 from dateline import pipeline
 from dateline.events.encoder import SIZE, Encoder, Encoding
+from dateline.events.role_features import Scene
+from dateline.events.told import Told
 from dateline.model import Article
 from dateline.model.words import Words
 
@@ -22,6 +24,13 @@ class Silent(Encoder):
         return Encoding(*(np.zeros((len(asked), size), np.float32) for size in sizes))
 
 
+class ByRule:
+    """Leaves those who take part as rules have them."""
+
+    def of(self, told: Sequence[Told], scene: Scene) -> Iterator[Told]:
+        return iter(told)
+
+
 def silent() -> Silent:
     """One with the answers of the language's own."""
     own = pipeline.encoder("en")
@@ -31,13 +40,14 @@ def silent() -> Silent:
 @contextmanager
 def silenced() -> Iterator[None]:
     """What the pipeline reads in this process, it reads by rule."""
-    own, says_nothing = pipeline.encoder, silent()
+    own, says_nothing = (pipeline.encoder, pipeline.participation), silent()
     pipeline.encoder = lambda lang, fold="": says_nothing  # type: ignore[assignment]
+    pipeline.participation = lambda lang, fold="": ByRule()  # type: ignore[assignment]
     _forget()
     try:
         yield
     finally:
-        pipeline.encoder = own
+        pipeline.encoder, pipeline.participation = own
         _forget()
 
 

@@ -17,7 +17,7 @@ from dateline.model.words import Words
 from dateline.pipeline import agreement, date_reader, judge
 from spacy.tokens import Doc
 
-from .encoders import silent
+from .encoders import ByRule, silent
 
 VOCAB = spacy.blank("en").vocab
 #: lets everything through and says nothing of it: what is told by rule is tested here, not what it is worth
@@ -27,6 +27,7 @@ TAGGER = ReportsTagger(
     words("en", "cues"),
     lambda fold: JUDGE,
     lambda fold: agreement("en"),
+    lambda fold: ByRule(),  # type: ignore[arg-type,return-value]
     lambda texts: [Words() for _ in texts],
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,8 @@ TITLE = r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bGen\.)(?
 BETWEEN = re.compile(rf"(?<=[\w%)\]][.!?]){TITLE}{BEHIND}|(?<=[.!?][\"”’']){BEHIND}|(?<=[.!?]''){BEHIND}")
 #: where the corpora lie in the folder that is given, and what each is a group of: a story or a source
 FILES = ("worth/gold/*.jsonl", "digest/*/articles.jsonl")
+#: sentences with who did it to whom, by a coder's guide
+CODED = "coded/plover_gsr.jsonl"
 #: groups whose days of publication are not known
 UNDATED = frozenset({"bbc"})
 
@@ -63,6 +65,21 @@ def read(folder: Path) -> dict[str, Text]:
     paths = sorted(path for pattern in FILES for path in folder.glob(pattern))
     texts = [text for path in paths for text in _read(path)]
     return {text.digest: text for text in sorted(texts, key=lambda text: (text.is_gold, len(text.events)))}
+
+
+def coded(folder: Path) -> dict[str, Text]:
+    """The sentences of a coder, by digest; their events with the words that tell them, and who takes part."""
+    with (folder / CODED).open(encoding="utf-8") as rows:
+        texts = [_coded(row) for row in map(json.loads, rows)]
+    return {text.digest: text for text in texts}
+
+
+def _coded(row: Mapping[str, Any]) -> Text:
+    raw, pairs = row["text"], row["events"]
+    roles = {role: [pair[f"{role}_text"] or "" for pair in pairs] for role in ("source", "target")}
+    events = [{"what": row["event_text"], "kind": pair["plover"], **roles} for pair in pairs[:1]]
+    digest = sha256(raw.encode()).hexdigest()
+    return Text(digest, "coded", "", raw, raw, [*range(len(raw) + 1)], events, row["date"])
 
 
 def _read(path: Path) -> Iterator[Text]:

@@ -11,12 +11,14 @@ import coreference
 import fitting
 import folds
 import judge
+import roles
 import scoring
 from corpora import Text
 from dateline.events import encoder
 from dateline.events.judge import mean
 from scoring import Figures, Shown
-from stories import Story
+from stories import Story, labels
+from stories import coded as coded_labels
 from stories import stories as labelled
 
 HEADINGS = {
@@ -25,6 +27,8 @@ HEADINGS = {
     "event_kind": "The kind of an event.",
     "status": "Whether an event came about.",
     "same_event": "Which words tell one happening.",
+    "source": "Who does what is told.",
+    "target": "To whom it is done.",
 }
 #: worths from which on events may be listed, of which it is said how well that does
 LISTED = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
@@ -36,6 +40,8 @@ SIZES = (0.25, 0.5)
 MARKED = 0
 #: where what was learnt without a fold is written
 HELD_OUT = Path(__file__).parent / "held_out"
+#: the encoder that learnt from all articles; from no sentence of a coder
+SHIPPED = fitting.WEIGHTS.parent / "encoder"
 
 #: of each article, a probability for each candidate, and those that tell one happening
 Found = Mapping[str, Sequence[float]]
@@ -43,13 +49,18 @@ Clusters = Mapping[str, Sequence[Sequence[int]]]
 Tables = Mapping[str, Mapping[str, float]]
 
 
-def train(texts: Mapping[str, Text], folder: Path) -> Iterator[str]:
-    """Fit, export, and report. ``folder`` is that of the encoder's training, with its parts in eight bits."""
+def train(texts: Mapping[str, Text], sentences: Mapping[str, Text], folder: Path) -> Iterator[str]:
+    """Fit, export, and report. ``sentences`` are those of a coder; ``folder`` is that of the encoder's training, with its parts
+    in eight bits.
+    """
     paths = {fold: folder / "int8" / part for part, numbers in folds.PARTS.items() for fold in numbers}
     encoders = {fold: encoder.load(path) for fold, path in paths.items()}
-    stories = list(labelled(texts, encoders))
-    yield from report(stories)
-    write(stories, paths)
+    stories = list(labelled(texts, labels(), folds.read(), encoders))
+    coded = list(
+        labelled(sentences, coded_labels(), dict.fromkeys(sentences, folds.CODED), {folds.CODED: encoder.load(SHIPPED)})
+    )
+    yield from report(stories, coded)
+    write(stories, coded, paths)
 
 
 def encoded(stories: Sequence[Story]) -> dict[str, list[float]]:
@@ -81,7 +92,7 @@ def threshold(stories: Sequence[Story], worth: Found, clusters: Clusters) -> flo
     return max(scoring.STEPS, key=lambda least: score(stories, worth, clusters, least).f1)
 
 
-def report(stories: Sequence[Story]) -> Iterator[str]:
+def report(stories: Sequence[Story], coded: Sequence[Story]) -> Iterator[str]:
     """How good all of it is, of articles by what did not learn from their fold."""
     named, own = judge.held_out(stories, judge.is_worth), encoded(stories)
     both = means(named, own)
@@ -94,6 +105,7 @@ def report(stories: Sequence[Story]) -> Iterator[str]:
     yield from coreference.report(stories, clusters)
     for question in conditional_logit.QUESTIONS:
         yield from conditional_logit.report(question, stories)
+    yield from roles.report(stories, coded)
     yield from judge.report_eventive(*judge.in_parts(stories))
 
 
@@ -130,18 +142,23 @@ def _listed(figures: Figures) -> dict[str, float]:
     return {"recall": round(figures.recall, 1), "worth": round(figures.worth, 1)}
 
 
-def write(stories: Sequence[Story], paths: Mapping[int, Path]) -> None:
+def write(stories: Sequence[Story], coded: Sequence[Story], paths: Mapping[int, Path]) -> None:
     """The plugin's tables; and for DATELINE_WEIGHTS which articles are read together, with what was learnt without them."""
     worth = means(judge.held_out(stories, judge.is_worth), encoded(stories))
     others, parts = judge.in_parts(stories)
-    _export({**tables(stories, worth), "eventive": judge.eventive(parts)}, fitting.WEIGHTS)
+    everything = {**tables(stories, worth), "eventive": judge.eventive(parts)}
+    _export({**everything, **roles.fit(stories, coded)}, fitting.WEIGHTS)
     for fold in sorted({one.fold for one in stories}):
-        rest = tables([one for one in stories if one.fold != fold], worth)
+        mine = [one for one in stories if one.fold != fold]
+        rest = {**tables(mine, worth), **roles.fit(mine, coded)}
         for name in [*parts] if fold == MARKED else [f"of {fold}"]:
-            _export({**rest, "eventive": judge.eventive(parts, name)}, HELD_OUT / name)
-            _link(HELD_OUT / name / "encoder", paths[fold])
+            _write_held_out(name, {**rest, "eventive": judge.eventive(parts, name)}, paths[fold])
+    for name, part in judge.by_part(coded).items():
+        rest = roles.fit(stories, [one for one in coded if one not in part])
+        _write_held_out(f"coded {name}", {**everything, **rest}, SHIPPED)
     tests = {one.digest: name for name, part in parts.items() for one in part}
     tests |= {one.digest: f"of {one.fold}" for one in others}
+    tests |= {one.digest: f"coded {name}" for name, part in judge.by_part(coded).items() for one in part}
     (HELD_OUT / folds.PATH.name).write_text(json.dumps(tests, indent=0) + "\n", encoding="utf-8")
 
 
@@ -151,11 +168,17 @@ def tables(stories: Sequence[Story], worth: Found) -> Tables:
     return {"worth": judge.fit(stories, judge.is_worth), "same_event": coreference.fit(stories, worth), **asked}
 
 
+def _write_held_out(name: str, found: Tables, read: Path) -> None:
+    """What reads some articles without having learnt from them."""
+    _export(found, HELD_OUT / name)
+    _link(HELD_OUT / name / "encoder", read)
+
+
 def _export(found: Tables, folder: Path) -> None:
-    thresholds = {"eventive": judge.EVENTIVE, "same_event": coreference.THRESHOLD}
+    decided = {"eventive": {"threshold": judge.EVENTIVE}, "same_event": {"threshold": coreference.THRESHOLD}}
+    decided |= {role: {"threshold": first, "others": others} for role, (first, others) in roles.THRESHOLDS.items()}
     for name, weights in found.items():
-        more = {"threshold": thresholds[name]} if name in thresholds else {}
-        fitting.export(name, HEADINGS[name], weights, folder, **more)
+        fitting.export(name, HEADINGS[name], weights, folder, **decided.get(name, {}))
 
 
 def _link(path: Path, target: Path) -> None:

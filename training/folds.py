@@ -19,6 +19,8 @@ FOLDS = (
     ("gum", "articles", "who"),
     ("web", "fivew"),
 )
+#: the fold of sentences that a coder read, which only teach roles
+CODED = len(FOLDS)
 #: folds that one encoder has not learnt from, by the name of that
 PARTS = {
     "web+fivew": (6,),

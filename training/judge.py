@@ -77,8 +77,12 @@ def held_out(stories: Sequence[Story], truth: Truth, known: Sequence[Story] | No
 def in_parts(stories: Sequence[Story]) -> tuple[list[Story], dict[str, list[Story]]]:
     """The articles in which happenings are marked, which all are of one fold, in parts that test each other; and the others."""
     marked = [one for one in stories if any(example.eventive is False for example in one.examples)]
-    parts = {str(part): [one for one in marked if int(one.digest[:8], 16) % PARTS == part] for part in range(PARTS)}
-    return [one for one in stories if one not in marked], parts
+    return [one for one in stories if one not in marked], by_part(marked)
+
+
+def by_part(stories: Sequence[Story]) -> dict[str, list[Story]]:
+    """Articles in parts that test each other."""
+    return {str(part): [one for one in stories if int(one.digest[:8], 16) % PARTS == part] for part in range(PARTS)}
 
 
 def eventive(parts: Mapping[str, Sequence[Story]], test: str = "") -> dict[str, float]:

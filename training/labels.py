@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -47,14 +47,38 @@ def write(texts: Mapping[str, Text]) -> None:
 
 
 def write_worth(texts: Mapping[str, Text]) -> None:
-    """Of each article that an editor read: weight, kind and status of each event, and where words tell it; also of none."""
+    """Of each article that an editor read: weight, kind and status of each event, where words tell it, and where those are
+    named who take part; also of none.
+    """
     read = [text for _, text in sorted(texts.items()) if text.is_gold]
-    _write(LABELS / "worth.jsonl", [{"text": text.digest, "events": [_worth(event) for event in text.events]} for text in read])
+    rows = [{"text": text.digest, "events": [_worth(event, text.raw) for event in text.events]} for text in read]
+    _write(LABELS / "worth.jsonl", rows)
 
 
-def _worth(event: dict[str, Any]) -> dict[str, Any]:
+def _worth(event: dict[str, Any], text: str) -> dict[str, Any]:
     told = [[word["start"], word["end"]] for word in event["told"]]
-    return {"weight": event["weight"], "kind": event["kind"], "status": event["status"], "told": told}
+    roles = {role: list(named(event[role], text)) for role in ("source", "target")}
+    return {"weight": event["weight"], "kind": event["kind"], "status": event["status"], "told": told, **roles}
+
+
+def write_coded(texts: Mapping[str, Text]) -> None:
+    """Of each sentence of a coder: the kind of its event, where words tell it, and where those are named who take part."""
+    rows = [
+        {"text": text.digest, "events": [_coded(event, text.raw) for event in text.events]} for _, text in sorted(texts.items())
+    ]
+    _write(LABELS / "coded.jsonl", rows)
+
+
+def _coded(event: dict[str, Any], text: str) -> dict[str, Any]:
+    roles = {role: list(named(event[role], text)) for role in ("source", "target")}
+    return {"kind": event["kind"], "told": list(named(event["what"].split(), text)), **roles}
+
+
+def named(names: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where the last words of names stand in a text."""
+    last = {name.split()[-1].lower() for name in names if name.split()}
+    pattern = "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(last))
+    yield from (found.span() for found in re.finditer(pattern, text, re.IGNORECASE) if found[0])
 
 
 def write_eventive(texts: Mapping[str, Text], folder: Path) -> None:
@@ -108,3 +132,4 @@ if __name__ == "__main__":
     write(found)
     write_worth(found)
     write_eventive(found, corpora_folder)
+    write_coded(corpora.coded(corpora_folder))

@@ -9,17 +9,18 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import folds
 from corpora import Text
 from dateline import pipeline
 from dateline.events.candidates import EventCandidate, propose
-from dateline.events.coreference import are_apart, compared, features, mentions
+from dateline.events.coreference import are_apart, compared, mentions
+from dateline.events.coreference import features as of_pair
 from dateline.events.encoder import UNREAD, Encoded, Encoder
 from dateline.events.judge import Verdict
+from dateline.events.role_features import Scene, features
 from dateline.events.sameness import as_one
 from dateline.events.surroundings import surroundings
 from dateline.events.tagger import ReportsTagger, may_tell
-from dateline.events.told import Told
+from dateline.events.told import Cast, Told
 from dateline.model import Article, When
 from dateline.settings import DEFAULT_MODEL
 from dateline.text.located import prepared
@@ -27,10 +28,13 @@ from spacy.tokens import Doc
 
 WORTH = Path(__file__).parent / "labels/worth.jsonl"
 EVENTIVE = Path(__file__).parent / "labels/eventive.jsonl"
+CODED = Path(__file__).parent / "labels/coded.jsonl"
 #: the class of TimeML's events that are happenings
 HAPPENING = "OCCURRENCE"
 #: what the encoder alone holds for less likely is in no pair
 LEAST = 0.1
+#: what the encoder alone holds for less likely teaches no roles, where it tells no happening
+LIKELY = 0.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,20 +56,36 @@ class Example:
     encoded: Encoded
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """An actor in the sentence of an example, by the number of that, with features, and whether it has each role in what the
+    example tells. In what tells no event that is labelled, none has, where all events are.
+    """
+
+    example: int
+    actor: str
+    features: Mapping[str, float]
+    source: bool
+    target: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is right of an event."""
+    """What is right of an event; ``source`` and ``target`` are where those are named who have the role."""
 
     weight: int = 0
     kind: str = ""
     status: str = ""
+    source: Sequence[tuple[int, int]] = ()
+    target: Sequence[tuple[int, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """An article with its candidates, and the events that an editor lists.
 
-    ``pairs`` are features of two candidates, by their numbers, the lower first, of those that can be one happening.
+    ``pairs`` are features of two candidates, by their numbers, the lower first, of those that can be one happening; ``parts``
+    are the actors beside the words that tell events.
     """
 
     digest: str
@@ -74,6 +94,7 @@ class Story:
     examples: Sequence[Example]
     events: Sequence[Target]
     pairs: Mapping[tuple[int, int], Mapping[str, float]]
+    parts: Sequence[Part] = ()
 
     @property
     def weights(self) -> list[int]:
@@ -83,10 +104,13 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """What is labelled of a text: an editor's events, and TimeML's with their classes, where they are marked."""
+    """What is labelled of a text: an editor's events, and TimeML's with their classes, where they are marked; ``is_all`` says
+    that nobody takes part in anything else.
+    """
 
     events: Sequence[Mapping[str, Any]]
-    timeml: Sequence[tuple[int, int, str]] | None
+    timeml: Sequence[tuple[int, int, str]] | None = None
+    is_all: bool = False
 
     @property
     def eventive(self) -> list[tuple[int, int]] | None:
@@ -98,6 +122,16 @@ def labels() -> dict[str, Gold]:
     """What is labelled, by the digest of the text."""
     marked = {row["text"]: [tuple(event) for event in row["events"]] for row in _rows(EVENTIVE)}
     return {row["text"]: Gold(row["events"], marked.get(row["text"])) for row in _rows(WORTH)}
+
+
+def coded() -> dict[str, Gold]:
+    """The events of a coder, by the digest of the text; of those who do it to each other none is the target."""
+    return {row["text"]: Gold([*map(_one_sided, row["events"])], is_all=True) for row in _rows(CODED)}
+
+
+def _one_sided(event: Mapping[str, Any]) -> dict[str, Any]:
+    target = [span for span in event["target"] if span not in event["source"]]
+    return {**event, "target": target, "weight": 2, "status": "happened"}
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -140,10 +174,10 @@ class Reader:
         return list(self.encoders[fold].read(doc._.words, article, article.title, [one.trigger.i for one in found]))
 
     def told(
-        self, doc: Doc, found: Sequence[EventCandidate], verdicts: Sequence[Verdict]
+        self, doc: Doc, cast: Cast, found: Sequence[EventCandidate], verdicts: Sequence[Verdict]
     ) -> tuple[list[Told], dict[int, When]]:
         """What each candidate tells by rule, and its dates by the index of its word."""
-        cast, teller = self.tagger.cast(doc, doc._.words), self.tagger.teller
+        teller = self.tagger.teller
         told = [replace(teller.of(one, cast), verdict=verdict) for one, verdict in zip(found, verdicts, strict=True)]
         likely = {one.token.i: one for one in as_one([one for one in told if may_tell(one)], self.tagger.light)}
         whens = self.tagger.dating.of(doc, doc._.words, list(likely.values()))
@@ -152,25 +186,48 @@ class Reader:
 
 def story(text: Text, doc: Doc, reader: Reader, fold: int, gold: Gold) -> Story:
     """An article with what is right of each of its candidates."""
-    events = [Target(event["weight"], event["kind"], event["status"]) for event in gold.events]
+    events = [_target(event, text.places) for event in gold.events]
     marked = None if gold.eventive is None else [(text.places[start], text.places[end]) for start, end in gold.eventive]
     spans = [(text.places[start], text.places[end], i) for i, event in enumerate(gold.events) for start, end in event["told"]]
     found = reader.candidates(doc)
-    features, encoded = reader.features(doc, found), reader.encoding(doc, found, fold)
+    named, encoded = reader.features(doc, found), reader.encoding(doc, found, fold)
     verdicts = [
         Verdict(eventive=reader.judge.eventive.decides(row), worth=float(said.worth[0]), encoded=said)
-        for row, said in zip(features, encoded, strict=True)
+        for row, said in zip(named, encoded, strict=True)
     ]
-    told, whens = reader.told(doc, found, verdicts)
+    cast = reader.tagger.cast(doc, doc._.words)
+    told, whens = reader.told(doc, cast, found, verdicts)
     number = {one.token.i: k for k, one in enumerate(told)}
     examples = []
-    for one, row, said in zip(told, features, encoded, strict=True):
+    for one, row, said in zip(told, named, encoded, strict=True):
         start, end = one.token.idx, one.token.idx + len(one.token.text)
         tells = frozenset(i for first, last, i in spans if first < end and start < last)
         is_marked = None if marked is None else any(first < end and start < last for first, last in marked)
         lead = None if one.lead is None else number[one.lead]
         examples.append(Example(row, tells, True if tells else is_marked, one.kind, one.ground, one.status, lead, _slim(said)))
-    return Story(text.digest, text.group, fold, examples, events, _pairs(told, whens))
+    scene = Scene(cast, doc._.words, doc._.article.title.split(), reader.judge.encoder.kinds)
+    parts = list(_parts(told, examples, events, scene, is_all=gold.is_all))
+    return Story(text.digest, text.group, fold, examples, events, _pairs(told, whens), parts)
+
+
+def _target(event: Mapping[str, Any], places: Sequence[int]) -> Target:
+    roles = ([(places[start], places[end]) for start, end in event[role]] for role in ("source", "target"))
+    return Target(event["weight"], event["kind"], event["status"], *roles)
+
+
+def _parts(
+    told: Sequence[Told], examples: Sequence[Example], events: Sequence[Target], scene: Scene, *, is_all: bool
+) -> Iterator[Part]:
+    """The actors in the sentences of words that may be reports, of those that tell events or of all."""
+    for k, (one, example) in enumerate(zip(told, examples, strict=True)):
+        if not (example.tells or is_all) or not (one.verdict.eventive or one.verdict.worth >= LIKELY):
+            continue
+        source, target = ({span for i in example.tells for span in getattr(events[i], role)} for role in ("source", "target"))
+        beside = scene.beside(one)
+        for named in beside:
+            ends = {mention.end for mention in scene.cast.actors[named.actor].mentions}
+            acts, undergoes = (any(end in ends for _, end in spans) for spans in (source, target))
+            yield Part(k, named.actor, features(one, named, beside, scene), acts, undergoes)
 
 
 def _slim(said: Encoded) -> Encoded:
@@ -183,12 +240,14 @@ def _pairs(told: Sequence[Told], whens: Mapping[int, When]) -> dict[tuple[int, i
     likely = [k for k, one in enumerate(told) if one.lead is None and one.verdict.worth >= LEAST]
     found = mentions([told[k] for k in likely], lambda one: whens.get(one.token.i))
     pairs = [(i, k) for k in range(len(found)) for i in compared(k) if not are_apart(found[i], found[k])]
-    return {(likely[i], likely[k]): features(found[i], found[k]) for i, k in pairs}
+    return {(likely[i], likely[k]): of_pair(found[i], found[k]) for i, k in pairs}
 
 
-def stories(texts: Mapping[str, Text], encoders: Mapping[int, Encoder]) -> Iterator[Story]:
+def stories(
+    texts: Mapping[str, Text], gold: Mapping[str, Gold], fold: Mapping[str, int], encoders: Mapping[int, Encoder]
+) -> Iterator[Story]:
     """All articles that are labelled, read one after the other."""
-    gold, fold, reader = labels(), folds.read(), Reader(encoders)
+    reader = Reader(encoders)
     for digest in sorted(gold):
         if digest in texts:
             text = texts[digest]

@@ -25,7 +25,7 @@ def main() -> None:
     """Each model after the other, from the corpora in the folder that is given."""
     folder, encoder = map(Path, sys.argv[1:3])
     texts = corpora.read(folder)
-    others = (events.train(texts, encoder), antecedent.train(folder), same_actor.train(folder))
+    others = (events.train(texts, corpora.coded(folder), encoder), antecedent.train(folder), same_actor.train(folder))
     for figures in chain(*(model.train(texts) for model in MODELS), *others):
         print(figures)
 

@@ -31,6 +31,7 @@ from .events.encoder import Encoder
 from .events.encoder import load as load_encoder
 from .events.features import Features
 from .events.judge import Head, Judge
+from .events.participation import Participation, Role
 from .events.reparse import Reparser
 from .events.tagger import ReportsTagger
 from .lang import words
@@ -117,8 +118,8 @@ def antecedents(lang: str) -> Antecedents:
 )
 def reports(nlp: Language, name: str) -> ReportsTagger:
     """What: one report for each event told."""
-    judges, agreements = partial(judge, "en"), partial(agreement, "en")
-    return ReportsTagger(schema.triggers("en"), words("en", "cues"), judges, agreements, Reparser(nlp))
+    learnt = partial(judge, "en"), partial(agreement, "en"), partial(participation, "en")
+    return ReportsTagger(schema.triggers("en"), words("en", "cues"), *learnt, Reparser(nlp))
 
 
 @cache
@@ -138,6 +139,13 @@ def agreement(lang: str, fold: str = folds.NONE) -> Agreement:
         ConditionalLogit.of(read.statuses, statuses["weights"]),
         Coreference(Head(**same)),
     )
+
+
+@cache
+def participation(lang: str, fold: str = folds.NONE) -> Participation:
+    """What says who takes part in a happening."""
+    tables = (folds.weights(lang, name, fold) for name in ("source", "target"))
+    return Participation(*(Role(Head(one["weights"], one["threshold"]), one["others"]) for one in tables))
 
 
 @cache

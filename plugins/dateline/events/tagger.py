@@ -20,9 +20,10 @@ from .dating import Dating, scheduled
 from .identity import Identities
 from .judge import Judge
 from .line import Lines, Parse, PrintedLine
+from .participation import Participation
 from .parties import Parties
+from .role_features import Scene
 from .sameness import as_one
-from .sense import MISHAPS
 from .speakers import FIRST, Speakers
 from .speech import Speeches
 from .told import OTHER, Cast, Teller, Told
@@ -38,10 +39,11 @@ class ReportsTagger:
     """Writes ``doc._.reports``; needs the parse, ``doc._.article``, ``doc._.dates``, ``doc._.actors``, ``doc._.actor_at`` and
     ``doc._.antecedents``.
 
-    ``triggers`` tells events from words, the ``judge`` of the article's fold which words are reports, and its ``agreement``
-    which of these tell one happening. ``cues`` has the words that make an act possible or planned, and the verbs that only
-    report (``saying``), are too empty to tell anything (``light``), hand on to another (``passing``, ``meaning``, ``wishing``)
-    or tell of what is not done (``telling``), and those of place (``where``). ``parse`` parses lines anew.
+    ``triggers`` tells events from words, the ``judge`` of the article's fold which words are reports, its ``agreement`` which
+    of these tell one happening, and its ``participation`` who takes part in each. ``cues`` has the words that make an act
+    possible or planned, and the verbs that only report (``saying``), are too empty to tell anything (``light``), hand on to
+    another (``passing``, ``meaning``, ``wishing``) or tell of what is not done (``telling``), and those of place (``where``).
+    ``parse`` parses lines anew.
     """
 
     def __init__(
@@ -50,9 +52,11 @@ class ReportsTagger:
         cues: Mapping[str, Any],
         judge: Callable[[str], Judge],
         agreement: Callable[[str], Agreement],
+        participation: Callable[[str], Participation],
         parse: Parse,
     ) -> None:
-        self.teller, self.judge, self.agreement = Teller(triggers, cues), judge, agreement
+        self.teller = Teller(triggers, cues)
+        self.judge, self.agreement, self.participation = judge, agreement, participation
         quoting = frozenset(cues["saying"]) - frozenset(cues["unquoted"]) | frozenset(cues["quoting"])
         self.speeches = Speeches(quoting, cues["conjecture"]["sure"])
         self.dating = Dating(cues)
@@ -72,7 +76,10 @@ class ReportsTagger:
         captions = _marked(article, _is_caption)
         told = [one for one in told if not captions[one.token.idx] or _is_dated(whens.get(one.token.i))]
         told = [scheduled(one, whens.get(one.token.i), article.published) for one in told]
-        told = self.agreement(doc._.fold).of(told, lambda one: whens.get(one.token.i))
+        agreement = self.agreement(doc._.fold)
+        told = agreement.of(told, lambda one: whens.get(one.token.i))
+        scene = Scene(cast, words, article.title.split(), agreement.kinds.answers)
+        told = list(self.participation(doc._.fold).of(told, scene))
         write = partial(self._report, doc, ids, cast)
         names = brackets.names(cast.speakers.sure, cast, words)
         lines = self.lines.of([one.token for one in told], article, names)
@@ -109,7 +116,7 @@ class ReportsTagger:
     def _report(self, doc: Doc, ids: Identities, cast: Cast, told: Told, when: When | None, printed: PrintedLine) -> Report:
         token = told.token
         text, sent = doc._.article.text, doc[token.i].sent
-        source = _acting(told, cast)
+        both = [*told.source, *told.target] if told.mutual else []
         return Report(
             id=ids.of(sent, token),
             article=ids.article.id,
@@ -120,9 +127,9 @@ class ReportsTagger:
             sentence=Span(*_bounds(text, sent)),
             summary=printed.text,
             line=printed.line,
-            source=tuple(source),
-            target=tuple(told.target),
-            participants=_participants(source, told.target),
+            source=tuple(both or told.source),
+            target=tuple(both or told.target),
+            participants=_participants(told),
             when=when,
             status=told.status,
             said_by=cast.speakers.said_by(token, told.clause.speaker),
@@ -132,13 +139,6 @@ class ReportsTagger:
             where=self.where.of(told, cast),
             worth=told.verdict.worth,
         )
-
-
-def _acting(told: Told, cast: Cast) -> list[str]:
-    """Who does what is told; no place does what befalls it ("Haiti's earthquake")."""
-    if told.kind not in MISHAPS:
-        return told.source
-    return [one for one in told.source if cast.actors[one].kind != "place"]
 
 
 def may_tell(told: Told) -> bool:
@@ -153,8 +153,8 @@ def _linked(reports: Sequence[Report], told: Sequence[Told]) -> Iterator[Report]
         yield replace(report, same=first.setdefault(one.first, report.id))
 
 
-def _participants(who: Sequence[str], whom: Sequence[str]) -> tuple[Participant, ...]:
-    return (*(Participant(a, "source") for a in who), *(Participant(a, "target") for a in whom if a not in who))
+def _participants(told: Told) -> tuple[Participant, ...]:
+    return (*(Participant(one, "source") for one in told.source), *(Participant(one, "target") for one in told.target))
 
 
 def _why(told: Told, when: When | None) -> Iterator[str]:

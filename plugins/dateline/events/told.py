@@ -31,6 +31,8 @@ SAID = Trigger("STATEMENT", "")
 class Told:
     """An event as a clause or noun tells it, before it is a report.
 
+    ``mutual`` says that those who act, act on each other and on whom is acted.
+
     ``whole`` is false of a verb that is only what another is about; ``lead`` is the index of the word that tells the whole of
     its happening in its sentence, where that is another, ``first`` that of the first word in the article that tells it.
     ``confidence`` is the probability that kind and status are right.
@@ -45,6 +47,7 @@ class Told:
     status: str
     clause: Clause
     mode: str | None = None
+    mutual: bool = False
     whole: bool = True
     verdict: Verdict = UNJUDGED
     lead: int | None = None
@@ -62,7 +65,7 @@ class Told:
             return "another word"
         if self.trigger is SAID:
             return "saying"
-        if self.source and self.target:
+        if self.mutual or (self.source and self.target):
             return "between two"
         if self.kind != self.trigger.kind:
             return "sense"
@@ -119,7 +122,7 @@ class Teller:
             return True
         done = told.token.pos_ == "NOUN" and told.kind in sense.DONE_TO
         direct = told.direct or told.token.lemma_.lower() in self.clauses.telling
-        return direct and bool(told.target) and bool(told.source or done)
+        return direct and (told.mutual or (bool(told.target) and bool(told.source or done)))
 
     def _of_verb(self, clause: Clause, cast: Cast) -> Told:
         verb, carried = clause.verb, self.carriers.of(clause.verb)
@@ -138,9 +141,9 @@ class Teller:
             **cast.doers(who),
         )
         many, both = len(who) > 1, bool(whom and direct)
-        if self.sense.is_mutual(kind, trigger.words, trigger.name, many=many, direct=both, named=bool(whom)):
-            who = whom = [*who, *(a for a in whom if direct and a not in who)]
-        return Told(trigger, verb, kind, who, whom, direct, happened, clause, self.triggers.mode(kind, trigger, verb))
+        mutual = self.sense.is_mutual(kind, trigger.words, trigger.name, many=many, direct=both, named=bool(whom))
+        whom = whom if direct or not mutual else []
+        return Told(trigger, verb, kind, who, whom, direct, happened, clause, self.triggers.mode(kind, trigger, verb), mutual)
 
     def _unknown(self, verb: Word) -> Trigger:
         """What a verb tells that no list has: that something is said, or something else."""
@@ -162,8 +165,9 @@ class Teller:
         source, target = self.roles.of_noun(noun, cast.parties)
         kind = self.sense.kind_of(trigger.kind, trigger.words, meant=False, denied=False, **cast.doers(source))
         happened = "possible" if self._conjecture(noun) else self.statuses.of_noun(noun)
-        mode = self.triggers.mode(kind, trigger, noun)
-        return Told(trigger, noun, kind, source, target, True, happened, Clause(noun, main=False), mode)
+        mode, mutual = self.triggers.mode(kind, trigger, noun), bool(source) and source == target
+        whom = [] if mutual else target
+        return Told(trigger, noun, kind, source, whom, True, happened, Clause(noun, main=False), mode, mutual)
 
     def _asking(self, clause: Clause, cast: Cast) -> list[str]:
         """Who says that it must be done."""
