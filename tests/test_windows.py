@@ -49,6 +49,12 @@ def test_a_sentence_longer_than_a_window_is_cut(count: int) -> None:
     assert max(len(window.pieces) for window in found) <= MOST
 
 
+def test_sentences_without_a_word_that_is_asked_about_are_left_out() -> None:
+    said = sentences("port hits", "storm storm", "ships sink")
+    (window,) = windows(said, article(said), "", PIECES, {1, 5})
+    assert (names(window), window.words) == ("port hits ships sink", (0, 1, 4, 5))
+
+
 def test_what_is_set_aside_is_not_read() -> None:
     (window,) = read("storm hits", "ships sink", aside=("storm hits",))
     assert (names(window), window.words) == ("ships sink", (2, 3))

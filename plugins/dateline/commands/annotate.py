@@ -39,11 +39,13 @@ def run(given: argparse.Namespace) -> int:
 
 
 def annotation(reading: Reading) -> dict[str, Any]:
-    """A reading as ``dateline annotate`` writes it."""
+    """A reading as ``dateline annotate`` writes it; what a report rests on is left to ``dateline why``."""
     article = reading.article
     head = {"id": article.id, "published": article.published, "lang": article.lang}
     place = {k: v for k, v in (("location", article.location), ("source", article.source)) if v}
     found = {k: plain(getattr(reading, k)) for k in ("dates", "actors", "reports")}
+    for report in found["reports"]:
+        del report["why"]
     return {**head, **place, **found}
 
 

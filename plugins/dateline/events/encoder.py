@@ -79,14 +79,14 @@ class Encoder:
     statuses: Sequence[str]
 
     def read(self, text: Words, article: Article, title: str, asked: Collection[int]) -> Encoding:
-        """What is said of the words with these indices.
+        """What is said of the words with these indices. Sentences that have none of them are left out.
 
         Windows are read one by one, for the scale of eight bits is that of all that is read at once.
         """
         rows = {word: row for row, word in enumerate(sorted(asked))}
         sizes = (SIZE, 2, len(self.kinds), len(self.statuses))
         found = Encoding(*(np.zeros((len(rows), size), np.float32) for size in sizes))
-        for window in windows(text, article, title, self.pieces):
+        for window in windows(text, article, title, self.pieces, rows.keys()):
             self._read(window, rows, found)
         return found
 

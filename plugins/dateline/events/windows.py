@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Article
@@ -30,14 +30,19 @@ class Window:
     places: tuple[int, ...]
 
 
-def windows(words: Words, article: Article, title: str, pieces: WordPieces) -> Iterator[Window]:
-    """The windows of an article. Each word of a span that is read, and that has pieces, is judged by one of them.
+def windows(
+    words: Words, article: Article, title: str, pieces: WordPieces, asked: Collection[int] | None = None
+) -> Iterator[Window]:
+    """The windows of an article, of all sentences or of those in which a word is ``asked`` about. Each word of a span that is
+    read, and that has pieces, is judged by one of them.
 
     Before the text stand the headline, and the lead from the second window on.
     """
-    sentences = [part for sentence in _read(words, article, pieces) for part in _parts(sentence)]
+    every = list(_read(words, article, pieces))
+    read = [sentence for sentence in every if asked is None or any(i in asked for i, _ in sentence)]
+    sentences = [part for sentence in read for part in _parts(sentence)]
     headline = pieces.of(title)[:HEADLINE]
-    lead = _pieces(sentences)[:LEAD]
+    lead = _pieces(every)[:LEAD]
     start = 0
     while start < len(sentences):
         end = _end(sentences, start)
