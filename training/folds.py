@@ -18,9 +18,10 @@ FOLDS = (
     ("libya",),
     ("gum", "articles", "who"),
     ("web", "fivew"),
+    ("coded",),
 )
 #: the fold of sentences that a coder read, which only teach roles
-CODED = len(FOLDS)
+CODED = len(FOLDS) - 1
 #: folds that one encoder has not learnt from, by the name of that
 PARTS = {
     "web+fivew": (6,),
@@ -39,12 +40,13 @@ def read() -> dict[str, int]:
 
 
 def write(texts: Iterable[Text]) -> None:
-    """Assign a fold to each group, and note its texts."""
-    rows: dict[str, dict[str, object]] = {}
+    """Assign a fold to each group, and note its texts; groups of which none is given stay as they are."""
+    rows = json.loads(PATH.read_text(encoding="utf-8"))
     known = list(texts)
     for number, names in enumerate(FOLDS):
         for name in names:
-            rows[name] = {"fold": number, "texts": sorted(text.digest for text in known if text.group == name)}
+            digests = sorted(text.digest for text in known if text.group == name)
+            rows[name] = {"fold": number, "texts": digests or rows.get(name, {}).get("texts", [])}
     PATH.write_text(json.dumps(rows, indent=0) + "\n", encoding="utf-8")
 
 

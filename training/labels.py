@@ -127,9 +127,9 @@ def _write(path: Path, rows: list[dict[str, Any]]) -> None:
 
 if __name__ == "__main__":
     corpora_folder = Path(sys.argv[1])
-    found = corpora.read(corpora_folder)
-    folds.write(found.values())
+    found, coded = corpora.read(corpora_folder), corpora.coded(corpora_folder)
+    folds.write([*found.values(), *coded.values()])
     write(found)
     write_worth(found)
     write_eventive(found, corpora_folder)
-    write_coded(corpora.coded(corpora_folder))
+    write_coded(coded)

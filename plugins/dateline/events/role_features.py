@@ -64,10 +64,11 @@ def features(told: Told, named: Named, beside: Sequence[Named], scene: Scene) ->
     """What speaks for and against that an actor takes part in what is told, ``beside`` all who are named in its sentence."""
     kind = scene.cast.actors[named.actor].kind
     rules = list(_by_rule(told, named, scene))
+    clause = "main" if told.clause.main else "disputed" if told.clause.disputed else "other"
     worth = float(told.verdict.encoded.worth[0])
     found = {"base": 1.0, f"a {kind}": 1.0, f"a {kind} as {named.word.dep_}": 1.0}
     found |= {"share": scene.shares[named.actor], "worth": worth}
-    found |= dict.fromkeys(rules, 1.0)
+    found |= dict.fromkeys(rules, 1.0) | {f"{rule} in a {clause} clause": 1.0 for rule in rules}
     found |= dict.fromkeys(_way(told, named), 1.0)
     found |= dict.fromkeys(_form(named, scene), 1.0)
     found |= _order(told, named, beside)

@@ -14,14 +14,10 @@ BESIDE_PLOVER = frozenset({
     "ACCIDENT", "APPOINTMENT", "AWARD", "COMMEMORATION", "CONTEST", "DEAL", "DEATH", "DISASTER", "ELECTION", "HEALTH", "LAUNCH",
     "LAW", "MARKET", "TRIAL",
 })  # fmt: skip
-#: kinds of which it is enough to know one side
-ONE_SIDED = BESIDE_PLOVER | {"OTHER"}
 #: kinds of what befalls, whose casualties a sentence may tell of ("40 were injured after the tram overturned")
 MISHAPS = frozenset({"ACCIDENT", "DISASTER"})
 #: acts whose target is only who is their object
 UPON_NOBODY = BESIDE_PLOVER | {"RETREAT"}
-#: acts whose noun is "of" those to whom they are done ("the poisoning of a spy")
-DONE_TO = frozenset({"ASSAULT", "COERCE", "FIGHT", "DEATH"})
 PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 ARMED = frozenset({"MIL", "COP"})
 #: acts that go to and fro by their nature, whoever is named first

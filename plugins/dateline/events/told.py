@@ -108,21 +108,11 @@ class Teller:
         self.carriers = Carriers(self.statuses.governors, triggers, frozenset(cues["meaning"]))
 
     def of(self, candidate: EventCandidate, cast: Cast) -> Told:
-        """What a candidate tells; without who takes part where that is not sure."""
+        """What a candidate tells."""
         word, clause = candidate.trigger, candidate.clause
         if candidate.is_noun:
-            told = self._of_noun(word, cast)
-        else:
-            told = replace(self._of_verb(clause or Clause(word, main=False), cast), whole=clause is not None)
-        return told if self._is_sure(told) else replace(told, source=[], target=[])
-
-    def _is_sure(self, told: Told) -> bool:
-        """Whether it is sure who takes part: in a clause that only describes, where both sides stand, or one is enough."""
-        if told.clause.main or told.clause.disputed or told.kind in sense.ONE_SIDED:
-            return True
-        done = told.token.pos_ == "NOUN" and told.kind in sense.DONE_TO
-        direct = told.direct or told.token.lemma_.lower() in self.clauses.telling
-        return direct and (told.mutual or (bool(told.target) and bool(told.source or done)))
+            return self._of_noun(word, cast)
+        return replace(self._of_verb(clause or Clause(word, main=False), cast), whole=clause is not None)
 
     def _of_verb(self, clause: Clause, cast: Cast) -> Told:
         verb, carried = clause.verb, self.carriers.of(clause.verb)
