@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -17,7 +17,7 @@ T = TypeVar("T")
 def plain(value: Any) -> Any:
     """A model value as dicts, lists and scalars. A field's trailing underscore (``from_``) is dropped.
 
-    What a dataclass marks as optional is left out where it is empty.
+    What a dataclass marks as optional is left out where it is empty, what it marks as internal always.
     """
     if isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
         return [plain(v) for v in value]
@@ -30,8 +30,12 @@ def plain(value: Any) -> Any:
 @cache
 def _names(kind: type) -> list[tuple[str, str, bool]]:
     """The fields of a dataclass, what they are called outside, and whether they are optional; none of what is no dataclass."""
-    found = fields(kind) if is_dataclass(kind) else ()
-    return [(f.name, f.name.rstrip("_"), bool(f.metadata.get("optional"))) for f in found]
+    return [(f.name, f.name.rstrip("_"), bool(f.metadata.get("optional"))) for f in outside(kind)]
+
+
+def outside(kind: type) -> list[Field[Any]]:
+    """The fields of a dataclass that are written for others; none of what is no dataclass."""
+    return [one for one in (fields(kind) if is_dataclass(kind) else ()) if not one.metadata.get("internal")]
 
 
 def packed(value: Any) -> bytes:

@@ -44,8 +44,6 @@ def annotation(reading: Reading) -> dict[str, Any]:
     head = {"id": article.id, "published": article.published, "lang": article.lang}
     place = {k: v for k, v in (("location", article.location), ("source", article.source)) if v}
     found = {k: plain(getattr(reading, k)) for k in ("dates", "actors", "reports")}
-    for report in found["reports"]:
-        del report["why"]
     return {**head, **place, **found}
 
 

@@ -204,7 +204,7 @@ class Line:
 class Report:
     """What one sentence of one article says happened; ``start``/``end`` is the trigger word.
 
-    ``why`` says what it rests on, ``mode`` in what manner it was done, where its kind has manners (visit, call, meeting);
+    ``why`` says what it rests on, which ``dateline why`` prints; ``mode`` in what manner it was done (visit, call, meeting);
     ``summary`` is its line, and ``line`` where that stands, None where the sentence is no whole one; ``edited`` names the
     fields that the article's front matter gives; ``where`` has the actors that are the places at which it
     happened, those named nearest to it first.
@@ -225,7 +225,7 @@ class Report:
     status: str
     said_by: str | None
     confidence: float
-    why: tuple[str, ...] = ()
+    why: tuple[str, ...] = field(default=(), metadata={"internal": True})
     mode: str | None = None
     edited: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
