@@ -33,7 +33,7 @@ def _names(kind: type) -> list[tuple[str, str, bool]]:
     return [(f.name, f.name.rstrip("_"), bool(f.metadata.get("optional"))) for f in outside(kind)]
 
 
-def outside(kind: type) -> list[Field[Any]]:
+def outside(kind: Any) -> list[Field[Any]]:
     """The fields of a dataclass that are written for others; none of what is no dataclass."""
     return [one for one in (fields(kind) if is_dataclass(kind) else ()) if not one.metadata.get("internal")]
 
