@@ -45,6 +45,21 @@ def reading(article: str, published: str, day: str | None, **said: str) -> Readi
     return Reading(Article(article, sentence, published), (), (*people, *places), (report(article, sentence, day, **said),))
 
 
+def test_what_an_article_tells_first_weighs_more() -> None:
+    """Of two events that are worth the same."""
+    lead, later = "Putin called Trump about oil.", "Putin called Johnson about masks."
+    found = reading("a", "2020-05-09", "2020-05-07", sentence=f"{lead} {later}")
+    one = replace(found.reports[0], sentence=Span(0, len(lead)))
+    who = (Participant("putin", "source"), Participant("johnson", "target"))
+    start = len(lead) + 1
+    two = replace(
+        one, id="r-b", start=start + 6, sentence=Span(start, start + len(later)), target=("johnson",), participants=who
+    )
+    events = timeline([replace(found, reports=(one, two))]).events
+    weights = {report.report: event.weight for event in events for report in event.reports}
+    assert weights[one.id] > weights[two.id]
+
+
 @pytest.mark.parametrize(
     ("worth", "edited", "whom"),
     [(0.8, (), {"trump", "johnson"}), (0.3, (), {"trump"}), (0.3, ("target",), {"trump", "johnson"})],

@@ -21,14 +21,16 @@ from stories import Story, labels
 from stories import coded as coded_labels
 from stories import stories as labelled
 
+#: what is owed for a coder's sentences
+SHARED = "Learnt also from PLOVER's gold standard records, and under their licence (CC BY-SA 4.0)."
 HEADINGS = {
     "worth": "What an editor would print.",
     "eventive": "What tells a happening.",
     "event_kind": "The kind of an event.",
     "status": "Whether an event came about.",
     "same_event": "Which words tell one happening.",
-    "source": "Who does what is told.",
-    "target": "To whom it is done.",
+    "source": f"Who does what is told. {SHARED}",
+    "target": f"To whom it is done. {SHARED}",
 }
 #: worths from which on events may be listed, of which it is said how well that does
 LISTED = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)

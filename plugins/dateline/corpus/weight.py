@@ -1,9 +1,9 @@
-"""How much an event matters: what the judge says it is worth, how many articles tell it, and for how long."""
+"""How much an event matters: what the judge says it is worth, how early its articles tell it, how many do, and for how long."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import log2
+from math import fsum, log2
 
 from .told import Told
 
@@ -11,6 +11,14 @@ from .told import Told
 def worth(group: Sequence[Told]) -> float:
     """How likely an editor would print it, by the report that is worth most."""
     return max(t.report.worth for t in group)
+
+
+def early(group: Sequence[Told]) -> float:
+    """How early its articles tell it, in the mean: 1 in their first sentence, 0 at their end."""
+    first: dict[str, float] = {}
+    for told in group:
+        first[told.article.id] = min(told.place, first.get(told.article.id, 1.0))
+    return 1.0 - fsum(first.values()) / len(first)
 
 
 def sources(group: Sequence[Told]) -> float:
@@ -25,7 +33,7 @@ def spread(group: Sequence[Told]) -> float:
 
 
 #: what each clue weighs; the weight of an event is the mean, 0 to 1
-WEIGHTS: dict[Callable[[Sequence[Told]], float], float] = {worth: 6.0, sources: 3.0, spread: 1.0}
+WEIGHTS: dict[Callable[[Sequence[Told]], float], float] = {worth: 6.0, early: 2.0, sources: 3.0, spread: 1.0}
 
 
 def weight(group: Sequence[Told]) -> float:
