@@ -116,7 +116,8 @@ class ReportsTagger:
     def _report(self, doc: Doc, ids: Identities, cast: Cast, told: Told, when: When | None, printed: PrintedLine) -> Report:
         token = told.token
         text, sent = doc._.article.text, doc[token.i].sent
-        both = [*told.source, *told.target] if told.mutual else []
+        everybody = [*told.source, *told.target]
+        both = everybody if told.mutual and len(everybody) > 1 else []
         return Report(
             id=ids.of(sent, token),
             article=ids.article.id,
