@@ -10,9 +10,11 @@ import numpy as np
 from dateline import pipeline
 from dateline.events.encoder import SIZE, Encoder, Encoding
 from dateline.events.role_features import Scene
+from dateline.events.tagger import ReportsTagger
 from dateline.events.told import Told
 from dateline.model import Article
 from dateline.model.words import Words
+from dateline.settings import DEFAULT_MODEL
 
 
 @dataclass(frozen=True)
@@ -40,14 +42,16 @@ def silent() -> Silent:
 @contextmanager
 def silenced() -> Iterator[None]:
     """What the pipeline reads in this process, it reads by rule."""
-    own, says_nothing = (pipeline.encoder, pipeline.participation), silent()
+    own, says_nothing = pipeline.encoder, silent()
+    reports: ReportsTagger = pipeline.load(DEFAULT_MODEL).get_pipe("dateline_reports")  # type: ignore[assignment]
+    learnt = reports.participation
     pipeline.encoder = lambda lang, fold="": says_nothing  # type: ignore[assignment]
-    pipeline.participation = lambda lang, fold="": ByRule()  # type: ignore[assignment]
+    reports.participation = lambda fold: ByRule()  # type: ignore[assignment,return-value]
     _forget()
     try:
         yield
     finally:
-        pipeline.encoder, pipeline.participation = own
+        pipeline.encoder, reports.participation = own, learnt
         _forget()
 
 
