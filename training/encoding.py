@@ -14,7 +14,8 @@ from dateline.events.agreement import REST
 from dateline.events.pieces import WordPieces
 from dateline.events.windows import Window, windows
 from dateline.lang import HERE
-from stories import Gold, Reader, Story, Target
+from gold import Gold, labels
+from stories import Reader, Story, Target
 
 #: what of the world the encoder tells apart; what else a status may be counts as other
 STATUSES = ("happened", "ongoing", "planned", REST)
@@ -46,7 +47,7 @@ def word_pieces() -> WordPieces:
 def encodings(texts: Mapping[str, Text], path: Path) -> list[Encoding]:
     """All labelled articles; from a file where one is."""
     if not path.exists():
-        gold, fold, reader, pieces = stories.labels(), folds.read(), Reader(), word_pieces()
+        gold, fold, reader, pieces = labels(), folds.read(), Reader(), word_pieces()
         known = [texts[digest] for digest in sorted(gold) if digest in texts]
         made = [_encoding(text, reader, fold[text.digest], gold[text.digest], pieces) for text in known]
         path.write_bytes(pickle.dumps(made))

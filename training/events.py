@@ -10,6 +10,7 @@ import conditional_logit
 import coreference
 import fitting
 import folds
+import gold
 import judge
 import roles
 import scoring
@@ -17,8 +18,7 @@ from corpora import Text
 from dateline.events import encoder
 from dateline.events.judge import mean
 from scoring import Figures, Shown
-from stories import Story, labels
-from stories import coded as coded_labels
+from stories import Story
 from stories import stories as labelled
 
 #: what is owed for a coder's sentences
@@ -57,10 +57,8 @@ def train(texts: Mapping[str, Text], sentences: Mapping[str, Text], folder: Path
     """
     paths = {fold: folder / "int8" / part for part, numbers in folds.PARTS.items() for fold in numbers}
     encoders = {fold: encoder.load(path) for fold, path in paths.items()}
-    stories = list(labelled(texts, labels(), folds.read(), encoders))
-    coded = list(
-        labelled(sentences, coded_labels(), dict.fromkeys(sentences, folds.CODED), {folds.CODED: encoder.load(SHIPPED)})
-    )
+    stories = list(labelled(texts, gold.labels(), folds.read(), encoders))
+    coded = list(labelled(sentences, gold.coded(), dict.fromkeys(sentences, folds.CODED), {folds.CODED: encoder.load(SHIPPED)}))
     yield from report(stories, coded)
     write(stories, coded, paths)
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from .documents import OPTIONAL, REQUIRED, BadDocument, article
 from .model import Actor, Article, DateMention, Report
-from .serial import outside
+from .serial import exported_fields
 
 #: rows that are held at a time
 ROWS = 256
@@ -78,7 +78,7 @@ def _type(hint: Any) -> Any:
         return arrow.list_(_type(arguments[0]))
     if is_dataclass(hint):
         hints = typing.get_type_hints(hint)
-        return arrow.struct([(one.name.rstrip("_"), _type(hints[one.name])) for one in outside(hint)])
+        return arrow.struct([(one.name.rstrip("_"), _type(hints[one.name])) for one in exported_fields(hint)])
     return {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bool: arrow.bool_()}[hint]
 
 

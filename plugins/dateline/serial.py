@@ -30,10 +30,10 @@ def plain(value: Any) -> Any:
 @cache
 def _names(kind: type) -> list[tuple[str, str, bool]]:
     """The fields of a dataclass, what they are called outside, and whether they are optional; none of what is no dataclass."""
-    return [(f.name, f.name.rstrip("_"), bool(f.metadata.get("optional"))) for f in outside(kind)]
+    return [(f.name, f.name.rstrip("_"), bool(f.metadata.get("optional"))) for f in exported_fields(kind)]
 
 
-def outside(kind: Any) -> list[Field[Any]]:
+def exported_fields(kind: Any) -> list[Field[Any]]:
     """The fields of a dataclass that are written for others; none of what is no dataclass."""
     return [one for one in (fields(kind) if is_dataclass(kind) else ()) if not one.metadata.get("internal")]
 
