@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,13 +41,6 @@ class Scene:
     kinds: Sequence[str]
 
     @cached_property
-    def shares(self) -> Mapping[str, float]:
-        """How often each actor is named, beside the one who is named most."""
-        count = Counter(actor for who in self.cast.at.values() for actor in who)
-        most = max(count.values(), default=1)
-        return {actor: times / most for actor, times in count.items()}
-
-    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the headline's words."""
         return stems(self.headline)
@@ -67,7 +59,7 @@ def features(told: Told, named: Named, beside: Sequence[Named], scene: Scene) ->
     clause = "main" if told.clause.main else "disputed" if told.clause.disputed else "other"
     worth = float(told.verdict.encoded.worth[0])
     found = {"base": 1.0, f"a {kind}": 1.0, f"a {kind} as {named.word.dep_}": 1.0}
-    found |= {"share": scene.shares[named.actor], "worth": worth}
+    found["worth"] = worth
     found |= dict.fromkeys(rules, 1.0) | {f"{rule} in a {clause} clause": 1.0 for rule in rules}
     found |= dict.fromkeys(_way(told, named), 1.0)
     found |= dict.fromkeys(_form(named, scene), 1.0)
