@@ -151,7 +151,7 @@ def test_features_of_pairs(name: str, one: Told, two: Told, value: float) -> Non
         (day("2020-05-01"), day("2020-05-02"), True),
         (day("2020-05-01"), day("2020-05-01"), False),
         # a day that is only guessed parts nothing
-        (day("2020-05-01"), day("2020-05-02", "publication date"), False),
+        (day("2020-05-01"), day("2020-05-02", "reported on"), False),
         (day("2020-05-01"), None, False),
     ],
 )

@@ -84,7 +84,7 @@ def told(line: Timeline) -> list[list[str]]:
     [
         pytest.param({"day": "2020-05-07"}, {"day": "2020-05-07"}, [["a", "b"]], id="one day"),
         pytest.param({"day": "2020-05-07"}, {"day": "2020-04-09"}, [["b"], ["a"]], id="two days"),
-        pytest.param({"day": "2020-05-07"}, {"day": "2020-05-09", "basis": "publication date"}, [["a", "b"]], id="told late"),
+        pytest.param({"day": "2020-05-07"}, {"day": "2020-05-09", "basis": "reported on"}, [["a", "b"]], id="told late"),
         pytest.param({"day": "2020-05-07"}, {"day": "2020-05-07", "whom": "Johnson"}, [["a"], ["b"]], id="somebody else"),
         pytest.param({"day": "2020-05-07"}, {"day": "2020-05"}, [["a", "b"]], id="a day in the month"),
         pytest.param(
@@ -147,7 +147,7 @@ def test_what_is_cancelled_stays_so_unless_it_happened_later(last: str, status: 
 def test_what_is_cancelled_has_the_day_that_was_planned() -> None:
     """That of publication is but the day on which it was called off."""
     planned = reading("a", "2020-05-04", "2020-05-28", status="planned")
-    off = reading("b", "2020-05-11", "2020-05-11", status="cancelled", basis="publication date")
+    off = reading("b", "2020-05-11", "2020-05-11", status="cancelled", basis="reported on")
     [event] = timeline([planned, off]).events
     assert (event.status, event.when and event.when.value) == ("cancelled", "2020-05-28")
 

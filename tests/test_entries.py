@@ -109,10 +109,10 @@ def reports(text: str, published: str = PUBLISHED) -> dict[str, Report]:
 @pytest.mark.parametrize(
     ("text", "word", "when"),
     [
-        ("Tuesday 5 May, 10.42am: Norwegian troops attacked Bergen.", "attacked", ("2020-05-05", "time of the entry")),
+        ("Tuesday 5 May, 10.42am: Norwegian troops attacked Bergen.", "attacked", ("2020-05-05", "reported on")),
         ("Tuesday 5 May, 6am: Norwegian troops attacked Bergen on Monday.", "attacked", ("2020-05-04", "date in the clause")),
-        ("10.42am: Norwegian troops attacked Bergen.", "attacked", ("2020-05-08", "publication date")),
-        ("Friday 8 May, 10.42am: Norwegian troops attacked Bergen.", "attacked", ("2020-05-08", "publication date")),
+        ("10.42am: Norwegian troops attacked Bergen.", "attacked", ("2020-05-08", "reported on")),
+        ("Friday 8 May, 10.42am: Norwegian troops attacked Bergen.", "attacked", ("2020-05-08", "reported on")),
         ("Tuesday 5 May, 10.42am: Norwegian troops will attack Bergen.", "attack", None),
         ("Tuesday 5 May, 10.42am: Norwegian troops had attacked Bergen.", "attacked", None),
     ],

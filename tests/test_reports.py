@@ -14,7 +14,7 @@ from dateline.lang import words
 from dateline.model import Actor, Article, Report, TextSpan
 from dateline.model.slug import slug
 from dateline.model.words import Words
-from dateline.pipeline import agreement, date_reader, judge
+from dateline.pipeline import agreement, date_reader, days, judge
 from spacy.tokens import Doc
 
 from .encoders import ByRule, silent
@@ -28,6 +28,7 @@ TAGGER = ReportsTagger(
     lambda fold: JUDGE,
     lambda fold: agreement("en"),
     lambda fold: ByRule(),  # type: ignore[arg-type,return-value]
+    lambda fold: days("en"),
     lambda texts: [Words() for _ in texts],
 )
 
@@ -87,7 +88,7 @@ Monday monday PROPN NNP 4 pobj
         (ACTIVE, "Putin Trump", "CONSULT", ("putin",), ("trump",), "happened", "2020-05-07"),
         (PASSIVE, "Ivanov Britain", "SANCTION", ("britain",), ("ivanov",), "happened", "2020-05-08"),
         (BOTH, "Putin Trump", "CONSULT", ("putin", "trump"), ("putin", "trump"), "happened", "2020-05-08"),
-        (NEGATED, "Putin Norway", "FIGHT", ("putin",), ("norway",), "denied", None),
+        (NEGATED, "Putin Norway", "FIGHT", ("putin",), ("norway",), "denied", "2020-05-08"),
         (FUTURE, "Putin Norway", "AGREE", ("putin",), ("norway",), "planned", "2020-05-11"),
     ],
 )

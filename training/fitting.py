@@ -24,7 +24,7 @@ def logistic(
     return {str(name): round(float(weight), 3) for name, weight in zip(names, model.coef_[0], strict=True)}
 
 
-def export(name: str, heading: str, weights: Mapping[str, float], folder: Path = WEIGHTS, **more: float) -> None:
+def export(name: str, heading: str, weights: Mapping[str, float], folder: Path = WEIGHTS, **more: object) -> None:
     """Write a table of weights into a folder, by default the plugin's, the heaviest first."""
     ordered = sorted(weights.items(), key=lambda item: (-abs(item[1]), item[0]))
     lines = [f"# {heading} Written by `make train`.", *(f"{key}: {value}" for key, value in more.items()), "weights:"]

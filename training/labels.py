@@ -47,7 +47,7 @@ def write(texts: Mapping[str, Text]) -> None:
 
 
 def write_worth(texts: Mapping[str, Text]) -> None:
-    """Of each article that an editor read: weight, kind and status of each event, where words tell it, and where those are
+    """Of each article that an editor read: weight, kind, status and day of each event, where words tell it, and where those are
     named who take part; also of none.
     """
     read = [text for _, text in sorted(texts.items()) if text.is_gold]
@@ -58,7 +58,14 @@ def write_worth(texts: Mapping[str, Text]) -> None:
 def _worth(event: dict[str, Any], text: str) -> dict[str, Any]:
     told = [[word["start"], word["end"]] for word in event["told"]]
     roles = {role: list(named(event[role], text)) for role in ("source", "target")}
-    return {"weight": event["weight"], "kind": event["kind"], "status": event["status"], "told": told, **roles}
+    return {
+        "weight": event["weight"],
+        "kind": event["kind"],
+        "status": event["status"],
+        "day": event["day"],
+        "told": told,
+        **roles,
+    }
 
 
 def write_coded(texts: Mapping[str, Text]) -> None:

@@ -138,8 +138,8 @@ class Reader:
         teller = self.tagger.teller
         told = [replace(teller.of(one, cast), verdict=verdict) for one, verdict in zip(found, verdicts, strict=True)]
         likely = {one.token.i: one for one in as_one([one for one in told if may_tell(one)], self.tagger.light)}
-        whens = self.tagger.dating.of(doc, doc._.words, list(likely.values()))
-        return [likely.get(one.token.i, one) for one in told], whens
+        rules = self.tagger.dating.calendar(doc, doc._.words, list(likely.values()), ()).rules
+        return [likely.get(one.token.i, one) for one in told], rules
 
 
 def story(text: Text, doc: Doc, reader: Reader, fold: int, gold: Gold) -> Story:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import antecedent
 import corpora
+import day
 import events
 import glued
 import kind
@@ -25,7 +26,12 @@ def main() -> None:
     """Each model after the other, from the corpora in the folder that is given."""
     folder, encoder = map(Path, sys.argv[1:3])
     texts = corpora.read(folder)
-    others = (events.train(texts, corpora.coded(folder), encoder), antecedent.train(folder), same_actor.train(folder))
+    others = (
+        events.train(texts, corpora.coded(folder), encoder),
+        day.train(texts),
+        antecedent.train(folder),
+        same_actor.train(folder),
+    )
     for figures in chain(*(model.train(texts) for model in MODELS), *others):
         print(figures)
 

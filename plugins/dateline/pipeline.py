@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, partial
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -27,6 +28,7 @@ from .events import schema
 from .events.agreement import Agreement
 from .events.conditional_logit import ConditionalLogit
 from .events.coreference import Coreference
+from .events.day import DayChoice
 from .events.encoder import Encoder
 from .events.encoder import load as load_encoder
 from .events.features import Features
@@ -118,7 +120,7 @@ def antecedents(lang: str) -> Antecedents:
 )
 def reports(nlp: Language, name: str) -> ReportsTagger:
     """What: one report for each event told."""
-    learnt = partial(judge, "en"), partial(agreement, "en"), partial(participation, "en")
+    learnt = partial(judge, "en"), partial(agreement, "en"), partial(participation, "en"), partial(days, "en")
     return ReportsTagger(schema.triggers("en"), words("en", "cues"), *learnt, Reparser(nlp))
 
 
@@ -146,6 +148,13 @@ def participation(lang: str, fold: str = folds.NONE) -> Participation:
     """What says who takes part in a happening."""
     tables = (folds.weights(lang, name, fold) for name in ("source", "target"))
     return Participation(*(Role(Head(one["weights"], one["threshold"]), one["others"]) for one in tables))
+
+
+@cache
+def days(lang: str, fold: str = folds.NONE) -> DayChoice:
+    """What says on which day something happened."""
+    table = folds.weights(lang, "day", fold)
+    return DayChoice(table["weights"], np.array(table["told"]), np.array(table["dated"]))
 
 
 @cache

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import When
+from ..model import REPORTED_ON, When
 from ..model.days import number
 from .told import Told, bounds
 
 #: how much a date is worth by what it rests on
-GROUNDS = {"date in the clause": 3.0, "range in the clause": 2.0, "told from another event": 2.0, "publication date": 0.5}
+GROUNDS = {"date in the clause": 3.0, "range in the clause": 2.0, "told from another event": 2.0, REPORTED_ON: 0.5}
 
 
 def dated(group: Sequence[Told]) -> When | None:

@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from ..model import Event, KeyDate
+from ..model import REPORTED_ON, Event, KeyDate
 from ..model.days import number
 from .told import Told
 from .words import cosine
 
 #: how much each clue says for a line, beside how central its sentence is
 LEAD, WEIGHTY, DOUBTED = 0.15, 0.5, 0.1
+#: what of its weight an event keeps of which only the day of the report is known
+REPORTED = 0.8
 #: what an event weighs more that the editors pin: its day comes first
 PINNED = 10_000
 #: sentences that share more than this tell the same thing
@@ -31,23 +33,28 @@ class Candidate:
 
 
 def key_dates(events: Sequence[Event], told: Sequence[Told], *, count: int, per_date: int) -> tuple[KeyDate, ...]:
-    """The ``count`` days with the heaviest events, in order of time, each with ``per_date`` sentences."""
+    """The ``count`` days of what matters most, in order of time, each with ``per_date`` sentences. A day counts as much as its
+    strongest event; one of which all is told under a stronger day is left out.
+    """
     by_report = {t.id: t for t in told}
     days: dict[str, list[Event]] = defaultdict(list)
-    heaviness: dict[str, float] = defaultdict(float)
-    for event in events:
+    for event in sorted(events, key=lambda e: (-_strength(e), e.id)):
         if event.when and event.when.from_ and event.when.from_ == event.when.to:
             days[event.when.from_].append(event)
-            heaviness[event.when.from_] += event.weight + PINNED * event.pinned
-    heaviest = sorted(days, key=lambda day: (-heaviness[day], number(day)))[:count]
     chosen: list[KeyDate] = []
     before: list[Mapping[str, float]] = []
-    for day in sorted(heaviest, key=number):
-        ranked = sorted(days[day], key=lambda e: (-e.weight, e.id))
-        lines = _best(ranked, by_report, per_date, before)
+    for day, ranked in sorted(days.items(), key=lambda item: (-_strength(item[1][0]), number(item[0]))):
+        lines = _best(ranked, by_report, per_date, before) if len(chosen) < count else []
         before += [line.told.vector for line in lines]
-        chosen.append(KeyDate(day, tuple(e.id for e in ranked), tuple(line.event.summary for line in lines)))
-    return tuple(chosen)
+        if lines:
+            chosen.append(KeyDate(day, tuple(e.id for e in ranked), tuple(line.event.summary for line in lines)))
+    return tuple(sorted(chosen, key=lambda one: number(one.date)))
+
+
+def _strength(event: Event) -> float:
+    """How much an event makes its day matter: less where that is but the day on which it is reported."""
+    reported = event.when is not None and event.when.basis == REPORTED_ON
+    return event.weight * (REPORTED if reported else 1.0) + PINNED * event.pinned
 
 
 def _best(
@@ -61,7 +68,7 @@ def _best(
     for one in ranked:
         if len(chosen) < count and all(cosine(one.told.vector, v) < SAME for v in (*before, *(c.told.vector for c in chosen))):
             chosen.append(one)
-    return chosen or ranked[:1]
+    return chosen
 
 
 def _teller(event: Event, by_report: Mapping[str, Told]) -> Told:

@@ -8,12 +8,10 @@ from functools import cache
 from typing import Any
 
 from ..lang import words
-from ..model import Actor, Article, Participant, Reading, Report, Span, When
+from ..model import REPORTED_ON, Actor, Article, Participant, Reading, Report, Span, When
 from ..model.days import number
 from .words import WORD, Worth, stems
 
-#: grounds of dates that may be off by days
-GUESSED = frozenset({"publication date", "time of the entry", "date told before"})
 #: how many days from that of publication a headline may speak of
 FRESH = 10
 #: the share of a headline's words with which a sentence tells the same
@@ -34,8 +32,8 @@ class Told:
 
     ``words`` are the sentence's, each once and in order, of a ``worth`` that makes a vector of them. ``headline`` says that
     the sentence is the headline. ``place`` is where it stands in its article: 0 at the head, 1 at the foot. ``first`` and
-    ``last`` are the bounds of its date as day numbers, None where it has none; ``guessed`` says that this is but the date of
-    publication, or of what was told before. ``titled`` says that the article's headline, which stands outside its text, tells
+    ``last`` are the bounds of its date as day numbers, None where it has none; ``guessed`` says that this is but the day on
+    which it is reported. ``titled`` says that the article's headline, which stands outside its text, tells
     the same, with the same status, and on somebody's word where the report is.
     """
 
@@ -209,7 +207,7 @@ def _saying(lang: str) -> frozenset[str]:
 
 def _when(when: When | None) -> dict[str, Any]:
     first, last = bounds(when)
-    return {"first": first, "last": last, "guessed": when is not None and when.basis in GUESSED}
+    return {"first": first, "last": last, "guessed": when is not None and when.basis == REPORTED_ON}
 
 
 def _echo(words: Sequence[str], trigger: str, head: frozenset[str]) -> float:

@@ -1,28 +1,23 @@
-"""When it happened: the date an event takes, and on what grounds. No date is better than a wrong one."""
+"""Anchoring: the dates of an article, each hung on the verb or noun that it belongs to, and those that clauses give."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from ..model import DateMention, When
+from ..model import REPORTED_ON, DateMention, When
 from ..model.days import iso, number, timex
 from ..model.words import Word, Words
-from .auxiliaries import auxiliaries
-from .clauses import Clause
 from .entries import Days
 
-TOLD_AS_NEWS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 LENGTH = re.compile(r"P(\d+)([DWMY])")
 #: grounds of a date that the clause itself gives
 IN_CLAUSE = frozenset({"date in the clause", "range in the clause"})
-#: grounds of the date that an event has for being told as news
-AS_NEWS = frozenset({"publication date", "time of the entry"})
-#: days that news looks back on as one story
-RECENT = 10
+#: the ground of a date that stands elsewhere in the text
+IN_TEXT = "date in the text"
 DAYS = {"D": 1, "W": 7}
 
 
@@ -39,8 +34,7 @@ class Dates:
     def news(self, place: int, published: str) -> When | None:
         """The day on which what stands here was told: that of its entry, else that of publication."""
         day = self.entries.at(place) or published[:10]
-        basis = "publication date" if day == published[:10] else "time of the entry"
-        return When(day, day, day, day, basis) if day else None
+        return When(day, f"{day}~", day, day, REPORTED_ON) if day else None
 
 
 def dates_of(doc: Doc, words: Words, nouns: Collection[int], entries: Days) -> Dates:
@@ -48,7 +42,7 @@ def dates_of(doc: Doc, words: Words, nouns: Collection[int], entries: Days) -> D
     found = Dates(entries=entries)
     for mention in doc._.dates:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        verb = _event_above(words[span.start], nouns) if span is not None else None
+        verb = event_above(words[span.start], nouns) if span is not None else None
         if verb is None:
             continue
         if mention.from_:
@@ -62,35 +56,13 @@ def dates_of(doc: Doc, words: Words, nouns: Collection[int], entries: Days) -> D
 
 
 class Anchors:
-    """Finds the dates of clauses. ``words``: what joins a clause to one of the same time (``together``, of these ``when``),
-    auxiliaries of what is yet to be done (``ahead``) and of what had been before (``before``), verbs that put an event off
+    """Finds the dates of clauses. ``words``: what joins a clause to one of the same day (``when``), verbs that put an event off
     (``moving``) and what stands before the day to which it is put off (``onto``).
     """
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
-        self.together, self.when = frozenset(words["together"]), frozenset(words["when"])
-        self.ahead, self.before = frozenset(words["ahead"]), frozenset(words["before"])
+        self.when = frozenset(words["when"])
         self.moving, self.onto = frozenset(words["moving"]), frozenset(words["onto"])
-
-    def anchor(self, clause: Clause, dates: Dates, published: str) -> When | None:
-        """The date in the verb's own clause, else, for what news tells as new and done, the day on which it was told."""
-        own = self.in_clause(clause.verb, dates)
-        if own is None and clause.main and not clause.intent and self._is_new(clause):
-            return dates.news(clause.verb.idx, published)
-        return own
-
-    def beside(self, clause: Clause, whens: Mapping[int, When]) -> When | None:
-        """The date of the clause that this one tells the circumstances of ("died when a tram overturned").
-
-        ``whens`` has the dates found so far, by the index of the verb. What had been before has another.
-        """
-        verb = clause.verb
-        when = whens.get(verb.head.i) if verb.dep_ == "advcl" else None
-        joined = any(c.lower_ in self.together and c.dep_ in {"mark", "advmod"} for c in verb.children)
-        before = any(t.lower_ in self.before | self.ahead for t in auxiliaries(verb))
-        if when is None or not joined or before or verb.tag_ not in {"VBD", "VBN"}:
-            return None
-        return replace(when, basis="date of the main clause")
 
     def in_clause(self, verb: Word, dates: Dates) -> When | None:
         """The date nearest to the verb in its clause, or in that which it shares it with ("on Thursday, when he offered").
@@ -122,46 +94,22 @@ class Anchors:
         found = next((d for d in reversed(dates) if any(d.start <= at < d.end for at in places)), None)
         return When(found.value, found.edtf, found.from_, found.to, "date in the clause") if found is not None else None
 
-    def told_from(self, clauses: Sequence[Clause], dates: Dates, published: str) -> dict[int, When]:
+    def told_from(self, dates: Dates) -> dict[int, When]:
         """From a verb's index to its date, where it is told from another event ("came a day after Pompeo spoke").
 
-        Of the two, the one that has a date of its own, be it that of publication, gives the other its date.
+        Of the two, the one that has a date of its own gives the other its date.
         """
         found: dict[int, When] = {}
-        by_verb = {c.verb.i: c for c in clauses}
         for verb, mention in dates.told:
             other = _within(verb.words, mention)
             if other is None or other.i == verb.i:
                 continue
-            one = self.anchor(by_verb.get(verb.i, Clause(verb)), dates, published)
-            two = self.in_clause(other, dates)
+            one, two = self.in_clause(verb, dates), self.in_clause(other, dates)
             if two is not None:
                 found[verb.i] = shifted(two, mention.value, mention.side) or two
             elif one is not None and (when := shifted(one, mention.value, -mention.side)):
                 found[other.i] = when
         return found
-
-    def _is_new(self, clause: Clause) -> bool:
-        """Whether a clause is told as news: not what had been before, nor what somebody says was."""
-        tense, speaker = clause.finite, clause.speaker
-        before = any(t.lower_ in self.before for t in auxiliaries(tense))
-        recalled = speaker is not None and speaker.tag_ in {"VBZ", "VBP"} and tense.tag_ == "VBD"
-        ahead = any(t.lower_ in self.ahead for t in auxiliaries(tense))
-        return tense.tag_ in TOLD_AS_NEWS and not before and not recalled and not ahead
-
-
-def shared(clause: Clause, whens: Mapping[int, When]) -> When | None:
-    """The date in the clause that this one is joined to ("a year later he was fired, and he founded another firm")."""
-    verb = clause.verb
-    when = whens.get(verb.head.i) if verb.dep_ == "conj" and verb.head.i < verb.i and verb.tag_ == "VBD" else None
-    return replace(when, basis="date of the clause before") if when is not None and when.basis in IN_CLAUSE else None
-
-
-def just_before(when: When, published: str) -> bool:
-    """Whether a date is a single day at most ten days before that of publication, so that news goes on from it."""
-    if not published or when.from_ is None or when.from_ != when.to:
-        return False
-    return 0 < number(published[:10]) - number(when.from_) <= RECENT
 
 
 def _within_bounds(one: DateMention, two: DateMention) -> bool:
@@ -196,12 +144,17 @@ def _within(text: Words, mention: DateMention) -> Word | None:
     return next(verbs, None) or next((t for t in words if t.dep_ == "pobj"), None)
 
 
+def is_guessed(when: When | None) -> bool:
+    """Whether a date is none, or but the day on which the event was told."""
+    return when is None or when.basis == REPORTED_ON
+
+
 def _leading(verb: Word, event: int) -> Word | None:
     """The verb that a distance belongs to, where the verb above it is already that of the event it is told from."""
     return verb if verb.idx < event else next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
 
 
-def _event_above(token: Word, nouns: Collection[int]) -> Word | None:
+def event_above(token: Word, nouns: Collection[int]) -> Word | None:
     """What a date belongs to: a noun also where it stands between that and its verb ("the talks on Monday failed")."""
     found = next((t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"} or t.i in nouns), None)
     subjects = (c for c in found.children if c.dep_ in {"nsubj", "nsubjpass"}) if found is not None else ()

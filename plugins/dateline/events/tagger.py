@@ -14,9 +14,11 @@ from ..model import SET_ASIDE, Article, Participant, Report, Span, TextSpan, Whe
 from ..model.words import Words, words_of
 from . import anchoring, brackets, roles
 from .agreement import Agreement
+from .calendar import Calendar
 from .candidates import propose
 from .conjecture import is_asked
 from .dating import Dating, scheduled
+from .day import DayChoice
 from .identity import Identities
 from .judge import Judge
 from .line import Lines, Parse, PrintedLine
@@ -53,10 +55,11 @@ class ReportsTagger:
         judge: Callable[[str], Judge],
         agreement: Callable[[str], Agreement],
         participation: Callable[[str], Participation],
+        days: Callable[[str], DayChoice],
         parse: Parse,
     ) -> None:
         self.teller = Teller(triggers, cues)
-        self.judge, self.agreement, self.participation = judge, agreement, participation
+        self.judge, self.agreement, self.participation, self.days = judge, agreement, participation, days
         quoting = frozenset(cues["saying"]) - frozenset(cues["unquoted"]) | frozenset(cues["quoting"])
         self.speeches = Speeches(quoting, cues["conjecture"]["sure"])
         self.dating = Dating(cues)
@@ -70,15 +73,10 @@ class ReportsTagger:
             return doc
         words = doc._.words or words_of(doc, article.text)
         cast = self.cast(doc, words)
-        told = self._told(doc, words, cast)
-        whens = self.dating.of(doc, words, told)
-        told = [one for one in told if one.verdict.eventive and not self._is_untold(one, cast)]
-        captions = _marked(article, _is_caption)
-        told = [one for one in told if not captions[one.token.idx] or _is_dated(whens.get(one.token.i))]
-        told = [scheduled(one, whens.get(one.token.i), article.published) for one in told]
-        agreement = self.agreement(doc._.fold)
-        told = agreement.of(told, lambda one: whens.get(one.token.i))
-        scene = Scene(cast, words, article.title.split(), agreement.kinds.answers)
+        told, calendar = self.happenings(doc, words, cast)
+        whens = self.days(doc._.fold).of(told, calendar)
+        told = [scheduled(one, whens.get(one.token.i), calendar) for one in told]
+        scene = Scene(cast, words, article.title.split(), calendar.kinds)
         told = list(self.participation(doc._.fold).of(told, scene))
         write = partial(self._report, doc, ids, cast)
         names = brackets.names(cast.speakers.sure, cast, words)
@@ -94,6 +92,15 @@ class ReportsTagger:
         speakers = Speakers(found, at, brackets.sure(doc._.antecedents, words), self.teller.roles, self.speeches.is_said)
         at = speakers.with_pronouns(words)
         return Cast(actors, at, self.parties.of(words, at, actors), speakers)
+
+    def happenings(self, doc: Doc, words: Words, cast: Cast) -> tuple[list[Told], Calendar]:
+        """What tells happenings, each with the first word of its own, and the dates of the article."""
+        told, agreement = self._told(doc, words, cast), self.agreement(doc._.fold)
+        calendar = self.dating.calendar(doc, words, told, agreement.kinds.answers)
+        told = [one for one in told if one.verdict.eventive and not self._is_untold(one, cast)]
+        captions = _marked(doc._.article, _is_caption)
+        told = [one for one in told if not captions[one.token.idx] or _is_dated(calendar.rules.get(one.token.i))]
+        return agreement.of(told, lambda one: calendar.rules.get(one.token.i)), calendar
 
     def _told(self, doc: Doc, words: Words, cast: Cast) -> list[Told]:
         """What tells a happening or what kind it is of, outside the captions of old pictures."""

@@ -1,6 +1,7 @@
 """The nouns of Dateline, as frozen values; what every part of the program speaks of. Standard library only."""
 
 from .articles import (
+    REPORTED_ON,
     SET_ASIDE,
     Actor,
     Antecedent,
@@ -22,6 +23,7 @@ from .desk import Correction, Kept, KeptActor, Known
 from .timelines import Change, Doubt, Edit, Event, Evidence, KeyDate, Merge, Relation, Storyline, Timeline
 
 __all__ = [
+    "REPORTED_ON",
     "SET_ASIDE",
     "Actor",
     "Antecedent",

@@ -155,6 +155,10 @@ class Actor:
     country_guess: str | None = field(default=None, metadata={"optional": True})
 
 
+#: the ground of a day that no words give: the event is told as news of the day on which it is reported
+REPORTED_ON = "reported on"
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """When something happened, and on what grounds (``basis``) that is said."""

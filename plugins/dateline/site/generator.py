@@ -35,6 +35,9 @@ from .views import Views
 
 log = logging.getLogger(__name__)
 
+#: one key date for so many articles; the fewest and the most on the home page
+ARTICLES, KEY_DATES = 6, (5, 15)
+
 
 class TimelineGenerator(Generator):  # type: ignore[misc]
     """Pelican's hook: context first, then output."""
@@ -98,8 +101,10 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
 
     def _views(self, readings: list[Reading], articles: list[ArticleView]) -> Views:
         on_desk = desk(self.wanted.desk)
+        fewest, most = KEY_DATES
         line = timeline(
             readings,
+            key_dates=min(max(len(readings) // ARTICLES, fewest), most),
             known=on_desk.actors,
             corrections=on_desk.corrections,
             kept=on_desk.kept,

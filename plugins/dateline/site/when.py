@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model import When
+from ..model import REPORTED_ON, When
 from .days import ENGLISH, day_number, day_words, parts, span_words, year_iso, year_words
 
 
@@ -25,6 +25,11 @@ class WhenView:
     year: int
     year_words: str
     days: tuple[int, int]
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether it is only the day on which the event was reported."""
+        return self.basis == REPORTED_ON
 
     @property
     def year_iso(self) -> str:

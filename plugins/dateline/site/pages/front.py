@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from ..band import Band
-from ..days import day_words, year_iso
+from ..days import day_number, day_words, year_iso
 from ..search import parts
 from ..shown import EventView
 from ..units import years_of
@@ -38,8 +38,11 @@ def home(views: Views) -> Iterator[Page]:
 
 
 def newest(views: Views, count: int) -> list[EventView]:
-    """The latest events, those first that lie latest; of several on one day the heaviest."""
-    return nlargest(count, views.dated, key=lambda one: (one.when.days if one.when else (), one.event.weight, one.id))
+    """The latest events that are over when the last article is published, those first that lie latest; of several on one day
+    the heaviest."""
+    last = max((one.date_iso for one in views.articles), default="")
+    over = [one for one in views.dated if not last or (one.when and one.when.days[1] <= day_number(last))]
+    return nlargest(count, over, key=lambda one: (one.when.days if one.when else (), one.event.weight, one.id))
 
 
 def overview(views: Views) -> Iterator[Page]:
