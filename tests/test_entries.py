@@ -114,7 +114,6 @@ def reports(text: str, published: str = PUBLISHED) -> dict[str, Report]:
         ("10.42am: Norwegian troops attacked Bergen.", "attacked", ("2020-05-08", "reported on")),
         ("Friday 8 May, 10.42am: Norwegian troops attacked Bergen.", "attacked", ("2020-05-08", "reported on")),
         ("Tuesday 5 May, 10.42am: Norwegian troops will attack Bergen.", "attack", None),
-        ("Tuesday 5 May, 10.42am: Norwegian troops had attacked Bergen.", "attacked", None),
     ],
 )
 def test_what_has_no_date_of_its_own_takes_that_of_its_entry(text: str, word: str, when: tuple[str, str] | None) -> None:

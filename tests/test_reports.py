@@ -88,7 +88,7 @@ Monday monday PROPN NNP 4 pobj
         (ACTIVE, "Putin Trump", "CONSULT", ("putin",), ("trump",), "happened", "2020-05-07"),
         (PASSIVE, "Ivanov Britain", "SANCTION", ("britain",), ("ivanov",), "happened", "2020-05-08"),
         (BOTH, "Putin Trump", "CONSULT", ("putin", "trump"), ("putin", "trump"), "happened", "2020-05-08"),
-        (NEGATED, "Putin Norway", "FIGHT", ("putin",), ("norway",), "denied", "2020-05-08"),
+        (NEGATED, "Putin Norway", "FIGHT", ("putin",), ("norway",), "denied", None),
         (FUTURE, "Putin Norway", "AGREE", ("putin",), ("norway",), "planned", "2020-05-11"),
     ],
 )

@@ -88,7 +88,7 @@ def test_the_word_that_tells_it_has_its_status(text: str, word: str, status: str
         ("An attack on Oman was foiled on Thursday.", "ASSAULT denied", "2020-05-07"),
         ("Olga Brenner was unable to meet Paul Adler on Thursday.", "CONSULT denied", "2020-05-07"),
         ("Egypt is likely to attack Libya.", "FIGHT possible", None),
-        ("Olga Brenner left Chile on Thursday without meeting Paul Adler.", "CONSULT denied", None),
+        ("Olga Brenner left Chile on Thursday without meeting Paul Adler.", "CONSULT denied", "2020-05-07"),
     ],
 )
 def test_kind_status_and_day_agree(text: str, told: str, when: str | None) -> None:

@@ -72,8 +72,9 @@ class Anchors:
         shared = verb.dep_ == "xcomp" or any(c.lower_ in self.when for c in verb.children)
         above = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), verb)
         inside = dates.fixed.get(verb.i) or (dates.fixed.get(above.i) if shared else None)
-        if inside and self._moves(verb):
-            return self._moved_to(verb, inside)
+        moving = next((one for one in (verb, verb.head) if self._moves(one)), None)
+        if moving is not None:
+            return self._moved_to(moving, dates.fixed.get(moving.i, ()))
         if not inside:
             return None
         nearest = min(inside, key=lambda d: abs(d.start - verb.idx))
@@ -94,17 +95,17 @@ class Anchors:
         found = next((d for d in reversed(dates) if any(d.start <= at < d.end for at in places)), None)
         return When(found.value, found.edtf, found.from_, found.to, "date in the clause") if found is not None else None
 
-    def told_from(self, dates: Dates) -> dict[int, When]:
+    def told_from(self, dates: Dates, published: str) -> dict[int, When]:
         """From a verb's index to its date, where it is told from another event ("came a day after Pompeo spoke").
 
-        Of the two, the one that has a date of its own gives the other its date.
+        Of the two, the one that has a date of its own gives the other its date; where neither has, what is told first is news.
         """
         found: dict[int, When] = {}
         for verb, mention in dates.told:
             other = _within(verb.words, mention)
             if other is None or other.i == verb.i:
                 continue
-            one, two = self.in_clause(verb, dates), self.in_clause(other, dates)
+            one, two = self.in_clause(verb, dates) or dates.news(verb.idx, published), self.in_clause(other, dates)
             if two is not None:
                 found[verb.i] = shifted(two, mention.value, mention.side) or two
             elif one is not None and (when := shifted(one, mention.value, -mention.side)):

@@ -16,6 +16,8 @@ from .told import Told
 
 #: how many dates are looked at, the nearest in the text
 NEAREST = 20
+#: statuses of what has not happened when it is told
+UNDONE = frozenset({"planned", "possible", "denied"})
 #: statuses of what is told as done, or being done, and forms of verbs that may tell what is to come, as nouns do
 DONE, TENSELESS = frozenset({"happened", "ongoing"}), frozenset({"VBZ", "VBP", "VBG", "NN", "NNS"})
 
@@ -86,20 +88,27 @@ class Calendar:
         return self._by_sentence.get(self.sentences[date.word.i], ())
 
     def options(self, cluster: Sequence[Told]) -> list[Option]:
-        """Those of a happening: no day, the day on which it is told, those that its clauses give, and the nearest dates."""
-        places = [one.token.idx for one in cluster]
-        near = sorted(self.hung, key=lambda one: (min(abs(one.mention.start - place) for place in places), one.rank))[:NEAREST]
+        """Those of a happening: the days that its own clauses give, else none, the day on which it is told, and the nearest
+        dates.
+        """
         given = [self.rules[one.token.i] for one in cluster if one.token.i in self.rules]
-        found: dict[tuple[str | None, str | None], tuple[When, list[Hung]]] = {}
-        for when in given:
-            found.setdefault((when.from_, when.to), (when, []))
-        for date in sorted(near, key=lambda one: one.rank):
-            when = self._when(date.mention)
-            found.setdefault((when.from_, when.to), (when, []))[1].append(date)
-        news = self.dates.news(leading(cluster).token.idx, self.published)
         over = all(is_over(one) for one in cluster)
-        dated = (Option(when, dates) for when, dates in found.values() if not (over and self.is_to_come(when)))
+        found: dict[tuple[str | None, str | None], tuple[When, list[Hung]]] = {}
+        for when, date in [*((when, None) for when in given), *((self._when(one.mention), one) for one in self._near(cluster))]:
+            if not (over and self.is_to_come(when)):
+                found.setdefault((when.from_, when.to), (when, []))[1].extend([date] if date is not None else [])
+        dated = [Option(when, dates) for when, dates in found.values()]
+        if mine := [one for one in dated if one.when in given]:
+            return mine
+        best = leading(cluster)
+        news = self.dates.news(best.token.idx, self.published) if best.status not in UNDONE else None
         return [Option(None), *([Option(news)] if news else []), *dated]
+
+    def _near(self, cluster: Sequence[Told]) -> Sequence[Hung]:
+        """The dates nearest to the words of a happening, in the order of the text."""
+        places = [one.token.idx for one in cluster]
+        ranked = sorted(self.hung, key=lambda one: (min(abs(one.mention.start - place) for place in places), one.rank))
+        return sorted(ranked[:NEAREST], key=lambda one: one.rank)
 
     def is_to_come(self, when: When) -> bool:
         """Whether a time begins after the day of publication."""

@@ -13,7 +13,7 @@ from ..model.words import Words
 from . import anchoring
 from .anchoring import Anchors, Dates, is_guessed
 from .calendar import DONE, Calendar, is_over
-from .entries import Entries
+from .entries import Entries, is_mark
 from .surroundings import stems
 from .told import Told
 
@@ -35,19 +35,19 @@ class Dating:
             published=article.published,
             headline=stems(article.title.split()),
             dates=dates,
-            mentions=doc._.dates,
+            mentions=[one for one in doc._.dates if not is_mark(article, one)],
             nouns=nouns,
-            rules=self._rules(told, dates),
+            rules=self._rules(told, dates, article.published),
             told={one.token.i: one for one in told},
             tenses=self.tenses,
             kinds=kinds,
         )
 
-    def _rules(self, told: Sequence[Told], dates: Dates) -> dict[int, When]:
+    def _rules(self, told: Sequence[Told], dates: Dates, published: str) -> dict[int, When]:
         """The date that clauses give to what they tell, by the index of its word; what follows another word has that of it."""
         clauses = [one.clause for one in told]
         found = {c.verb.i: when for c in clauses if (when := self.anchors.in_clause(c.verb, dates))}
-        found |= self.anchors.told_from(dates)
+        found |= self.anchors.told_from(dates, published)
         return found | {one.token.i: found[one.lead] for one in told if one.lead in found}
 
 

@@ -47,7 +47,7 @@ def features(option: Option, cluster: Sequence[Told], calendar: Calendar) -> dic
     best = leading(cluster)
     if is_guessed(option.when):
         return _of_report(cluster, best, calendar)
-    found = {"a date": 1.0} | _by_rule(option.when, cluster, calendar)
+    found = {"a date": 1.0}
     side, length = _side(option.when, calendar.published), _length(option.when)
     about = [side, length, f"{length} {side}"]
     told = [f"{one} and {_tense_of(best, calendar)}" for one in (side, length)] + [f"{side} and {best.status}"]
@@ -87,13 +87,6 @@ def _of_report(cluster: Sequence[Told], best: Told, calendar: Calendar) -> dict[
     found["told and weighty"] = float(best.verdict.encoded.worth[1])
     shares = zip(calendar.kinds, best.verdict.encoded.kinds.tolist(), strict=False)
     return found | {f"told as {kind}": share for kind, share in shares if share > LIKELY}
-
-
-def _by_rule(when: When, cluster: Sequence[Told], calendar: Calendar) -> dict[str, float]:
-    """Whether clauses of its words give this day, or others."""
-    rules = [rule for one in cluster if (rule := calendar.rules.get(one.token.i)) is not None]
-    names = ("given" if (rule.from_, rule.to) == (when.from_, when.to) else "another is given" for rule in rules)
-    return dict.fromkeys(names, 1.0)
 
 
 def _of_pair(told: Told, date: Hung, length: str, side: str, calendar: Calendar) -> Iterator[str]:

@@ -77,6 +77,11 @@ class Entries:
         return Mark(span.start, day, times or bool(DIGIT.search(_beside(article, span, inside))))
 
 
+def is_mark(article: Article, date: DateMention) -> bool:
+    """Whether a date is a time of the page or of an entry, and of nothing that is told."""
+    return any(span.why in {ENTRY_TIME, TIMESTAMP} and span.start <= date.start < span.end for span in article.spans)
+
+
 def _beside(article: Article, span: TextSpan, inside: Sequence[DateMention]) -> str:
     """The words of a span beside its dates."""
     text = article.text[span.start : span.end]
