@@ -15,6 +15,7 @@ import events
 import glued
 import kind
 import line
+import one_event
 import same_actor
 
 #: models of whole texts; antecedents and actors have chains of their own
@@ -26,7 +27,8 @@ def main() -> None:
     folder, encoder = map(Path, sys.argv[1:3])
     texts = corpora.read(folder)
     others = (events.train(texts, corpora.coded(folder), encoder), antecedent.train(folder), same_actor.train(folder))
-    for figures in chain(*(model.train(texts) for model in MODELS), *others):
+    # what is told over articles is learnt from what all others read
+    for figures in chain(*(model.train(texts) for model in MODELS), *others, one_event.train(folder)):
         print(figures)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from ..model import Change, Event, Evidence, Participant
 from ..model.days import number
-from .clusters import clusters
+from .clusters import Likeness, clusters, learnt
 from .dating import contradictions, dated
 from .line import best_line
 from .told import Told
@@ -24,7 +24,7 @@ def merge(told: Sequence[Told], apart: Sequence[Set[str]]) -> tuple[list[Event],
 
     ``apart`` are sets of ids of reports of which the editors say that each tells an event of its own.
     """
-    groups, near = clusters(told)
+    groups, near = clusters(told, Likeness(told, learnt(told)))
     events = [event(part) for group in groups for part in _parted(group, apart)]
     return events, [(one.id, two.id) for one, two in near]
 

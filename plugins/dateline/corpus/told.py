@@ -7,10 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from ..lang import words
 from ..model import Actor, Article, Participant, Reading, Report, Span, When
 from ..model.days import number
-from .words import WORD, Worth, stems
+from .rarity import Rarity
+from .words import WORD, stems
 
 #: grounds of dates that may be off by days
 GUESSED = frozenset({"publication date", "time of the entry", "date told before"})
@@ -20,6 +24,11 @@ FRESH = 10
 ECHO = 0.4
 #: the sector of a place that acts, which a country is and a town is not
 COUNTRY = "GOV"
+
+
+State = npt.NDArray[np.float32]
+#: of a word that the encoder did not read
+UNREAD: State = np.zeros(32, np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +41,8 @@ class Told:
 
     ``where`` are the ids of its places, ``towns`` those of them that are no country, ``lands`` the codes of their countries.
 
-    ``words`` are the sentence's, each once and in order, of a ``worth`` that makes a vector of them. ``headline`` says that
+    ``words`` are the sentence's, each once and in order, ``line`` those of the printed line; ``rarity`` says how much it says
+    to share one. ``state`` is the report's small state, of length one, or all zeros. ``headline`` says that
     the sentence is the headline. ``place`` is where it stands in its article: 0 at the head, 1 at the foot. ``first`` and
     ``last`` are the bounds of its date as day numbers, None where it has none; ``guessed`` says that this is but the date of
     publication, or of what was told before. ``titled`` says that the article's headline, which stands outside its text, tells
@@ -50,7 +60,9 @@ class Told:
     nouns: frozenset[str]
     trigger: str
     words: tuple[str, ...]
-    worth: Worth
+    line: tuple[str, ...]
+    state: State
+    rarity: Rarity
     numbers: frozenset[str]
     place: float
     first: int | None
@@ -74,7 +86,7 @@ class Told:
     @property
     def vector(self) -> Mapping[str, float]:
         """The worth of each word of the sentence, as a vector of length 1. Not held here, since reports are many."""
-        return self.worth.vector(self.words)
+        return self.rarity.words.vector(self.words)
 
     @property
     def to_the_day(self) -> bool:
@@ -85,13 +97,16 @@ class Told:
 def prepare(readings: Sequence[Reading], same: Mapping[str, Mapping[str, str]]) -> list[Told]:
     """The reports of all articles, in order of publication, article and place; ``same`` says who is who over all articles."""
     ordered = sorted(readings, key=lambda reading: (reading.article.published, reading.article.id))
-    worth = Worth()
-    found = [one for reading in ordered for one in _of_article(reading, same[reading.article.id], worth)]
-    worth.count(one.words for one in found)
+    rarity = Rarity()
+    found = [one for reading in ordered for one in _of_article(reading, same[reading.article.id], rarity)]
+    rarity.words.count(one.words for one in found)
+    rarity.actors.count(one.actors for one in found)
+    rarity.days.count(one.first for one in found if one.first is not None)
+    rarity.published.count(one.published for one in found)
     return found
 
 
-def _of_article(reading: Reading, same: Mapping[str, str], worth: Worth) -> Iterator[Told]:
+def _of_article(reading: Reading, same: Mapping[str, str], rarity: Rarity) -> Iterator[Told]:
     """The reports of an article, in their order."""
     article = reading.article
     called = {actor.id: actor.name for actor in reading.actors}
@@ -104,7 +119,8 @@ def _of_article(reading: Reading, same: Mapping[str, str], worth: Worth) -> Iter
             id=report.id,
             type=report.type,
             span=report.sentence,
-            worth=worth,
+            rarity=rarity,
+            state=_state(report),
             published=published,
             place=report.sentence.start / max(1, len(article.text)),
             **_when(report.when),
@@ -112,6 +128,14 @@ def _of_article(reading: Reading, same: Mapping[str, str], worth: Worth) -> Iter
             **_where(report, same, reading.actors),
             **_words(report, article, head, reading.headline),
         )
+
+
+def _state(report: Report) -> State:
+    """The small state, of length one."""
+    if not report.state:
+        return UNREAD
+    state = np.array(report.state, np.float32)
+    return state / max(float(np.linalg.norm(state)), 1e-6)
 
 
 def _who(report: Report, same: Mapping[str, str], called: Mapping[str, str], lang: str) -> dict[str, Any]:
@@ -151,6 +175,7 @@ def _words(report: Report, article: Article, head: frozenset[str], headline: Seq
     return {
         "trigger": trigger,
         "words": words,
+        "line": tuple(sorted(set(stems(report.summary, article.lang)))) or words,
         "numbers": frozenset(word for word in words if word.isdigit()),
         "headline": bool(article.title) and sentence.split() == article.title.split(),
         "titled": any(_same(report, trigger, one, _echo(words, trigger, head), article) for one in headline),

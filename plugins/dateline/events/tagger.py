@@ -24,6 +24,7 @@ from .participation import Participation
 from .parties import Parties
 from .role_features import Scene
 from .sameness import as_one
+from .small_state import small_state
 from .speakers import FIRST, Speakers
 from .speech import Speeches
 from .told import OTHER, Cast, Teller, Told
@@ -139,6 +140,7 @@ class ReportsTagger:
             mode=told.mode,
             where=self.where.of(told, cast),
             worth=told.verdict.worth,
+            state=small_state(told.verdict.encoded.state, doc._.article.lang),
         )
 
 
