@@ -12,6 +12,7 @@ from dateline.events.judge import Head
 from dateline.events.tagger import ReportsTagger
 from dateline.lang import words
 from dateline.model import Actor, Article, Report, TextSpan
+from dateline.events.small_state import SmallState
 from dateline.model.slug import slug
 from dateline.model.words import Words
 from dateline.pipeline import agreement, date_reader, judge
@@ -29,6 +30,7 @@ TAGGER = ReportsTagger(
     lambda fold: agreement("en"),
     lambda fold: ByRule(),  # type: ignore[arg-type,return-value]
     lambda texts: [Words() for _ in texts],
+    SmallState.of_table(**words("en", "state")),
 )
 
 

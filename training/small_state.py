@@ -21,7 +21,7 @@ def fit(states: np.ndarray) -> np.ndarray:
     return np.vstack([mean, directions[:LENGTH] / spread[:, None] * spread[-1]])
 
 
-def export(rows: np.ndarray, folder: Path = fitting.WEIGHTS) -> None:
+def export(rows: np.ndarray, folder: Path = fitting.WEIGHTS.parent) -> None:
     """Write them as a table of the plugin, a line each."""
     mean, *directions = [" ".join(str(int(value)) for value in (row * SCALE).round()) for row in rows]
     lines = ["# The directions of small states, in thousandths. Written by `make train`.", f"mean: {mean}", "directions:"]

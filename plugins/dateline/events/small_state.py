@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from ..lang import words
-from .encoder import SIZE, Array
+from .encoder import Array
 
 #: how many numbers it has, and the largest
 LENGTH, LARGEST = 32, 127
@@ -15,20 +15,23 @@ LENGTH, LARGEST = 32, 127
 SCALE = 1000
 
 
-def small_state(state: Array, lang: str) -> tuple[int, ...]:
-    """The state of a word along the directions in which states differ most, of a fixed length; empty where it was not read."""
-    if not state.any():
-        return ()
-    even = state / np.linalg.norm(state)
-    mean, directions = _table(lang.partition("-")[0].lower())
-    found = (even - mean) @ directions.T
-    return tuple(int(value) for value in (found / max(float(np.linalg.norm(found)), 1e-6) * LARGEST).round())
+@dataclass(frozen=True, slots=True, eq=False)
+class SmallState:
+    """Makes them: along the ``directions``, a row each, in which states differ most from their ``mean``."""
 
+    mean: Array
+    directions: Array
 
-@cache
-def _table(lang: str) -> tuple[Array, Array]:
-    """The mean state, and the directions, a row each."""
-    table = words(lang, "weights/state")
-    rows = [[int(value) for value in row.split()] for row in (table["mean"], *table["directions"])]
-    found = np.array(rows, np.float32).reshape(1 + LENGTH, SIZE) / SCALE
-    return found[0], found[1:]
+    @classmethod
+    def of_table(cls, mean: str, directions: Sequence[str]) -> SmallState:
+        """From rows of whole numbers."""
+        rows = [np.array(row.split(), np.float32) / SCALE for row in (mean, *directions)]
+        return cls(rows[0], np.stack(rows[1:]))
+
+    def of(self, state: Array) -> tuple[int, ...]:
+        """That of a word's state, of a fixed length; empty where the word was not read."""
+        if not state.any():
+            return ()
+        found = self.directions @ (state / np.linalg.norm(state) - self.mean)
+        even = found / max(float(np.linalg.norm(found)), 1e-6)
+        return tuple(int(value) for value in (even * LARGEST).round())
