@@ -9,10 +9,10 @@ import spacy
 from dateline import pipeline  # noqa: F401  (registers doc._.article)
 from dateline.events import schema
 from dateline.events.judge import Head
+from dateline.events.small_state import SmallState
 from dateline.events.tagger import ReportsTagger
 from dateline.lang import words
 from dateline.model import Actor, Article, Report, TextSpan
-from dateline.events.small_state import SmallState
 from dateline.model.slug import slug
 from dateline.model.words import Words
 from dateline.pipeline import agreement, date_reader, judge

@@ -12,6 +12,7 @@ import fitting
 import folds
 import gold
 import judge
+import numpy as np
 import roles
 import scoring
 import small_state

@@ -120,7 +120,9 @@ def antecedents(lang: str) -> Antecedents:
 def reports(nlp: Language, name: str) -> ReportsTagger:
     """What: one report for each event told."""
     learnt = partial(judge, "en"), partial(agreement, "en"), partial(participation, "en")
-    return ReportsTagger(schema.triggers("en"), words("en", "cues"), *learnt, Reparser(nlp), SmallState.of_table(**words("en", "state")))
+    return ReportsTagger(
+        schema.triggers("en"), words("en", "cues"), *learnt, Reparser(nlp), SmallState.of_table(**words("en", "state"))
+    )
 
 
 @cache

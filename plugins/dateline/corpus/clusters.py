@@ -25,6 +25,9 @@ SAME_WORD, SAME_ACTOR = 0.2, 0.3
 #: the most reports of a cluster that are compared with those of another
 SAMPLE = 20
 
+#: how many features are named for a pair
+NAMED = 4
+
 Pair = tuple[int, int]
 Numbers = npt.NDArray[np.float32]
 
@@ -34,7 +37,8 @@ class Likeness:
 
     def __init__(self, told: Sequence[Told], table: Mapping[str, Any]) -> None:
         self.told = told
-        self.weights, self.enough, self.nearly = table["weights"], table["enough"], table["nearly"]
+        self.weights: Mapping[str, float] = table["weights"]
+        self.enough, self.nearly = float(table["enough"]), float(table["nearly"])
 
     def of(self, one: int, two: int) -> float:
         """The probability that two reports, by their numbers, tell one event; 0 where something excludes it."""
@@ -43,13 +47,22 @@ class Likeness:
             return 0.0
         return probability(features(a, b), self.weights)
 
+    def why(self, one: Told, two: Told) -> str:
+        """How likely two reports tell one event, and the features that weigh most in that."""
+        found = features(one, two)
+        parts = sorted(
+            ((value * self.weights.get(name, 0.0), name) for name, value in found.items()), key=lambda p: (-abs(p[0]), p)
+        )
+        named = ", ".join(f"{name} {part:+.1f}" for part, name in [p for p in parts if p[1] != "base"][:NAMED])
+        return f"{two.report.text!r} in {two.article.id} tells what {one.report.text!r} does: {probability(found, self.weights):.2f} ({named})"
+
 
 def learnt(told: Sequence[Told]) -> Mapping[str, Any]:
     """The weights, that were not learnt from these reports where they may not be."""
     return folds.weights("en", "one_event", folds.common(text for text in {one.article.text for one in told}))
 
 
-def probability(found: dict[str, float], weights: dict[str, float]) -> float:
+def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """What features come to, to four places."""
     total = fsum(value * weights.get(name, 0.0) for name, value in found.items())
     return round(1 / (1 + exp(-total)), 4)
@@ -95,7 +108,7 @@ def _fit(one: Sequence[int], two: Sequence[int], scores: dict[Pair, float], like
             if not scores[pair]:
                 return False
             total += scores[pair]
-    return total / (len(one) * len(two)) >= likeness.enough
+    return bool(total >= likeness.enough * len(one) * len(two))
 
 
 def sample(numbers: Sequence[int]) -> Sequence[int]:
@@ -136,6 +149,10 @@ def _codes(values: Sequence[str]) -> npt.NDArray[np.int64]:
 
 def _codes_of(told: Sequence[Told], rows: Sequence[int], role: str) -> npt.NDArray[np.int64]:
     """A number for the rarest of those in a role, -1 where nobody is known."""
-    found = [min(getattr(told[i], role), key=lambda a, i=i: (-told[i].rarity.actors.of(a), a), default="") for i in rows]
-    codes = _codes(["", *found])[1:]
+    codes = _codes(["", *(_rarest(told[i], role) for i in rows)])[1:]
     return np.where(codes == 0, -1, codes)
+
+
+def _rarest(one: Told, role: str) -> str:
+    rarity = one.rarity.actors
+    return min(getattr(one, role), key=lambda actor: (-rarity.of(actor), actor), default="")

@@ -115,7 +115,7 @@ def days_apart(one: Told, two: Told) -> int | None:
 
 def conflict(one: Told, two: Told) -> str | None:
     """Why two reports cannot tell one event, or None: one does it to another, or in another manner, elsewhere, or on a day that
-    words tell to be another.
+    words tell to be another. Whom a sentence names beside who acts may take part, though that was not seen.
 
     Days that differ a little, in sentences that are all but the same, are those of sources that contradict each other.
     """
@@ -123,6 +123,8 @@ def conflict(one: Told, two: Told) -> str | None:
         return "in another manner"
     if one.source & two.source and _differ(one.target, two.target) and not one.target & two.source:
         return "done to others"
+    if one.source & two.source and _differ(one.people - one.source, two.people - two.source):
+        return "with others"
     if _differ(one.lands, two.lands):
         return "in other countries"
     apart = days_apart(one, two)

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from ..lang import words
 from ..model import Actor, Article, Participant, Reading, Report, Span, When
 from ..model.days import number
+from .interval import bounds as bounds
 from .rarity import Rarity
-from .words import WORD, stems
+from .titled import share, tells_same
+from .words import stems
 
 #: grounds of dates that may be off by days
 GUESSED = frozenset({"publication date", "time of the entry", "date told before"})
-#: how many days from that of publication a headline may speak of
-FRESH = 10
-#: the share of a headline's words with which a sentence tells the same
-ECHO = 0.4
 #: the sector of a place that acts, which a country is and a town is not
 COUNTRY = "GOV"
 
@@ -36,8 +32,8 @@ class Told:
     """What two reports are compared by, and what an event is made of.
 
     ``source`` and ``target`` are actors over all articles: "a tram" in one article is not that in another; ``actors`` are
-    both. ``nouns`` are what the others who take part are called, by the stems of their last words. ``trigger`` is the stem of
-    its word.
+    both, ``people`` the persons whom the sentence names. ``nouns`` are what the others who take part are called, by stems of
+    their last words. ``trigger`` is the stem of its word.
 
     ``where`` are the ids of its places, ``towns`` those of them that are no country, ``lands`` the codes of their countries.
 
@@ -57,6 +53,7 @@ class Told:
     source: frozenset[str]
     target: frozenset[str]
     actors: frozenset[str]
+    people: frozenset[str]
     nouns: frozenset[str]
     trigger: str
     words: tuple[str, ...]
@@ -125,6 +122,7 @@ def _of_article(reading: Reading, same: Mapping[str, str], rarity: Rarity) -> It
             place=report.sentence.start / max(1, len(article.text)),
             **_when(report.when),
             **_who(report, same, called, article.lang),
+            people=_people(report, same, reading.actors),
             **_where(report, same, reading.actors),
             **_words(report, article, head, reading.headline),
         )
@@ -152,6 +150,12 @@ def _who(report: Report, same: Mapping[str, str], called: Mapping[str, str], lan
     }
 
 
+def _people(report: Report, same: Mapping[str, str], actors: Sequence[Actor]) -> frozenset[str]:
+    """The persons whom a report's sentence names."""
+    span, people = report.sentence, (a for a in actors if a.kind == "person" and a.id in same)
+    return frozenset(same[a.id] for a in people if any(span.start <= m.start < span.end for m in a.mentions))
+
+
 def _part(part: Participant, same: Mapping[str, str], called: Mapping[str, str]) -> Participant:
     """A part over all articles: of an actor, or of who is called by these words in this article alone."""
     if part.actor is None or part.actor in same:
@@ -172,78 +176,17 @@ def _words(report: Report, article: Article, head: frozenset[str], headline: Seq
     sentence = article.text[report.sentence.start : report.sentence.end]
     trigger = next(iter(stems(report.text, article.lang)), report.text)
     words = tuple(sorted(set(stems(sentence, article.lang))))
+    echo = share(words, trigger, head)
     return {
         "trigger": trigger,
         "words": words,
         "line": tuple(sorted(set(stems(report.summary, article.lang)))) or words,
         "numbers": frozenset(word for word in words if word.isdigit()),
         "headline": bool(article.title) and sentence.split() == article.title.split(),
-        "titled": any(_same(report, trigger, one, _echo(words, trigger, head), article) for one in headline),
+        "titled": any(tells_same(report, trigger, one, echo, article) for one in headline),
     }
-
-
-def _same(report: Report, trigger: str, headline: Report, echo: float, article: Article) -> bool:
-    """Whether a headline tells what a report does: by its word, or as the same kind of event with many words shared."""
-    if headline.status != report.status or not _same_word(report, headline, article):
-        return False
-    sentence = article.text[report.sentence.start : report.sentence.end]
-    if not _same_people(report, headline, sentence) or not _is_fresh(report, article):
-        return False
-    alike = report.type == headline.type != "OTHER" and echo >= ECHO
-    return alike or trigger in stems(headline.text, article.lang)
-
-
-def _same_people(report: Report, headline: Report, sentence: str) -> bool:
-    """Whether who takes part in what a headline tells does so in what the report tells, or stands in its sentence.
-
-    Where the report names nobody in a role, the headline may.
-    """
-    said, shared = frozenset(WORD.findall(sentence.lower())), False
-    for role in ("source", "target"):
-        here = [set(id.split("-")) for id in getattr(report, role)]
-        for name in (set(id.split("-")) for id in getattr(headline, role)):
-            met = any(name & other for other in here) or name <= said
-            if here and not met:
-                return False
-            shared = shared or met
-    return shared
-
-
-def _is_fresh(report: Report, article: Article) -> bool:
-    """Whether what a report tells is of the days that a headline is about."""
-    first, last = bounds(report.when)
-    if first is None or last is None or not article.published:
-        return True
-    day = number(article.published[:10])
-    return first - FRESH <= day <= last + FRESH
-
-
-def _same_word(report: Report, headline: Report, article: Article) -> bool:
-    """Whether a headline tells on somebody's word what the report does, and as a fact what it tells as one."""
-    if report.said_by is not None:
-        return headline.said_by is not None
-    # "X resigns: reports" names nobody who says so
-    last = article.title.lower().split()[-1]
-    return headline.said_by is None and last not in _saying(article.lang)
-
-
-@cache
-def _saying(lang: str) -> frozenset[str]:
-    return frozenset(words(lang.partition("-")[0].lower(), "closed")["saying"])
 
 
 def _when(when: When | None) -> dict[str, Any]:
     first, last = bounds(when)
     return {"first": first, "last": last, "guessed": when is not None and when.basis in GUESSED}
-
-
-def _echo(words: Sequence[str], trigger: str, head: frozenset[str]) -> float:
-    """The share of a headline's words that a sentence has; with its very trigger, more."""
-    return min(1.0, len(head.intersection(words)) / len(head) + 0.3 * (trigger in head)) if head else 0.0
-
-
-def bounds(when: When | None) -> tuple[int, int] | tuple[None, None]:
-    """The first and last day of a date as day numbers (1 is 1 January of the year 1), None where it gives no time."""
-    if when is None or not when.from_ or not when.to:
-        return None, None
-    return number(when.from_), number(when.to)

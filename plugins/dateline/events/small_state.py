@@ -25,7 +25,7 @@ class SmallState:
     @classmethod
     def of_table(cls, mean: str, directions: Sequence[str]) -> SmallState:
         """From rows of whole numbers."""
-        rows = [np.array(row.split(), np.float32) / SCALE for row in (mean, *directions)]
+        rows = [(np.array(row.split(), np.float32) / SCALE).astype(np.float32) for row in (mean, *directions)]
         return cls(rows[0], np.stack(rows[1:]))
 
     def of(self, state: Array) -> tuple[int, ...]:
