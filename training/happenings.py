@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from dateline.corpus.clusters import Likeness, clusters
-from dateline.corpus.line import usual
+from dateline.corpus.events import event
+from dateline.corpus.line import captioned, printed_once, usual, worthy
 from dateline.corpus.told import Told
 
 #: a report that tells a happening: its event, the happening, and its article
@@ -32,20 +33,19 @@ def figures(corpora: Iterable[Gold], tables: Mapping[str, Mapping[str, Any]]) ->
         if one.group == "stories":
             yield f"  {one.name}: {said(found)}"
             continue
-        first = max((event for event, _, _ in topics), default=0) + 1
-        topics += [(first + event, f"{one.name} {told}", article) for event, told, article in found]
+        first = max((number for number, _, _ in topics), default=0) + 1
+        topics += [(first + number, f"{one.name} {told}", article) for number, told, article in found]
     if topics:
         yield f"  topics: {said(topics)}"
 
 
 def items(one: Gold, table: Mapping[str, Any]) -> list[Item]:
     """Of each report of an event that would be listed, what it tells."""
-    number = {t.id: n for n, t in enumerate(one.told)}
-    found = []
-    for event, group in enumerate(clusters(one.told, Likeness(one.told, table))[0]):
-        if max(t.report.worth for t in group) >= usual():
-            found += [(event, told, t.article.id) for t in group for told in sorted(one.tells[number[t.id]])]
-    return found
+    tells = {t.id: sorted(told) for t, told in zip(one.told, one.tells, strict=True)}
+    groups, _ = clusters(one.told, Likeness(one.told, table))
+    shown = printed_once(worthy(captioned(event(group), {}), usual()) for group in groups)
+    cited = [(n, r) for n, found in enumerate(shown) if found.listed for r in found.reports]
+    return [(n, told, r.article) for n, r in cited for told in tells[r.report]]
 
 
 def said(found: Sequence[Item]) -> str:
@@ -53,8 +53,8 @@ def said(found: Sequence[Item]) -> str:
     precision, recall = across(found)
     right, whole = b_cubed(found)
     counts = defaultdict(Counter)
-    for event, told, _ in found:
-        counts[event][told] += 1
+    for number, told, _ in found:
+        counts[number][told] += 1
     main = [min(told, key=lambda one, told=told: (-told[one], one)) for told in counts.values()]
     doubles = 1 - len(set(main)) / max(1, len(main))
     mixed = sum(len(told) > 1 for told in counts.values()) / max(1, len(counts))

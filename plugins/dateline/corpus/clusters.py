@@ -50,11 +50,11 @@ class Likeness:
     def why(self, one: Told, two: Told) -> str:
         """How likely two reports tell one event, and the features that weigh most in that."""
         found = features(one, two)
-        parts = sorted(
-            ((value * self.weights.get(name, 0.0), name) for name, value in found.items()), key=lambda p: (-abs(p[0]), p)
-        )
-        named = ", ".join(f"{name} {part:+.1f}" for part, name in [p for p in parts if p[1] != "base"][:NAMED])
-        return f"{two.report.text!r} in {two.article.id} tells what {one.report.text!r} does: {probability(found, self.weights):.2f} ({named})"
+        parts = [(value * self.weights.get(name, 0.0), name) for name, value in found.items() if name != "base"]
+        heaviest = sorted(parts, key=lambda part: (-abs(part[0]), part[1]))[:NAMED]
+        named = ", ".join(f"{name} {part:+.1f}" for part, name in heaviest)
+        chance = probability(found, self.weights)
+        return f"{two.report.text!r} in {two.article.id} tells what {one.report.text!r} does: {chance:.2f} ({named})"
 
 
 def learnt(told: Sequence[Told]) -> Mapping[str, Any]:
