@@ -18,6 +18,8 @@ from .told import Told
 WORTHY = 0.1
 #: each report is compared with so many of those that came out last before it, of these with the likest
 WINDOW, LIKEST = 2000, 20
+#: and of these with none that is less like it
+LEAST = 0.2
 #: how many reports are looked at together
 BATCH = 500
 #: what it adds to the likeness of two words' meaning that they are the same, or that somebody takes part in both
@@ -139,7 +141,7 @@ def _likest(alike: Numbers, rows: Sequence[int], first: int, start: int) -> Iter
     for n, row in enumerate(alike.round(4)):
         row = row[: first + n - start]
         best = np.argsort(-row, kind="stable")[:LIKEST]
-        yield from ((rows[start + int(j)], rows[first + n]) for j in best)
+        yield from ((rows[start + int(j)], rows[first + n]) for j in best if row[j] >= LEAST)
 
 
 def _codes(values: Sequence[str]) -> npt.NDArray[np.int64]:
