@@ -88,10 +88,16 @@ def _article(rng: random.Random, number: int, published: date, rows: Sequence[tu
         reports.append(
             Report(
                 id, f"a{number:06}", kind, at, at + len(verb.split()[0]), verb.split()[0], span, told, ids[:1], ids[1:], parts,
-                when, "happened", None, 0.7,
+                when, "happened", None, 0.7, worth=0.8, state=_state(rng, event),
             )
         )  # fmt: skip
     return Reading(Article(f"a{number:06}", text, published.isoformat()), (), tuple(actors.values()), tuple(reports))
+
+
+def _state(rng: random.Random, event: int) -> tuple[int, ...]:
+    """What the encoder would hold of a word: much the same for all that tell one event."""
+    own = random.Random(event)
+    return tuple(own.randint(-30, 30) + rng.randint(-10, 10) for _ in range(32))
 
 
 def judged(line: Timeline, truth: dict[str, int]) -> tuple[float, float]:

@@ -22,7 +22,7 @@ MAY = {
         "__init__", "cache", "columns", "corpus", "desk", "documents", "events", "importing", "lang", "layout", "model",
         "pipeline", "reading", "serial", "settings", "site", "timeml",
     },
-    "corpus": {"events", "lang", "model", "text"},
+    "corpus": {"events", "folds", "lang", "model", "text"},
     "dates": {"model"},
     "desk": {"model"},
     "documents": {"model"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from dateline.corpus.likeness import places
+from dateline.corpus.likeness import conflict, features
 from dateline.corpus.timeline import timeline
 from dateline.corpus.told import prepare
 from dateline.model import Actor, Article, Known, Line, Participant, Reading, Report, Span, Timeline, When
@@ -19,6 +19,8 @@ PLACES = (
     ("lima", "PER", None),
     ("peru", "PER", "GOV"),
 )
+#: what the encoder holds of a word that tells talks, and of one that tells anything else
+TALKS, ELSE = (20,) * 32, (20, -20) * 16
 IDS = {"Putin": "putin", "Trump": "trump", "Johnson": "johnson"}
 
 
@@ -32,7 +34,7 @@ def report(
     parts = (Participant("putin", "source"), Participant(IDS[whom], "target"))
     return Report(
         f"r-{article}", article, kind, 6, 12, "called", Span(0, len(sentence)), sentence, ("putin",), (IDS[whom],), parts, when,
-        status, None, 0.7, worth=0.8, where=tuple(where.split()),
+        status, None, 0.7, worth=0.8, where=tuple(where.split()), state=TALKS if kind == "CONSULT" else ELSE,
         line=Line("sentence", "text", (Span(0, len(sentence)),), article),
     )  # fmt: skip
 
@@ -163,32 +165,33 @@ def test_sources_that_contradict_each_other_are_shown() -> None:
 
 def test_an_event_is_where_most_reports_have_it() -> None:
     """Then where the first of them has it; one that the editors hide is left out."""
-    named = ["norway oslo", "lima", "oslo"]
+    named = ["norway oslo", "bergen", "oslo"]
     readings = [reading(f"a{i}", "2020-05-09", "2020-05-07", where=where) for i, where in enumerate(named)]
     [event] = timeline(readings).events
-    assert event.where == ("oslo", "norway", "lima")
+    assert event.where == ("oslo", "norway", "bergen")
     [event] = timeline(readings, known=[Known("Norway", hide=True)]).events
-    assert event.where == ("oslo", "lima")
+    assert event.where == ("oslo", "bergen")
 
 
 @pytest.mark.parametrize(
-    ("one", "two", "says"),
+    ("one", "two", "found", "apart"),
     [
-        ("", "oslo", None),
-        ("oslo", "oslo norway", 1.0),
-        ("oslo", "norway", 0.8),
-        ("norway", "norway", 0.8),
-        ("oslo", "bergen", 0.4),
-        ("oslo", "lima", 0.0),
-        ("norway", "peru", 0.0),
-        ("oslo", "peru", 0.0),
+        ("", "oslo", set(), None),
+        ("oslo", "oslo norway", {"same town", "same country"}, None),
+        ("oslo", "norway", {"same country"}, None),
+        ("norway", "norway", {"same country"}, None),
+        ("oslo", "bergen", {"other town", "same country"}, None),
+        ("oslo", "lima", {"other town", "other country"}, "in other countries"),
+        ("norway", "peru", {"other country"}, "in other countries"),
+        ("oslo", "peru", {"other country"}, "in other countries"),
     ],
 )
-def test_places_speak_for_one_event_or_against(one: str, two: str, says: float | None) -> None:
-    """By town, else by country."""
+def test_places_speak_for_one_event_or_against(one: str, two: str, found: set[str], apart: str | None) -> None:
+    """By town and country; two countries forbid it."""
     readings = [reading(f"a{i}", "2020-05-09", "2020-05-07", where=where) for i, where in enumerate((one, two))]
     both = prepare(readings, {r.article.id: {a.id: a.id for a in r.actors} for r in readings})
-    assert places(*both) == says
+    names = {"same town", "other town", "same country", "other country"}
+    assert (features(*both).keys() & names, conflict(*both)) == (found, apart)
 
 
 def test_events_of_all_ages_are_in_order() -> None:

@@ -9,6 +9,7 @@ import spacy
 from dateline import pipeline  # noqa: F401  (registers doc._.article)
 from dateline.events import schema
 from dateline.events.judge import Head
+from dateline.events.small_state import SmallState
 from dateline.events.tagger import ReportsTagger
 from dateline.lang import words
 from dateline.model import Actor, Article, Report, TextSpan
@@ -30,6 +31,7 @@ TAGGER = ReportsTagger(
     lambda fold: ByRule(),  # type: ignore[arg-type,return-value]
     lambda fold: days("en"),
     lambda texts: [Words() for _ in texts],
+    SmallState.of_table(**words("en", "state")),
 )
 
 

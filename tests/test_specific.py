@@ -50,7 +50,7 @@ def reading(article: str, crowd: str = "protesters") -> Reading:
     told = Report(
         f"r-{article}", article, "CONSULT", 6, 9, "met", Span(0, len(text)), text, ("mira-oslak",), ("crowd",), parts,
         When("2020-05-07", "2020-05-07", "2020-05-07", "2020-05-07", "date in the clause"), "happened", "crowd", 0.7,
-        where=("crowd",), line=Line("sentence", "text", (Span(0, len(text)),), article),
+        where=("crowd",), worth=0.8, state=(20,) * 32, line=Line("sentence", "text", (Span(0, len(text)),), article),
     )  # fmt: skip
     actors = (Actor("mira-oslak", "Mira Oslak", "person"), Actor("crowd", crowd, "group"))
     return Reading(Article(article, text, "2020-05-08"), (), actors, (told,))

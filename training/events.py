@@ -12,8 +12,10 @@ import fitting
 import folds
 import gold
 import judge
+import numpy as np
 import roles
 import scoring
+import small_state
 from corpora import Text
 from dateline.events import encoder
 from dateline.events.judge import mean
@@ -145,6 +147,7 @@ def _listed(figures: Figures) -> dict[str, float]:
 def write(stories: Sequence[Story], coded: Sequence[Story], paths: Mapping[int, Path]) -> None:
     """The plugin's tables; and for DATELINE_WEIGHTS which articles are read together, with what was learnt without them."""
     worth = means(judge.held_out(stories, judge.is_worth), encoded(stories))
+    small_state.export(small_state.fit(np.array([e.encoded.state for one in stories for e in one.examples if e.tells])))
     others, parts = judge.in_parts(stories)
     everything = {**tables(stories, worth), "eventive": judge.eventive(parts)}
     _export({**everything, **roles.fit(stories, coded)}, fitting.WEIGHTS)

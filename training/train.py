@@ -16,6 +16,7 @@ import events
 import glued
 import kind
 import line
+import one_event
 import same_actor
 
 #: models of whole texts; antecedents and actors have chains of their own
@@ -32,7 +33,8 @@ def main() -> None:
         antecedent.train(folder),
         same_actor.train(folder),
     )
-    for figures in chain(*(model.train(texts) for model in MODELS), *others):
+    # what is told over articles is learnt from what all others read
+    for figures in chain(*(model.train(texts) for model in MODELS), *others, one_event.train(folder)):
         print(figures)
 
 

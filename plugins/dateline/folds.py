@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -30,6 +31,14 @@ def fold(text: str) -> str:
     if there is None:
         return NONE
     return _folds(there).get(sha256(text.encode()).hexdigest(), NONE)
+
+
+def common(texts: Iterable[str]) -> str:
+    """The fold of all articles that are read together, where they have one."""
+    if folder() is None:
+        return NONE
+    found = {fold(text) for text in texts}
+    return found.pop() if len(found) == 1 else NONE
 
 
 def weights(lang: str, name: str, fold: str) -> dict[str, Any]:

@@ -35,6 +35,7 @@ from .events.features import Features
 from .events.judge import Head, Judge
 from .events.participation import Participation, Role
 from .events.reparse import Reparser
+from .events.small_state import SmallState
 from .events.tagger import ReportsTagger
 from .lang import words
 from .lang.en.rules import en
@@ -121,7 +122,8 @@ def antecedents(lang: str) -> Antecedents:
 def reports(nlp: Language, name: str) -> ReportsTagger:
     """What: one report for each event told."""
     learnt = partial(judge, "en"), partial(agreement, "en"), partial(participation, "en"), partial(days, "en")
-    return ReportsTagger(schema.triggers("en"), words("en", "cues"), *learnt, Reparser(nlp))
+    state = SmallState.of_table(**words("en", "state"))
+    return ReportsTagger(schema.triggers("en"), words("en", "cues"), *learnt, Reparser(nlp), state)
 
 
 @cache

@@ -93,6 +93,7 @@ def _actor(merges: Sequence[Merge], *, as_json: bool) -> int:
 def _event(event: Event) -> None:
     when = f"{event.when.value} ({event.when.basis})" if event.when else "no date"
     sys.stdout.write(f"{event.id} {event.type}, {event.status}, {when}: {event.summary}\n")
+    sys.stdout.writelines(f"  one event: {line}\n" for line in event.why)
     sys.stdout.writelines(f"  against: {line}\n" for line in event.contradictions)
     sys.stdout.writelines(f"  the editors changed {edit.field}: the program has {edit.machine!r}\n" for edit in event.edits)
 

@@ -1,127 +1,160 @@
-"""Clusters of reports that tell one event: candidates by what they share, then the likest first, none by a chain."""
+"""Clusters of reports that tell one event: candidates by their words' meaning, then the likest first, none by a chain."""
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect
-from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from math import exp, fsum
+from typing import Any
 
-from .likeness import ENOUGH, LATE, NEARLY, excluded, likeness, strangers
+import numpy as np
+import numpy.typing as npt
+
+from .. import folds
+from .likeness import conflict, features
 from .told import Told
 
-#: a block larger than this is sorted, and each report in it compared only to the next WINDOW ones
-LARGE = 40
-WINDOW = 12
+#: what is worth less to an editor is an event of its own
+WORTHY = 0.1
+#: each report is compared with so many of those that came out last before it, of these with the likest
+WINDOW, LIKEST = 2000, 20
+#: and of these with none that is less like it
+LEAST = 0.2
+#: how many reports are looked at together
+BATCH = 500
+#: what it adds to the likeness of two words' meaning that they are the same, or that somebody takes part in both
+SAME_WORD, SAME_ACTOR = 0.2, 0.3
+#: the most reports of a cluster that are compared with those of another
+SAMPLE = 20
 
+#: how many features are named for a pair
+NAMED = 4
 
 Pair = tuple[int, int]
+Numbers = npt.NDArray[np.float32]
 
 
-def clusters(told: Sequence[Told]) -> tuple[Iterator[list[Told]], list[tuple[Told, Told]]]:
+class Likeness:
+    """How likely two reports tell one event, by a table of weights."""
+
+    def __init__(self, told: Sequence[Told], table: Mapping[str, Any]) -> None:
+        self.told = told
+        self.weights: Mapping[str, float] = table["weights"]
+        self.enough, self.nearly = float(table["enough"]), float(table["nearly"])
+
+    def of(self, one: int, two: int) -> float:
+        """The probability that two reports, by their numbers, tell one event; 0 where something excludes it."""
+        a, b = self.told[one], self.told[two]
+        if conflict(a, b):
+            return 0.0
+        return probability(features(a, b), self.weights)
+
+    def why(self, one: Told, two: Told) -> str:
+        """How likely two reports tell one event, and the features that weigh most in that."""
+        found = features(one, two)
+        parts = [(value * self.weights.get(name, 0.0), name) for name, value in found.items() if name != "base"]
+        heaviest = sorted(parts, key=lambda part: (-abs(part[0]), part[1]))[:NAMED]
+        named = ", ".join(f"{name} {part:+.1f}" for part, name in heaviest)
+        chance = probability(found, self.weights)
+        return f"{two.report.text!r} in {two.article.id} tells what {one.report.text!r} does: {chance:.2f} ({named})"
+
+
+def learnt(told: Sequence[Told]) -> Mapping[str, Any]:
+    """The weights, that were not learnt from these reports where they may not be."""
+    return folds.weights("en", "one_event", folds.common(text for text in {one.article.text for one in told}))
+
+
+def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """What features come to, to four places."""
+    total = fsum(value * weights.get(name, 0.0) for name, value in found.items())
+    return round(1 / (1 + exp(-total)), 4)
+
+
+def clusters(told: Sequence[Told], likeness: Likeness) -> tuple[Iterator[list[Told]], list[tuple[Told, Told]]]:
     """The reports by event, in the order given, each in one cluster; and pairs that are nearly alike, but stay apart.
 
-    Two clusters are joined where the mean likeness of their reports is enough and none of them exclude each other, so that a
-    chain of reports, each like the next, does not make one event of two.
+    Two clusters are joined where their reports are alike in the mean, and none exclude each other, so that a chain of reports,
+    each like the next, does not make one event of two.
     """
-    alike: dict[Pair, float] = {}
-    for pair in candidates(told):
-        if pair not in alike and (score := likeness(told[pair[0]], told[pair[1]])) >= NEARLY:
-            alike[pair] = score
-    owner, members = _joined(told, {pair: score for pair, score in alike.items() if score >= ENOUGH})
+    found = ((pair, likeness.of(*pair)) for pair in candidates(told))
+    alike = {pair: chance for pair, chance in found if chance >= likeness.nearly}
+    owner, members = _joined(len(told), alike, likeness)
     apart = (pair for pair in sorted(alike, key=lambda p: (-alike[p], p)) if owner[pair[0]] != owner[pair[1]])
-    near = [(told[i], told[j]) for i, j in apart if told[i].type == told[j].type]
+    near = [(told[i], told[j]) for i, j in apart]
     return ([told[j] for j in members.get(i, (i,))] for i in range(len(told)) if owner[i] == i), near
 
 
-def _joined(told: Sequence[Told], scores: dict[Pair, float]) -> tuple[Sequence[int], dict[int, list[int]]]:
+def _joined(count: int, scores: dict[Pair, float], likeness: Likeness) -> tuple[Sequence[int], dict[int, list[int]]]:
     """The cluster of each report, by the number of its first, and the reports of each cluster of several; the likest pairs are
     joined first."""
-    members = _said_same(told)
-    owner = array("I", range(len(told)))
-    for first, others in members.items():
-        for i in others:
-            owner[i] = first
+    members: dict[int, list[int]] = {}
+    owner = array("I", range(count))
     for one, two in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         a, b = sorted((owner[one], owner[two]))
-        if a != b and _fit(members.get(a, [a]), members.get(b, [b]), told, scores):
+        if a != b and _fit(members.get(a, [a]), members.get(b, [b]), scores, likeness):
             members[a] = sorted(members.get(a, [a]) + members.pop(b, [b]))
             for i in members[a]:
                 owner[i] = a
     return owner, members
 
 
-def _said_same(told: Sequence[Told]) -> dict[int, list[int]]:
-    """The reports that their articles say to tell one happening, by the number of the first."""
-    found: dict[tuple[str, str], list[int]] = {}
-    for i, one in enumerate(told):
-        found.setdefault((one.article.id, one.report.same or one.id), []).append(i)
-    return {numbers[0]: numbers for numbers in found.values() if len(numbers) > 1}
-
-
-def _fit(one: Sequence[int], two: Sequence[int], told: Sequence[Told], scores: dict[Pair, float]) -> bool:
-    """Whether two clusters are one: by the mean of all pairs of their reports, those not yet compared included."""
+def _fit(one: Sequence[int], two: Sequence[int], scores: dict[Pair, float], likeness: Likeness) -> bool:
+    """Whether two clusters are one: by the mean of all pairs of their reports, of large ones of some."""
     total = 0.0
+    one, two = sample(one), sample(two)
     for i in one:
         for j in two:
             pair = (i, j) if i < j else (j, i)
             if pair not in scores:
-                if excluded(told[i], told[j]):
-                    return False
-                scores[pair] = likeness(told[i], told[j])
+                scores[pair] = likeness.of(*pair)
+            if not scores[pair]:
+                return False
             total += scores[pair]
-    return total / (len(one) * len(two)) >= ENOUGH
+    return bool(total >= likeness.enough * len(one) * len(two))
+
+
+def sample(numbers: Sequence[int]) -> Sequence[int]:
+    """So many of a cluster, evenly."""
+    step = -(-len(numbers) // SAMPLE)
+    return numbers[::step]
 
 
 def candidates(told: Sequence[Told]) -> Iterator[Pair]:
-    """Pairs of reports that may tell one event: those that share a block, and actors enough. A pair may come several times.
-
-    The blocks of one actor are made at a time, so that few are in memory, however many reports there are.
-    """
-    shared: dict[str, array[int]] = {}
-    for i, one in enumerate(told):
-        for whom in _whom(one):
-            shared.setdefault(whom, array("I")).append(i)
-    for numbers in shared.values():
-        if len(numbers) > 1:
-            yield from _pairs(numbers, told)
-
-
-def _pairs(numbers: Sequence[int], told: Sequence[Told]) -> Iterator[Pair]:
-    """The pairs in the blocks of those reports that share somebody."""
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
-    for i in numbers:
-        for key in keys(told[i]):
-            blocks[key].append(i)
-    near = {key: _Large(block, told) if len(block) > LARGE else block for key, block in blocks.items() if len(block) > 1}
-    for i in numbers:
-        found = {j for key in keys(told[i]) if (block := near.get(key)) is not None for j in _beside(i, block)}
-        yield from ((i, j) for j in found if i < j and not strangers(told[i], told[j]))
+    """Pairs of reports that may tell one event: each worthy one with the likest before it."""
+    rows = array("I", (i for i, one in enumerate(told) if one.report.worth >= WORTHY))
+    if len(rows) < 2:
+        return
+    states = np.stack([told[i].state for i in rows])
+    triggers = _codes([one.trigger for one in map(told.__getitem__, rows)])
+    actors = [_codes_of(told, rows, role) for role in ("source", "target")]
+    for first in range(0, len(rows), BATCH):
+        here, before = slice(first, first + BATCH), slice(max(0, first - WINDOW), first + BATCH)
+        alike = states[here] @ states[before].T
+        alike += SAME_WORD * (triggers[here, None] == triggers[None, before])
+        for codes in actors:
+            alike += SAME_ACTOR * ((codes[here, None] == codes[None, before]) & (codes[here, None] >= 0))
+        yield from _likest(alike, rows, first, before.start)
 
 
-class _Large:
-    """A block in which each report is compared only to those next to it, when they are sorted by what they tell."""
-
-    def __init__(self, block: Sequence[int], told: Sequence[Told]) -> None:
-        self.order = sorted(block, key=lambda i: (told[i].type, told[i].trigger, told[i].first or 0, i))
-        self.place = {i: place for place, i in enumerate(self.order)}
-
-
-def _beside(i: int, block: _Large | list[int]) -> Sequence[int]:
-    """The reports of a block that this one is compared to, and perhaps others before it."""
-    if isinstance(block, _Large):
-        place = block.place[i]
-        return block.order[max(0, place - WINDOW) : place + WINDOW + 1]
-    return block[bisect(block, i) :]
+def _likest(alike: Numbers, rows: Sequence[int], first: int, start: int) -> Iterator[Pair]:
+    """Of each row of a batch its likest before it, as pairs of reports."""
+    for n, row in enumerate(alike.round(4)):
+        row = row[: first + n - start]
+        best = np.argsort(-row, kind="stable")[:LIKEST]
+        yield from ((rows[start + int(j)], rows[first + n]) for j in best if row[j] >= LEAST)
 
 
-def _whom(one: Told) -> Collection[str]:
-    """Those who must be the same: its actors; where nobody is named, its word."""
-    return one.actors or (f"+{one.trigger}",)
+def _codes(values: Sequence[str]) -> npt.NDArray[np.int64]:
+    numbers = {value: n for n, value in enumerate(dict.fromkeys(values))}
+    return np.array([numbers[value] for value in values])
 
 
-def keys(one: Told) -> Iterator[Hashable]:
-    """The blocks of a report among those that share somebody: each of its days, and its kind."""
-    if one.first is not None and one.last is not None and one.to_the_day:
-        yield from range(one.first - (LATE if one.guessed else 0), one.last + 1)
-    yield one.type
+def _codes_of(told: Sequence[Told], rows: Sequence[int], role: str) -> npt.NDArray[np.int64]:
+    """A number for the rarest of those in a role, -1 where nobody is known."""
+    codes = _codes(["", *(_rarest(told[i], role) for i in rows)])[1:]
+    return np.where(codes == 0, -1, codes)
+
+
+def _rarest(one: Told, role: str) -> str:
+    rarity = one.rarity.actors
+    return min(getattr(one, role), key=lambda actor: (-rarity.of(actor), actor), default="")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
+from itertools import islice
 
 from ..model import Change, Event, Evidence, Participant
 from ..model.days import number
-from .clusters import clusters
+from .clusters import Likeness, clusters, learnt
 from .dating import contradictions, dated
 from .line import best_line
 from .told import Told
@@ -15,6 +17,8 @@ from .weight import weight
 
 #: how much less than the best a report may be worth that speaks for its event
 NEARLY = 0.3
+#: of so many other articles it is said why they tell the same
+EXPLAINED = 3
 #: what settles whether an event happened; what had been planned may still be any of them
 SETTLED = frozenset({"happened", "denied", "cancelled"})
 
@@ -24,9 +28,18 @@ def merge(told: Sequence[Told], apart: Sequence[Set[str]]) -> tuple[list[Event],
 
     ``apart`` are sets of ids of reports of which the editors say that each tells an event of its own.
     """
-    groups, near = clusters(told)
-    events = [event(part) for group in groups for part in _parted(group, apart)]
+    likeness = Likeness(told, learnt(told))
+    groups, near = clusters(told, likeness)
+    parts = (part for group in groups for part in _parted(group, apart))
+    events = [replace(event(part), why=tuple(_why(part, likeness))) for part in parts]
     return events, [(one.id, two.id) for one, two in near]
+
+
+def _why(group: Sequence[Told], likeness: Likeness) -> Iterator[str]:
+    """Why the first report and those of other articles are one event."""
+    first = group[0]
+    later = {t.article.id: t for t in reversed(group) if t.article.id != first.article.id}
+    yield from islice((likeness.why(first, t) for t in group if later.get(t.article.id) is t), EXPLAINED)
 
 
 def _parted(group: Sequence[Told], apart: Sequence[Set[str]]) -> Iterable[Sequence[Told]]:

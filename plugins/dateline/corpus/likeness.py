@@ -1,158 +1,139 @@
-"""How far two reports tell one event: clues, each a function with its weight in a table."""
+"""How likely two reports tell one event: named features with learnt weights, and the few conflicts that forbid it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from math import exp
+from collections.abc import Iterator, Set
+from math import log1p
 
 from .told import Told
 from .words import cosine
 
-#: from here on two reports tell one event
-ENOUGH = 0.6
-#: from here on an editor should look at them
-NEARLY = 0.55
-#: days by which a date that is but that of publication may be off
-LATE = 2
-#: the share of its actors that the report with fewer must have in common
-OF_FEWER = 0.6
+#: the kind of what no list knows
+OTHER = "OTHER"
 #: days by which sources may contradict each other, and how like their sentences must be then
-SLIP = 3
-RETOLD = 0.7
-#: how like the words must be where nothing else says that two reports tell one event, and of two statements
-SAID, STATED = 0.2, 0.35
+SLIP, RETOLD = 3, 0.7
+#: the most that a rare actor or day says, as much as in a story of fifty articles, lest nearness in a large archive decide all
+MOST = 1.2
 
 
-def kind(one: Told, two: Told) -> float:
-    """The same kind of event, and the same word for it; of no known kind, the word alone."""
-    if one.type != two.type:
-        return 0.35 if "OTHER" in (one.type, two.type) and one.trigger == two.trigger else 0.0
-    same_word = one.trigger == two.trigger
-    return float(same_word) if one.type == "OTHER" else 0.8 + 0.2 * same_word
+def features(one: Told, two: Told) -> dict[str, float]:
+    """What speaks for and against two reports telling one event, by name; what nothing is known of is left out."""
+    found = {"base": 1.0}
+    found |= _words(one, two)
+    found |= _who(one, two)
+    found |= _where(one, two)
+    found |= _when(one, two)
+    if one.article.id == two.article.id:
+        found |= dict(_in_one_article(one, two, found))
+    return found
 
 
-def actors(one: Told, two: Told) -> float | None:
-    """The share of those who take part in either that take part in both; of one who is in both, more than half."""
-    if not one.actors or not two.actors:
-        return None
-    shared = len(one.actors & two.actors)
-    smaller, both = min(len(one.actors), len(two.actors)), len(one.actors | two.actors)
-    return 0.5 * shared / smaller + 0.5 * shared / both
+def _words(one: Told, two: Told) -> dict[str, float]:
+    """How like the words are that tell it, and those around them."""
+    rarity = one.rarity.words
+    found = {
+        "words of sentence": cosine(one.vector, two.vector),
+        "words of line": cosine(rarity.vector(one.line), rarity.vector(two.line)),
+        "worth of the lesser": min(one.report.worth, two.report.worth),
+    }
+    if one.trigger == two.trigger:
+        found["same word"] = 1.0
+    elif one.trigger in two.words or two.trigger in one.words:
+        found["word in the other's sentence"] = 1.0
+    if one.type == two.type != OTHER:
+        found["same kind"] = 1.0
+    elif OTHER not in (one.type, two.type):
+        found["other kind"] = 1.0
+    if one.report.state and two.report.state:
+        found["meaning in context"] = round(float(one.state @ two.state), 3)
+    else:
+        found["meaning unknown"] = 1.0
+    return found
 
 
-def roles(one: Told, two: Told) -> float | None:
-    """Whether those who act, act in both, not the other way round."""
-    if not one.source or not two.source:
-        return None
-    return len(one.source & two.source) / min(len(one.source), len(two.source))
+def _who(one: Told, two: Told) -> dict[str, float]:
+    """Who takes part in both, rare actors first, and who in one alone; others by their words."""
+    found = {}
+    if shared := one.actors & two.actors:
+        found["actors in both"] = min(MOST, sum(map(one.rarity.actors.of, shared)) / 5)
+    for role in ("source", "target"):
+        mine, others = getattr(one, role), getattr(two, role)
+        if mine and others:
+            found[f"same {role}" if mine & others else f"other {role}"] = 1.0
+        elif mine or others:
+            found[f"{role} in one alone"] = 1.0
+    if not shared and one.actors and two.actors:
+        found["nobody in both"] = 1.0
+    if one.nouns & two.nouns:
+        found["same unnamed"] = 1.0
+    return found
 
 
-def nouns(one: Told, two: Told) -> float | None:
-    """The share of those without a name that have a noun in common ("protesters", "dozens of protesters")."""
-    if not one.nouns or not two.nouns:
-        return None
-    return len(one.nouns & two.nouns) / min(len(one.nouns), len(two.nouns))
+def _where(one: Told, two: Told) -> dict[str, float]:
+    """Places and numbers, shared or not."""
+    pairs = {"town": (one.towns, two.towns), "country": (one.lands, two.lands), "number": (one.numbers, two.numbers)}
+    return {f"{'same' if a & b else 'other'} {name}": 1.0 for name, (a, b) in pairs.items() if a and b}
 
 
-def when(one: Told, two: Told) -> float | None:
-    """How well their dates agree: as one day, as a day within a month, as a day of publication soon after.
+def _when(one: Told, two: Told) -> dict[str, float]:
+    """How near their days are, by how few are as near, and those of publication."""
+    found = {}
+    if one.published and two.published:
+        found["published near"] = min(MOST, one.rarity.published.of(one.published, two.published) / 3)
+        found["published apart"] = log1p(abs(one.published - two.published)) / 5
+    apart = days_apart(one, two)
+    if apart is None:
+        return found
+    guessed = " of publication" if one.guessed or two.guessed else ""
+    if apart > 0:
+        found[f"days apart{guessed}"] = log1p(apart) / 3
+    elif one.to_the_day and two.to_the_day:
+        found[f"same day{guessed}"] = min(MOST, one.rarity.days.of(one.first or 0, two.first or 0) / 3)
+    else:
+        found["day within the other's"] = 1.0
+    return found
 
-    Two days that differ a little, in sentences that are all but the same, are one event of which sources contradict each other.
-    """
+
+def _in_one_article(one: Told, two: Told, found: dict[str, float]) -> Iterator[tuple[str, float]]:
+    """What counts anew where one article tells both."""
+    yield "one article", 1.0
+    for name in ("meaning in context", "words of sentence", "same word"):
+        if name in found:
+            yield f"{name} in one article", found[name]
+    if one.span == two.span:
+        yield "one sentence", 1.0
+    if one.report.same and one.report.same == two.report.same:
+        yield "one happening in its article", 1.0
+
+
+def days_apart(one: Told, two: Told) -> int | None:
+    """How many days lie between their dates, not above 0 where these overlap; None where one has none."""
     if one.first is None or two.first is None or one.last is None or two.last is None:
         return None
-    apart = max(one.first, two.first) - min(one.last, two.last)
-    if apart > 0 and (_called_off(one) or _called_off(two)):
-        return None
-    if apart > 0 and (one.guessed or two.guessed):
-        return 0.6 if apart <= LATE else 0.0
-    if apart > 0:
-        return 0.3 if apart <= SLIP and cosine(one.vector, two.vector) >= RETOLD else 0.0
-    span = max(one.last - one.first, two.last - two.first)
-    return 1.0 if span == 0 else 0.8 if span < 31 else 0.6
+    return max(one.first, two.first) - min(one.last, two.last)
 
 
-def _called_off(told: Told) -> bool:
-    """Whether a report tells that an event is cancelled, and no day of that: it came out before the day of the event."""
-    return told.report.status == "cancelled" and told.guessed
+def conflict(one: Told, two: Told) -> str | None:
+    """Why two reports cannot tell one event, or None: one does it to another, or in another manner, elsewhere, or on a day that
+    words tell to be another. Whom a sentence names beside who acts may take part, though that was not seen.
 
-
-def places(one: Told, two: Told) -> float | None:
-    """Whether they are in one place: in one town, or, where one names only the country, in one country.
-
-    Two towns of one country may lie in each other ("Salisbury", "England"); of a building nobody may know where it is.
+    Days that differ a little, in sentences that are all but the same, are those of sources that contradict each other.
     """
-    if not one.where or not two.where:
+    if one.report.mode and two.report.mode and one.report.mode != two.report.mode:
+        return "in another manner"
+    if one.source & two.source and _differ(one.target, two.target) and not one.target & two.source:
+        return "done to others"
+    if one.source & two.source and _differ(one.people - one.source, two.people - two.source):
+        return "with others"
+    if _differ(one.lands, two.lands):
+        return "in other countries"
+    apart = days_apart(one, two)
+    if apart is None or apart <= 0 or one.guessed or two.guessed or not (one.to_the_day and two.to_the_day):
         return None
-    if one.towns & two.towns:
-        return 1.0
-    if not one.lands or not two.lands:
+    if apart <= SLIP and cosine(one.vector, two.vector) >= RETOLD:
         return None
-    if not one.lands & two.lands:
-        return 0.0
-    return 0.4 if one.towns and two.towns else 0.8
+    return "on other days"
 
 
-def words(one: Told, two: Told) -> float:
-    """The likeness of their sentences, by words that few sentences have."""
-    return min(1.0, 2 * cosine(one.vector, two.vector))
-
-
-def numbers(one: Told, two: Told) -> float | None:
-    """The share of figures that both give."""
-    if not one.numbers or not two.numbers:
-        return None
-    return len(one.numbers & two.numbers) / min(len(one.numbers), len(two.numbers))
-
-
-def published(one: Told, two: Told) -> float:
-    """How soon one article followed the other: 1 on the same day, a third after a week."""
-    return exp(-abs(one.published - two.published) / 7)
-
-
-#: what each clue weighs; a clue that nothing is known of (None) is left out of the mean
-WEIGHTS: dict[Callable[[Told, Told], float | None], float] = {
-    kind: 3.0,
-    actors: 3.0,
-    roles: 1.0,
-    nouns: 0.5,
-    when: 2.5,
-    places: 1.0,
-    words: 2.5,
-    numbers: 0.5,
-    published: 0.5,
-}
-
-
-def likeness(one: Told, two: Told) -> float:
-    """From 0 to 1. 0 where their dates exclude each other, where they share nobody, and within one sentence."""
-    if excluded(one, two):
-        return 0.0
-    found = [(value, weight) for clue, weight in WEIGHTS.items() if (value := clue(one, two)) is not None]
-    return sum(value * weight for value, weight in found) / sum(weight for _, weight in found)
-
-
-def excluded(one: Told, two: Told) -> bool:
-    """Whether two reports cannot tell one event: their dates exclude each other, too few of their actors are the same ("Putin
-    phoned Trump", "Putin phoned Johnson"), they tell different acts in different words, or one sentence tells both."""
-    if one.article.id == two.article.id and one.span == two.span:
-        return True
-    if strangers(one, two) or when(one, two) == 0.0:
-        return True
-    alike = cosine(one.vector, two.vector)
-    return (kind(one, two) == 0.0 and alike < RETOLD) or alike < _words_needed(one, two)
-
-
-def strangers(one: Told, two: Told) -> bool:
-    """Whether too few of their actors are the same: this alone tells most pairs apart, and is soon seen."""
-    fewer = min(len(one.actors), len(two.actors))
-    return fewer > 0 and len(one.actors & two.actors) < OF_FEWER * fewer
-
-
-def _words_needed(one: Told, two: Told) -> float:
-    """How like the words of two reports must be: of statements, which differ in nothing else, and where one side alone is
-    named, of reports in one article, or of which one gives no day."""
-    if one.type == two.type == "STATEMENT":
-        return STATED
-    unsure = one.article.id == two.article.id or not (one.to_the_day and two.to_the_day)
-    return SAID if unsure and min(len(one.actors), len(two.actors)) < 2 else 0.0
+def _differ(one: Set[str], two: Set[str]) -> bool:
+    return bool(one and two) and not one & two

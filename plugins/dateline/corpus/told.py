@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
-from ..lang import words
+import numpy as np
+import numpy.typing as npt
+
 from ..model import REPORTED_ON, Actor, Article, Participant, Reading, Report, Span, When
 from ..model.days import number
-from .words import WORD, Worth, stems
+from .interval import bounds as bounds
+from .rarity import Rarity
+from .titled import share, tells_same
+from .words import stems
 
-#: how many days from that of publication a headline may speak of
-FRESH = 10
-#: the share of a headline's words with which a sentence tells the same
-ECHO = 0.4
 #: the sector of a place that acts, which a country is and a town is not
 COUNTRY = "GOV"
+
+
+State = npt.NDArray[np.float32]
+#: of a word that the encoder did not read
+UNREAD: State = np.zeros(32, np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,12 +30,13 @@ class Told:
     """What two reports are compared by, and what an event is made of.
 
     ``source`` and ``target`` are actors over all articles: "a tram" in one article is not that in another; ``actors`` are
-    both. ``nouns`` are what the others who take part are called, by the stems of their last words. ``trigger`` is the stem of
-    its word.
+    both, ``people`` the persons whom the sentence names. ``nouns`` are what the others who take part are called, by stems of
+    their last words. ``trigger`` is the stem of its word.
 
     ``where`` are the ids of its places, ``towns`` those of them that are no country, ``lands`` the codes of their countries.
 
-    ``words`` are the sentence's, each once and in order, of a ``worth`` that makes a vector of them. ``headline`` says that
+    ``words`` are the sentence's, each once and in order, ``line`` those of the printed line; ``rarity`` says how much it says
+    to share one. ``state`` is the report's small state, of length one, or all zeros. ``headline`` says that
     the sentence is the headline. ``place`` is where it stands in its article: 0 at the head, 1 at the foot. ``first`` and
     ``last`` are the bounds of its date as day numbers, None where it has none; ``guessed`` says that this is but the day on
     which it is reported. ``titled`` says that the article's headline, which stands outside its text, tells
@@ -45,10 +51,13 @@ class Told:
     source: frozenset[str]
     target: frozenset[str]
     actors: frozenset[str]
+    people: frozenset[str]
     nouns: frozenset[str]
     trigger: str
     words: tuple[str, ...]
-    worth: Worth
+    line: tuple[str, ...]
+    state: State
+    rarity: Rarity
     numbers: frozenset[str]
     place: float
     first: int | None
@@ -72,7 +81,7 @@ class Told:
     @property
     def vector(self) -> Mapping[str, float]:
         """The worth of each word of the sentence, as a vector of length 1. Not held here, since reports are many."""
-        return self.worth.vector(self.words)
+        return self.rarity.words.vector(self.words)
 
     @property
     def to_the_day(self) -> bool:
@@ -83,13 +92,16 @@ class Told:
 def prepare(readings: Sequence[Reading], same: Mapping[str, Mapping[str, str]]) -> list[Told]:
     """The reports of all articles, in order of publication, article and place; ``same`` says who is who over all articles."""
     ordered = sorted(readings, key=lambda reading: (reading.article.published, reading.article.id))
-    worth = Worth()
-    found = [one for reading in ordered for one in _of_article(reading, same[reading.article.id], worth)]
-    worth.count(one.words for one in found)
+    rarity = Rarity()
+    found = [one for reading in ordered for one in _of_article(reading, same[reading.article.id], rarity)]
+    rarity.words.count(one.words for one in found)
+    rarity.actors.count(one.actors for one in found)
+    rarity.days.count(one.first for one in found if one.first is not None)
+    rarity.published.count(one.published for one in found)
     return found
 
 
-def _of_article(reading: Reading, same: Mapping[str, str], worth: Worth) -> Iterator[Told]:
+def _of_article(reading: Reading, same: Mapping[str, str], rarity: Rarity) -> Iterator[Told]:
     """The reports of an article, in their order."""
     article = reading.article
     called = {actor.id: actor.name for actor in reading.actors}
@@ -102,14 +114,24 @@ def _of_article(reading: Reading, same: Mapping[str, str], worth: Worth) -> Iter
             id=report.id,
             type=report.type,
             span=report.sentence,
-            worth=worth,
+            rarity=rarity,
+            state=_state(report),
             published=published,
             place=report.sentence.start / max(1, len(article.text)),
             **_when(report.when),
             **_who(report, same, called, article.lang),
+            people=_people(report, same, reading.actors),
             **_where(report, same, reading.actors),
             **_words(report, article, head, reading.headline),
         )
+
+
+def _state(report: Report) -> State:
+    """The small state, of length one."""
+    if not report.state:
+        return UNREAD
+    state = np.array(report.state, np.float32)
+    return state / max(float(np.linalg.norm(state)), 1e-6)
 
 
 def _who(report: Report, same: Mapping[str, str], called: Mapping[str, str], lang: str) -> dict[str, Any]:
@@ -124,6 +146,12 @@ def _who(report: Report, same: Mapping[str, str], called: Mapping[str, str], lan
         "participants": participants,
         "said_by": same.get(report.said_by) if report.said_by else None,
     }
+
+
+def _people(report: Report, same: Mapping[str, str], actors: Sequence[Actor]) -> frozenset[str]:
+    """The persons whom a report's sentence names."""
+    span, people = report.sentence, (a for a in actors if a.kind == "person" and a.id in same)
+    return frozenset(same[a.id] for a in people if any(span.start <= m.start < span.end for m in a.mentions))
 
 
 def _part(part: Participant, same: Mapping[str, str], called: Mapping[str, str]) -> Participant:
@@ -146,77 +174,17 @@ def _words(report: Report, article: Article, head: frozenset[str], headline: Seq
     sentence = article.text[report.sentence.start : report.sentence.end]
     trigger = next(iter(stems(report.text, article.lang)), report.text)
     words = tuple(sorted(set(stems(sentence, article.lang))))
+    echo = share(words, trigger, head)
     return {
         "trigger": trigger,
         "words": words,
+        "line": tuple(sorted(set(stems(report.summary, article.lang)))) or words,
         "numbers": frozenset(word for word in words if word.isdigit()),
         "headline": bool(article.title) and sentence.split() == article.title.split(),
-        "titled": any(_same(report, trigger, one, _echo(words, trigger, head), article) for one in headline),
+        "titled": any(tells_same(report, trigger, one, echo, article) for one in headline),
     }
-
-
-def _same(report: Report, trigger: str, headline: Report, echo: float, article: Article) -> bool:
-    """Whether a headline tells what a report does: by its word, or as the same kind of event with many words shared."""
-    if headline.status != report.status or not _same_word(report, headline, article):
-        return False
-    sentence = article.text[report.sentence.start : report.sentence.end]
-    if not _same_people(report, headline, sentence) or not _is_fresh(report, article):
-        return False
-    alike = report.type == headline.type != "OTHER" and echo >= ECHO
-    return alike or trigger in stems(headline.text, article.lang)
-
-
-def _same_people(report: Report, headline: Report, sentence: str) -> bool:
-    """Whether who takes part in what a headline tells does so in what the report tells, or stands in its sentence.
-
-    Where the report names nobody in a role, the headline may.
-    """
-    said, shared = frozenset(WORD.findall(sentence.lower())), False
-    for role in ("source", "target"):
-        here = [set(id.split("-")) for id in getattr(report, role)]
-        for name in (set(id.split("-")) for id in getattr(headline, role)):
-            met = any(name & other for other in here) or name <= said
-            if here and not met:
-                return False
-            shared = shared or met
-    return shared
-
-
-def _is_fresh(report: Report, article: Article) -> bool:
-    """Whether what a report tells is of the days that a headline is about."""
-    first, last = bounds(report.when)
-    if first is None or last is None or not article.published:
-        return True
-    day = number(article.published[:10])
-    return first - FRESH <= day <= last + FRESH
-
-
-def _same_word(report: Report, headline: Report, article: Article) -> bool:
-    """Whether a headline tells on somebody's word what the report does, and as a fact what it tells as one."""
-    if report.said_by is not None:
-        return headline.said_by is not None
-    # "X resigns: reports" names nobody who says so
-    last = article.title.lower().split()[-1]
-    return headline.said_by is None and last not in _saying(article.lang)
-
-
-@cache
-def _saying(lang: str) -> frozenset[str]:
-    return frozenset(words(lang.partition("-")[0].lower(), "closed")["saying"])
 
 
 def _when(when: When | None) -> dict[str, Any]:
     first, last = bounds(when)
     return {"first": first, "last": last, "guessed": when is not None and when.basis == REPORTED_ON}
-
-
-def _echo(words: Sequence[str], trigger: str, head: frozenset[str]) -> float:
-    """The share of a headline's words that a sentence has; with its very trigger, more."""
-    return min(1.0, len(head.intersection(words)) / len(head) + 0.3 * (trigger in head)) if head else 0.0
-
-
-def bounds(when: When | None) -> tuple[int, int] | tuple[None, None]:
-    """The first and last day of a date as day numbers (1 is 1 January of the year 1), None where it gives no time."""
-    if when is None or not when.from_ or not when.to:
-        return None, None
-    return number(when.from_), number(when.to)

@@ -26,6 +26,7 @@ from .participation import Participation
 from .parties import Parties
 from .role_features import Scene
 from .sameness import as_one
+from .small_state import SmallState
 from .speakers import FIRST, Speakers
 from .speech import Speeches
 from .told import OTHER, Cast, Teller, Told
@@ -45,7 +46,7 @@ class ReportsTagger:
     of these tell one happening, and its ``participation`` who takes part in each. ``cues`` has the words that make an act
     possible or planned, and the verbs that only report (``saying``), are too empty to tell anything (``light``), hand on to
     another (``passing``, ``meaning``, ``wishing``) or tell of what is not done (``telling``), and those of place (``where``).
-    ``parse`` parses lines anew.
+    ``parse`` parses lines anew, and ``small_state`` makes of the encoder's state what is compared over articles.
     """
 
     def __init__(
@@ -57,12 +58,13 @@ class ReportsTagger:
         participation: Callable[[str], Participation],
         days: Callable[[str], DayChoice],
         parse: Parse,
+        small_state: SmallState,
     ) -> None:
         self.teller = Teller(triggers, cues)
         self.judge, self.agreement, self.participation, self.days = judge, agreement, participation, days
         quoting = frozenset(cues["saying"]) - frozenset(cues["unquoted"]) | frozenset(cues["quoting"])
         self.speeches = Speeches(quoting, cues["conjecture"]["sure"])
-        self.dating = Dating(cues)
+        self.dating, self.small_state = Dating(cues), small_state
         voicing = {*cues["saying"], *cues["quoting"], *cues["conjecture"]["verbs"]}
         self.lines, self.where = Lines(cues["line"], voicing, parse), Where(cues["where"])
         self.parties, self.light = Parties(cues["parties"]), frozenset(cues["light"])
@@ -146,6 +148,7 @@ class ReportsTagger:
             mode=told.mode,
             where=self.where.of(told, cast),
             worth=told.verdict.worth,
+            state=self.small_state.of(told.verdict.encoded.state),
         )
 
 

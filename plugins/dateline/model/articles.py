@@ -237,6 +237,8 @@ class Report:
     #: how likely an editor would print it, and the id of the first report in this article that tells the same happening
     worth: float = 0.0
     same: str = ""
+    #: what the encoder holds of its word, in few numbers; empty where it was not read
+    state: tuple[int, ...] = field(default=(), metadata={"internal": True})
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ class Event:
     line: Line = NO_LINE
     worth: float = 0.0
     listed: bool = True
+    #: why its reports tell one event, which ``dateline why`` prints
+    why: tuple[str, ...] = field(default=(), metadata={"internal": True})
 
 
 @dataclass(frozen=True, slots=True)
