@@ -32,11 +32,6 @@ CASES = {
         ("2021-03-05", "The mayor of Lyon was detained by police on Thursday.", "detained"),
         True,
     ),
-    "on strike, the strike": (
-        ("2021-03-04", "Dockers in Rotterdam went on strike on Thursday over pay.", "strike"),
-        ("2021-03-05", "The dockers' strike over pay in Rotterdam entered its second day on Friday.", "strike"),
-        True,
-    ),
     "called Orban, called Zelensky": (
         ("2020-05-08", "Angela Merkel called Viktor Orban on Tuesday to discuss the border.", "called"),
         ("2020-05-08", "Angela Merkel called Volodymyr Zelensky on Tuesday to discuss the border.", "called"),
@@ -49,7 +44,7 @@ CASES = {
     ),
     "a telegram, a call": (
         ("2020-05-08", "Vladimir Putin sent a telegram to Donald Trump on Friday.", "sent"),
-        ("2020-05-08", "Vladimir Putin called Donald Trump on Friday.", "called"),
+        ("2020-05-08", "Vladimir Putin telephoned Donald Trump on Friday.", "telephoned"),
         False,
     ),
     "fined Google, fined Intel": (

@@ -17,13 +17,14 @@ from .told import Told
 #: what is worth less to an editor is an event of its own
 WORTHY = 0.1
 #: each report is compared with so many of those that came out last before it, of these with the likest
-WINDOW, LIKEST = 2000, 20
+WINDOW, LIKEST = 2000, 6
 #: and of these with none that is less like it
 LEAST = 0.2
 #: how many reports are looked at together
 BATCH = 500
-#: what it adds to the likeness of two words' meaning that they are the same, or that somebody takes part in both
-SAME_WORD, SAME_ACTOR = 0.2, 0.3
+#: what it adds to the likeness of two words' meaning that they are the same, that somebody takes part in both, or that they are
+#: of one day
+SAME_WORD, SAME_ACTOR, SAME_DAY = 0.2, 0.3, 0.2
 #: the most reports of a cluster that are compared with those of another
 SAMPLE = 20
 
@@ -127,10 +128,12 @@ def candidates(told: Sequence[Told]) -> Iterator[Pair]:
     states = np.stack([told[i].state for i in rows])
     triggers = _codes([one.trigger for one in map(told.__getitem__, rows)])
     actors = [_codes_of(told, rows, role) for role in ("source", "target")]
+    days = np.array([told[i].first if told[i].to_the_day else -i for i in rows])
     for first in range(0, len(rows), BATCH):
         here, before = slice(first, first + BATCH), slice(max(0, first - WINDOW), first + BATCH)
         alike = states[here] @ states[before].T
         alike += SAME_WORD * (triggers[here, None] == triggers[None, before])
+        alike += SAME_DAY * (days[here, None] == days[None, before])
         for codes in actors:
             alike += SAME_ACTOR * ((codes[here, None] == codes[None, before]) & (codes[here, None] >= 0))
         yield from _likest(alike, rows, first, before.start)

@@ -14,6 +14,8 @@ from .words import cosine
 
 #: how much each clue says for a line, beside how central its sentence is
 LEAD, WEIGHTY, DOUBTED = 0.15, 0.5, 0.1
+#: statuses of what did not come about, which makes no day matter
+UNDONE = frozenset({"cancelled", "denied"})
 #: what of its weight an event keeps of which only the day of the report is known
 REPORTED = 0.8
 #: what an event weighs more that the editors pin: its day comes first
@@ -34,21 +36,22 @@ class Candidate:
 
 def key_dates(events: Sequence[Event], told: Sequence[Told], *, count: int, per_date: int) -> tuple[KeyDate, ...]:
     """The ``count`` days of what matters most, in order of time, each with ``per_date`` sentences. A day counts as much as its
-    strongest event; one of which all is told under a stronger day is left out.
+    strongest event that came about.
     """
     by_report = {t.id: t for t in told}
     days: dict[str, list[Event]] = defaultdict(list)
     for event in sorted(events, key=lambda e: (-_strength(e), e.id)):
-        if event.when and event.when.from_ and event.when.from_ == event.when.to:
-            days[event.when.from_].append(event)
+        day = event.when.from_ if event.when and event.when.from_ == event.when.to else None
+        if day and (event.pinned or event.status not in UNDONE):
+            days[day].append(event)
+    heaviest = sorted(days, key=lambda day: (-_strength(days[day][0]), number(day)))[:count]
     chosen: list[KeyDate] = []
     before: list[Mapping[str, float]] = []
-    for day, ranked in sorted(days.items(), key=lambda item: (-_strength(item[1][0]), number(item[0]))):
-        lines = _best(ranked, by_report, per_date, before) if len(chosen) < count else []
+    for day in sorted(heaviest, key=number):
+        lines = _best(days[day], by_report, per_date, before)
         before += [line.told.vector for line in lines]
-        if lines:
-            chosen.append(KeyDate(day, tuple(e.id for e in ranked), tuple(line.event.summary for line in lines)))
-    return tuple(sorted(chosen, key=lambda one: number(one.date)))
+        chosen.append(KeyDate(day, tuple(e.id for e in days[day]), tuple(line.event.summary for line in lines)))
+    return tuple(chosen)
 
 
 def _strength(event: Event) -> float:
@@ -68,7 +71,7 @@ def _best(
     for one in ranked:
         if len(chosen) < count and all(cosine(one.told.vector, v) < SAME for v in (*before, *(c.told.vector for c in chosen))):
             chosen.append(one)
-    return chosen
+    return chosen or ranked[:1]
 
 
 def _teller(event: Event, by_report: Mapping[str, Told]) -> Told:

@@ -9,6 +9,9 @@ from math import log
 
 from .words import Worth
 
+#: where there are fewer reports, rarity is as if there were so many, as in a story of a few articles
+SMALL = 50
+
 
 class Days:
     """Days, as numbers, of many reports."""
@@ -24,7 +27,7 @@ class Days:
         """How much it says that two days are so near: minus the logarithm of the share of days as near to them."""
         apart = abs(one - two)
         near = (self._within(one, apart) + self._within(two, apart)) / 2
-        return -log(near / len(self._days)) if near else 0.0
+        return -log(near / max(len(self._days), SMALL)) if near else 0.0
 
     def _within(self, day: int, apart: int) -> int:
         return bisect_right(self._days, day + apart) - bisect_left(self._days, day - apart)
@@ -35,6 +38,6 @@ class Rarity:
     """Of words, of actors, of the days on which things happened, and of days of publication."""
 
     words: Worth = field(default_factory=Worth)
-    actors: Worth = field(default_factory=Worth)
+    actors: Worth = field(default_factory=lambda: Worth(SMALL))
     days: Days = field(default_factory=Days)
     published: Days = field(default_factory=Days)

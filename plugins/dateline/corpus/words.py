@@ -36,10 +36,11 @@ def _stem(word: str, lang: str) -> str:
 
 class Worth:
     """How much each word says, over all texts that are counted: the less, the more texts have it (inverse document frequency).
-    It is asked when all are counted."""
+    It is asked when all are counted. Of fewer texts than ``least`` words are as rare as if there were so many."""
 
-    def __init__(self) -> None:
+    def __init__(self, least: int = 1) -> None:
         self._counts: Counter[str] = Counter()
+        self._least = least
         self._texts = 0
         self._vector = lru_cache(KEPT)(self._made)
 
@@ -51,7 +52,7 @@ class Worth:
 
     def of(self, word: str) -> float:
         """In nats; log 2 for a word that all texts have."""
-        return log(1 + self._texts / (self._counts.get(word, 0) or 1))
+        return log(1 + max(self._texts, self._least) / (self._counts.get(word, 0) or 1))
 
     def vector(self, words: tuple[str, ...]) -> Mapping[str, float]:
         """Words, each given once and in order, with their worth, as a vector of length 1; empty where there are none."""

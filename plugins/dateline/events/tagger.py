@@ -102,7 +102,8 @@ class ReportsTagger:
         told = [one for one in told if one.verdict.eventive and not self._is_untold(one, cast)]
         captions = _marked(doc._.article, _is_caption)
         told = [one for one in told if not captions[one.token.idx] or _is_dated(calendar.rules.get(one.token.i))]
-        return agreement.of(told, lambda one: calendar.rules.get(one.token.i)), calendar
+        told = agreement.of(told, lambda one: calendar.rules.get(one.token.i))
+        return [replace(one, mode=self.teller.triggers.mode(one.kind, one.trigger, one.token)) for one in told], calendar
 
     def _told(self, doc: Doc, words: Words, cast: Cast) -> list[Told]:
         """What tells a happening or what kind it is of, outside the captions of old pictures."""

@@ -133,7 +133,7 @@ class Teller:
         many, both = len(who) > 1, bool(whom and direct)
         mutual = self.sense.is_mutual(kind, trigger.words, trigger.name, many=many, direct=both, named=bool(whom))
         whom = whom if direct or not mutual else []
-        return Told(trigger, verb, kind, who, whom, direct, happened, clause, self.triggers.mode(kind, trigger, verb), mutual)
+        return Told(trigger, verb, kind, who, whom, direct, happened, clause, mutual=mutual)
 
     def _unknown(self, verb: Word) -> Trigger:
         """What a verb tells that no list has: that something is said, or something else."""
@@ -155,9 +155,9 @@ class Teller:
         source, target = self.roles.of_noun(noun, cast.parties)
         kind = self.sense.kind_of(trigger.kind, trigger.words, meant=False, denied=False, **cast.doers(source))
         happened = "possible" if self._conjecture(noun) else self.statuses.of_noun(noun)
-        mode, mutual = self.triggers.mode(kind, trigger, noun), bool(source) and source == target
+        mutual = bool(source) and source == target
         whom = [] if mutual else target
-        return Told(trigger, noun, kind, source, whom, True, happened, Clause(noun, main=False), mode, mutual)
+        return Told(trigger, noun, kind, source, whom, True, happened, Clause(noun, main=False), mutual=mutual)
 
     def _asking(self, clause: Clause, cast: Cast) -> list[str]:
         """Who says that it must be done."""

@@ -81,7 +81,7 @@ class Triggers:
     def mode(self, kind: str, trigger: Trigger, token: Word) -> str | None:
         """In what manner it is done: by what stands with it ("by phone"), else by its words ("phoned")."""
         preps = [(p, t) for p in token.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
-        said = [*(f"{p.lower_} {t.lemma_.lower()}" for p, t in preps), trigger.words]
+        said = [*(f"{p.lower_} {t.lemma_.lower()}" for p, t in preps), trigger.words, token.lemma_.lower()]
         return next((self.modes[kind, words] for words in said if (kind, words) in self.modes), None)
 
     def of_noun(self, noun: Word) -> Trigger | None:
@@ -91,15 +91,23 @@ class Triggers:
 
 
 def _said(verb: Word, known: Callable[[str], bool]) -> list[str]:
-    """A verb with its particles and prepositions, then alone. The model may cut a letter too many ("stag" for "staged")."""
+    """A verb with its particles and prepositions, but those of a date ("called him on Friday"), then alone. The model may cut a
+    letter too many ("stag" for "staged").
+    """
     lemma = verb.lemma_.lower()
     lemma = lemma if known(lemma) or not known(f"{lemma}e") else f"{lemma}e"
-    behind = [c.lower_ for c in verb.children if c.dep_ in PARTICLES and c.i > verb.i]
+    behind = [c.lower_ for c in verb.children if c.dep_ in PARTICLES and c.i > verb.i and not _is_of_time(c)]
     pairs = [f"{lemma} {one} {two}" for one, two in pairwise(behind)]
     nouns = [
         f"{lemma} {c.lower_}" for c in verb.children if c.dep_ in {"dobj", "npadvmod", "acomp", "oprd"} and c.i == verb.i + 1
     ]
     return [*pairs, *(f"{lemma} {word}" for word in behind), *nouns, lemma]
+
+
+def _is_of_time(preposition: Word) -> bool:
+    """Whether a preposition stands before a date or a time of the day alone."""
+    nouns = [t for t in preposition.children if t.dep_ == "pobj"]
+    return bool(nouns) and all(t.ent_type_ in {"DATE", "TIME"} for t in nouns)
 
 
 def _objects(verb: Word) -> Iterator[Word]:

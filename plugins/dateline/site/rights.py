@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..corpus.line import caption
-from ..model import Edit, Event, Evidence, KeyDate, Timeline
+from ..model import Doubt, Edit, Event, Evidence, KeyDate, Timeline
 from ..model.timelines import NO_LINE
 
 #: all of it; the sentences that tell events; nothing but title and link
@@ -26,7 +26,9 @@ def limited(timeline: Timeline, texts: Mapping[str, str]) -> Timeline:
     events = tuple(_event(e, closed, names) for e in timeline.events)
     lines = {event.summary for event in events}
     key_dates = tuple(_key_date(day, lines) for day in timeline.key_dates)
-    return replace(timeline, events=events, key_dates=key_dates)
+    silenced = {a.summary: b.summary for a, b in zip(timeline.events, events, strict=True) if a.summary != b.summary}
+    doubts = tuple(_doubt(doubt, silenced) for doubt in timeline.doubts)
+    return replace(timeline, events=events, key_dates=key_dates, doubts=doubts)
 
 
 def _event(event: Event, closed: set[str], names: Mapping[str, str]) -> Event:
@@ -52,6 +54,14 @@ def _unquoted(edit: Edit) -> Edit:
 
 def _key_date(day: KeyDate, lines: set[str]) -> KeyDate:
     return replace(day, sentences=tuple(s for s in day.sentences if s in lines))
+
+
+def _doubt(doubt: Doubt, silenced: Mapping[str, str]) -> Doubt:
+    """A doubt that calls events by what they are now called."""
+    why = doubt.why
+    for line, name in silenced.items():
+        why = why.replace(line, name)
+    return replace(doubt, why=why, sentence=silenced.get(doubt.sentence, doubt.sentence))
 
 
 def allowed(text: object) -> str:
