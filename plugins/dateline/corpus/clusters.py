@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from math import exp, fsum
 from typing import Any
 
@@ -14,6 +15,8 @@ from .. import folds
 from .likeness import conflict, features
 from .told import Told
 
+#: from which probability on reports are one of which their article says so
+WITHIN = 0.5
 #: what is worth less to an editor is an event of its own
 WORTHY = 0.1
 #: each report is compared with so many of those that came out last before it, of these with the likest
@@ -77,41 +80,69 @@ def clusters(told: Sequence[Told], likeness: Likeness) -> tuple[Iterator[list[To
     Two clusters are joined where their reports are alike in the mean, and none exclude each other, so that a chain of reports,
     each like the next, does not make one event of two.
     """
-    found = ((pair, likeness.of(*pair)) for pair in candidates(told))
-    alike = {pair: chance for pair, chance in found if chance >= likeness.nearly}
-    owner, members = _joined(len(told), alike, likeness)
+    alike = _above(candidates(told), likeness, likeness.nearly)
+    grouping = Grouping(likeness)
+    grouping.join(_above(_told_as_one(told), likeness, WITHIN), WITHIN)
+    grouping.join(alike, likeness.enough)
+    owner, members = grouping.owner, grouping.members
     apart = (pair for pair in sorted(alike, key=lambda p: (-alike[p], p)) if owner[pair[0]] != owner[pair[1]])
     near = [(told[i], told[j]) for i, j in apart]
     return ([told[j] for j in members.get(i, (i,))] for i in range(len(told)) if owner[i] == i), near
 
 
-def _joined(count: int, scores: dict[Pair, float], likeness: Likeness) -> tuple[Sequence[int], dict[int, list[int]]]:
-    """The cluster of each report, by the number of its first, and the reports of each cluster of several; the likest pairs are
-    joined first."""
-    members: dict[int, list[int]] = {}
-    owner = array("I", range(count))
-    for one, two in sorted(scores, key=lambda pair: (-scores[pair], pair)):
-        a, b = sorted((owner[one], owner[two]))
-        if a != b and _fit(members.get(a, [a]), members.get(b, [b]), scores, likeness):
-            members[a] = sorted(members.get(a, [a]) + members.pop(b, [b]))
-            for i in members[a]:
-                owner[i] = a
-    return owner, members
+def _above(pairs: Iterable[Pair], likeness: Likeness, least: float) -> dict[Pair, float]:
+    """The pairs that are so likely one, each with how likely that is."""
+    found = ((pair, likeness.of(*pair)) for pair in pairs)
+    return {pair: chance for pair, chance in found if chance >= least}
 
 
-def _fit(one: Sequence[int], two: Sequence[int], scores: dict[Pair, float], likeness: Likeness) -> bool:
-    """Whether two clusters are one: by the mean of all pairs of their reports, of large ones of some."""
-    total = 0.0
-    one, two = sample(one), sample(two)
-    for i in one:
-        for j in two:
-            pair = (i, j) if i < j else (j, i)
-            if pair not in scores:
-                scores[pair] = likeness.of(*pair)
-            if not scores[pair]:
-                return False
-            total += scores[pair]
-    return bool(total >= likeness.enough * len(one) * len(two))
+def _told_as_one(told: Sequence[Told]) -> Iterator[Pair]:
+    """Pairs of reports of which their article says that they tell one happening."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for i, one in enumerate(told):
+        found.setdefault((one.article.id, one.report.same or one.id), []).append(i)
+    for numbers in found.values():
+        yield from combinations(numbers, 2)
+
+
+class Grouping:
+    """Clusters as they grow. ``owner`` is the cluster of each report, by the number of its first; ``members`` are the reports
+    of each cluster of several.
+    """
+
+    def __init__(self, likeness: Likeness) -> None:
+        self.likeness = likeness
+        self.owner = array("I", range(len(likeness.told)))
+        self.members: dict[int, list[int]] = {}
+        self._scores: dict[Pair, float] = {}
+
+    def join(self, pairs: Mapping[Pair, float], least: float) -> None:
+        """Join the clusters of pairs, the likest first, where all their reports together are so likely one."""
+        self._scores |= pairs
+        for one, two in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
+            a, b = sorted((self.owner[one], self.owner[two]))
+            if a != b and self._fit(self._of(a), self._of(b), least):
+                self.members[a] = sorted([*self._of(a), *self._of(b)])
+                self.members.pop(b, None)
+                for i in self.members[a]:
+                    self.owner[i] = a
+
+    def _of(self, first: int) -> Sequence[int]:
+        return self.members.get(first, (first,))
+
+    def _fit(self, one: Sequence[int], two: Sequence[int], least: float) -> bool:
+        """Whether two clusters are one: by the mean of all pairs of their reports, of large ones of some."""
+        total = 0.0
+        one, two = sample(one), sample(two)
+        for i in one:
+            for j in two:
+                pair = (i, j) if i < j else (j, i)
+                if pair not in self._scores:
+                    self._scores[pair] = self.likeness.of(*pair)
+                if not self._scores[pair]:
+                    return False
+                total += self._scores[pair]
+        return bool(total >= least * len(one) * len(two))
 
 
 def sample(numbers: Sequence[int]) -> Sequence[int]:
@@ -121,13 +152,14 @@ def sample(numbers: Sequence[int]) -> Sequence[int]:
 
 
 def candidates(told: Sequence[Told]) -> Iterator[Pair]:
-    """Pairs of reports that may tell one event: each worthy one with the likest before it."""
+    """Pairs of reports of two articles that may tell one event: each worthy one with the likest before it."""
     rows = array("I", (i for i, one in enumerate(told) if one.report.worth >= WORTHY))
     if len(rows) < 2:
         return
     states = np.stack([told[i].state for i in rows])
     triggers = _codes([one.trigger for one in map(told.__getitem__, rows)])
     actors = [_codes_of(told, rows, role) for role in ("source", "target")]
+    articles = _codes([told[i].article.id for i in rows])
     days = np.array([told[i].first if told[i].to_the_day else -i for i in rows])
     for first in range(0, len(rows), BATCH):
         here, before = slice(first, first + BATCH), slice(max(0, first - WINDOW), first + BATCH)
@@ -136,6 +168,7 @@ def candidates(told: Sequence[Told]) -> Iterator[Pair]:
         alike += SAME_DAY * (days[here, None] == days[None, before])
         for codes in actors:
             alike += SAME_ACTOR * ((codes[here, None] == codes[None, before]) & (codes[here, None] >= 0))
+        alike[articles[here, None] == articles[None, before]] = 0.0
         yield from _likest(alike, rows, first, before.start)
 
 

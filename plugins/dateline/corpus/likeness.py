@@ -12,6 +12,8 @@ from .words import cosine
 OTHER = "OTHER"
 #: days by which sources may contradict each other, and how like their sentences must be then
 SLIP, RETOLD = 3, 0.7
+#: how like sentences must be that share nobody, no town and no figure
+COMMON = 0.25
 #: the most that a rare actor or day says, as much as in a story of fifty articles, lest nearness in a large archive decide all
 MOST = 1.2
 
@@ -114,11 +116,14 @@ def days_apart(one: Told, two: Told) -> int | None:
 
 
 def conflict(one: Told, two: Told) -> str | None:
-    """Why two reports cannot tell one event, or None: one does it to another, or in another manner, elsewhere, or on a day that
-    words tell to be another. Whom a sentence names beside who acts may take part, though that was not seen.
+    """Why two reports cannot tell one event, or None: two articles have nothing in common but the word's meaning, one does it
+    to another, or in another manner, elsewhere, or on a day that words tell to be another. Whom a sentence names beside who
+    acts may take part, though that was not seen.
 
     Days that differ a little, in sentences that are all but the same, are those of sources that contradict each other.
     """
+    if one.article.id != two.article.id and not _share(one, two) and cosine(one.vector, two.vector) < COMMON:
+        return "nothing in common"
     if one.report.mode and two.report.mode and one.report.mode != two.report.mode:
         return "in another manner"
     if one.source & two.source and _differ(one.target, two.target) and not one.target & two.source:
@@ -133,6 +138,11 @@ def conflict(one: Told, two: Told) -> str | None:
     if apart <= SLIP and cosine(one.vector, two.vector) >= RETOLD:
         return None
     return "on other days"
+
+
+def _share(one: Told, two: Told) -> bool:
+    """Whether somebody takes part in both, named or not, or both name a town or a figure."""
+    return bool(one.actors & two.actors or one.nouns & two.nouns or one.towns & two.towns or one.numbers & two.numbers)
 
 
 def _differ(one: Set[str], two: Set[str]) -> bool:
