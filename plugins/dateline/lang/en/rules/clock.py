@@ -8,6 +8,8 @@ from ..grammar import en
 CLOCK = r"(?:{hour}(?:[:.]{minute})? ?(?P<half_>a\.?m\.?|p\.?m\.?)|{hour2}:{minute2}|{noon})"
 ZONE = r"(?: ?\(?{zone}\)?| \w+ time)?"
 NAMED = "(?:{:weekday},? )?(?:{month} {day}|{day2} {month2})(?:,? {year})?"
+#: the same time elsewhere, in brackets
+ELSEWHERE = r"\(\d\d\d\d \w+\)"
 BEHIND = f"(?:,? (?:on )?(?:{{nearby}}|{NAMED}|{{weekday}}))?"
 BEFORE = f"(?:{{nearby}}|{NAMED}|{{weekday}}),? (?:at |around |by |about )?"
 
@@ -30,6 +32,16 @@ def clock_of_four_figures(hour: int, minute: int, zone: str, **day: int | None) 
 @en.rule(BEFORE + "{hour}{minute}(?: hours)? {zone}", example="5 May, 0735 GMT")
 def day_clock_of_four_figures(hour: int, minute: int, zone: str, **day: int | None) -> Clock:
     return Clock(hour, minute, _day(**day), zone)
+
+
+@en.rule("{hour}{minute}(?: hours)? local time(?: ?" + ELSEWHERE + ")?" + BEHIND, example="1653 local time (2153 GMT) on Tuesday")
+def clock_of_the_place(hour: int, minute: int, **day: int | None) -> Clock:
+    return Clock(hour, minute, _day(**day))
+
+
+@en.rule("{hour}{minute}(?: hours)? ?" + ELSEWHERE + BEHIND, example="1653 (2153 GMT) on Tuesday")
+def clock_and_elsewhere(hour: int, minute: int, **day: int | None) -> Clock:
+    return Clock(hour, minute, _day(**day))
 
 
 @en.rule("{hour}(?::{minute}| o['’]clock)? in the (?P<half_>morning|afternoon|evening)" + BEHIND, example="4 in the morning")
