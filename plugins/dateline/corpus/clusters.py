@@ -31,6 +31,8 @@ SAME_WORD, SAME_ACTOR, SAME_DAY = 0.2, 0.3, 0.2
 #: the most reports of a cluster that are compared with those of another
 SAMPLE = 20
 
+#: how likely two are one that cannot be
+EXCLUDED = -1.0
 #: how many features are named for a pair
 NAMED = 4
 
@@ -47,10 +49,10 @@ class Likeness:
         self.enough, self.nearly = float(table["enough"]), float(table["nearly"])
 
     def of(self, one: int, two: int) -> float:
-        """The probability that two reports, by their numbers, tell one event; 0 where something excludes it."""
+        """The probability that two reports, by their numbers, tell one event; -1 where something excludes it."""
         a, b = self.told[one], self.told[two]
         if conflict(a, b):
-            return 0.0
+            return EXCLUDED
         return probability(features(a, b), self.weights)
 
     def why(self, one: Told, two: Told) -> str:
@@ -139,7 +141,7 @@ class Grouping:
                 pair = (i, j) if i < j else (j, i)
                 if pair not in self._scores:
                     self._scores[pair] = self.likeness.of(*pair)
-                if not self._scores[pair]:
+                if self._scores[pair] == EXCLUDED:
                     return False
                 total += self._scores[pair]
         return bool(total >= least * len(one) * len(two))
@@ -160,12 +162,12 @@ def candidates(told: Sequence[Told]) -> Iterator[Pair]:
     triggers = _codes([one.trigger for one in map(told.__getitem__, rows)])
     actors = [_codes_of(told, rows, role) for role in ("source", "target")]
     articles = _codes([told[i].article.id for i in rows])
-    days = np.array([told[i].first if told[i].to_the_day else -i for i in rows])
+    days = _codes(["", *(str(told[i].first) if told[i].to_the_day and not told[i].guessed else "" for i in rows)])[1:]
     for first in range(0, len(rows), BATCH):
         here, before = slice(first, first + BATCH), slice(max(0, first - WINDOW), first + BATCH)
         alike = states[here] @ states[before].T
         alike += SAME_WORD * (triggers[here, None] == triggers[None, before])
-        alike += SAME_DAY * (days[here, None] == days[None, before])
+        alike += SAME_DAY * ((days[here, None] == days[None, before]) & (days[here, None] > 0))
         for codes in actors:
             alike += SAME_ACTOR * ((codes[here, None] == codes[None, before]) & (codes[here, None] >= 0))
         alike[articles[here, None] == articles[None, before]] = 0.0

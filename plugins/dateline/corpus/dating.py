@@ -11,16 +11,23 @@ from ..model.days import number
 from .told import Told, bounds
 
 #: how much a date is worth by what it rests on
-GROUNDS = {"date in the clause": 3.0, "range in the clause": 2.0, "told from another event": 2.0, REPORTED_ON: 0.5}
+GROUNDS = {
+    "date in the clause": 3.0, "range in the clause": 2.0, "told from another event": 2.0, "date in the text": 1.0,
+    REPORTED_ON: 0.5,
+}  # fmt: skip
 
 
 def dated(group: Sequence[Told]) -> When | None:
-    """The date that editors give, else the one with most support; of those that agree, the most precise.
+    """The date that editors give, else the one with most support; of those that agree, the most precise; of mere days of
+    report the first, since it had happened by then.
 
     One that an undated first report takes from a later article says so.
     """
     if edited := [t.report.when for t in group if "date" in t.report.edited]:
         return edited[-1]
+    dates = [t.report.when for t in group if t.report.when is not None]
+    if dates and all(when.basis == REPORTED_ON for when in dates):
+        return min(dates, key=lambda when: bounds(when)[0] or 0)
     support: dict[tuple[str | None, str | None], float] = defaultdict(float)
     best: dict[tuple[str | None, str | None], When] = {}
     for told in group:
@@ -43,7 +50,7 @@ def contradictions(group: Sequence[Told], chosen: When | None) -> tuple[str, ...
     first, last = bounds(chosen)
     if first is None or last is None:
         return ()
-    said = (t for t in group if t.first is not None and t.last is not None and not t.guessed and "date" not in t.report.edited)
+    said = (t for t in group if t.first is not None and t.last is not None and t.stated and "date" not in t.report.edited)
     outside = (t for t in said if (t.first or 0) > last or (t.last or 0) < first)
     return tuple(dict.fromkeys(f"{t.article.id} says {t.report.when.value}" for t in outside if t.report.when))
 

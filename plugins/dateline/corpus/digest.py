@@ -15,7 +15,7 @@ from .words import cosine
 #: how much each clue says for a line, beside how central its sentence is
 LEAD, WEIGHTY, DOUBTED = 0.15, 0.5, 0.1
 #: statuses of what did not come about, which makes no day matter
-UNDONE = frozenset({"cancelled", "denied"})
+CAME_TO_NOTHING = frozenset({"cancelled", "denied"})
 #: what of its weight an event keeps of which only the day of the report is known
 REPORTED = 0.8
 #: what an event weighs more that the editors pin: its day comes first
@@ -36,13 +36,13 @@ class Candidate:
 
 def key_dates(events: Sequence[Event], told: Sequence[Told], *, count: int, per_date: int) -> tuple[KeyDate, ...]:
     """The ``count`` days of what matters most, in order of time, each with ``per_date`` sentences. A day counts as much as its
-    strongest event that came about.
+    strongest event that was neither called off nor denied.
     """
     by_report = {t.id: t for t in told}
     days: dict[str, list[Event]] = defaultdict(list)
     for event in sorted(events, key=lambda e: (-_strength(e), e.id)):
         day = event.when.from_ if event.when and event.when.from_ == event.when.to else None
-        if day and (event.pinned or event.status not in UNDONE):
+        if day and (event.pinned or event.status not in CAME_TO_NOTHING):
             days[day].append(event)
     heaviest = sorted(days, key=lambda day: (-_strength(days[day][0]), number(day)))[:count]
     chosen: list[KeyDate] = []

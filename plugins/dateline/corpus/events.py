@@ -122,7 +122,7 @@ def _history(group: Sequence[Told]) -> Iterable[Change]:
     """What later articles say anew: another status, or a date that is not but a wider one than was told before."""
     status, when = group[0].report.status, group[0]
     for told in group[1:]:
-        dated_anew = told.first is not None and not _wider(told, when)
+        dated_anew = told.first is not None and not told.guessed and not _wider(told, when)
         if told.article.id != group[0].article.id and (told.report.status != status or dated_anew):
             value = told.report.when.value if told.report.when else None
             yield Change(told.article.published[:10], told.report.id, told.report.status, value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from math import log1p
+from math import fsum, log1p
 
 from .told import Told
 from .words import cosine
@@ -57,7 +57,7 @@ def _who(one: Told, two: Told) -> dict[str, float]:
     """Who takes part in both, rare actors first, and who in one alone; others by their words."""
     found = {}
     if shared := one.actors & two.actors:
-        found["actors in both"] = min(MOST, sum(map(one.rarity.actors.of, shared)) / 5)
+        found["actors in both"] = min(MOST, fsum(map(one.rarity.actors.of, shared)) / 5)
     for role in ("source", "target"):
         mine, others = getattr(one, role), getattr(two, role)
         if mine and others:
@@ -126,14 +126,15 @@ def conflict(one: Told, two: Told) -> str | None:
         return "nothing in common"
     if one.report.mode and two.report.mode and one.report.mode != two.report.mode:
         return "in another manner"
-    if one.source & two.source and _differ(one.target, two.target) and not one.target & two.source:
+    crossed = one.target & two.source or two.target & one.source
+    if one.source & two.source and _differ(one.target, two.target) and not crossed:
         return "done to others"
     if one.source & two.source and _differ(one.people - one.source, two.people - two.source):
         return "with others"
     if _differ(one.lands, two.lands):
         return "in other countries"
     apart = days_apart(one, two)
-    if apart is None or apart <= 0 or one.guessed or two.guessed or not (one.to_the_day and two.to_the_day):
+    if apart is None or apart <= 0 or not (one.stated and two.stated and one.to_the_day and two.to_the_day):
         return None
     if apart <= SLIP and cosine(one.vector, two.vector) >= RETOLD:
         return None

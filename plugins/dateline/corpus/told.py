@@ -16,6 +16,8 @@ from .rarity import Rarity
 from .titled import share, tells_same
 from .words import stems
 
+#: grounds of days that no words say of the event itself
+GUESSED = frozenset({REPORTED_ON, "date in the text"})
 #: the sector of a place that acts, which a country is and a town is not
 COUNTRY = "GOV"
 
@@ -35,12 +37,13 @@ class Told:
 
     ``where`` are the ids of its places, ``towns`` those of them that are no country, ``lands`` the codes of their countries.
 
-    ``words`` are the sentence's, each once and in order, ``line`` those of the printed line; ``rarity`` says how much it says
-    to share one. ``state`` is the report's small state, of length one, or all zeros. ``headline`` says that
-    the sentence is the headline. ``place`` is where it stands in its article: 0 at the head, 1 at the foot. ``first`` and
-    ``last`` are the bounds of its date as day numbers, None where it has none; ``guessed`` says that this is but the day on
-    which it is reported. ``titled`` says that the article's headline, which stands outside its text, tells
-    the same, with the same status, and on somebody's word where the report is.
+    ``words`` are the sentence's, each once and in order, ``line`` those of the printed line, ``numbers`` its figures outside
+    dates; ``rarity`` says how much it says to share one. ``state`` is the report's small state, of length one, or all zeros.
+    ``headline`` says that the sentence is the headline. ``place`` is where it stands in its article: 0 at the head, 1 at the
+    foot. ``first`` and ``last`` are the bounds of its date as day numbers, None where it has none; ``guessed`` says that this
+    is but the day on which it is reported, ``stated`` that words say it of the event itself; ``published`` is the day of
+    publication, 0 where nobody knows it. ``titled`` says that the article's headline, which stands outside its text, tells the
+    same, with the same status, and on somebody's word where the report is.
     """
 
     report: Report
@@ -63,6 +66,7 @@ class Told:
     first: int | None
     last: int | None
     guessed: bool
+    stated: bool
     published: int
 
     participants: tuple[Participant, ...]
@@ -122,7 +126,7 @@ def _of_article(reading: Reading, same: Mapping[str, str], rarity: Rarity) -> It
             **_who(report, same, called, article.lang),
             people=_people(report, same, reading.actors),
             **_where(report, same, reading.actors),
-            **_words(report, article, head, reading.headline),
+            **_words(report, reading, head),
         )
 
 
@@ -149,8 +153,9 @@ def _who(report: Report, same: Mapping[str, str], called: Mapping[str, str], lan
 
 
 def _people(report: Report, same: Mapping[str, str], actors: Sequence[Actor]) -> frozenset[str]:
-    """The persons whom a report's sentence names."""
-    span, people = report.sentence, (a for a in actors if a.kind == "person" and a.id in same)
+    """The persons whom a report's sentence names, but who says it."""
+    persons = (a for a in actors if a.kind == "person" and a.id in same)
+    span, people = report.sentence, (a for a in persons if a.id != report.said_by)
     return frozenset(same[a.id] for a in people if any(span.start <= m.start < span.end for m in a.mentions))
 
 
@@ -170,7 +175,8 @@ def _where(report: Report, same: Mapping[str, str], actors: Sequence[Actor]) -> 
     }
 
 
-def _words(report: Report, article: Article, head: frozenset[str], headline: Sequence[Report]) -> dict[str, Any]:
+def _words(report: Report, reading: Reading, head: frozenset[str]) -> dict[str, Any]:
+    article = reading.article
     sentence = article.text[report.sentence.start : report.sentence.end]
     trigger = next(iter(stems(report.text, article.lang)), report.text)
     words = tuple(sorted(set(stems(sentence, article.lang))))
@@ -179,12 +185,23 @@ def _words(report: Report, article: Article, head: frozenset[str], headline: Seq
         "trigger": trigger,
         "words": words,
         "line": tuple(sorted(set(stems(report.summary, article.lang)))) or words,
-        "numbers": frozenset(word for word in words if word.isdigit()),
+        "numbers": _figures(report, reading),
         "headline": bool(article.title) and sentence.split() == article.title.split(),
-        "titled": any(tells_same(report, trigger, one, echo, article) for one in headline),
+        "titled": any(tells_same(report, trigger, one, echo, article) for one in reading.headline),
     }
+
+
+def _figures(report: Report, reading: Reading) -> frozenset[str]:
+    """The figures of a sentence outside its dates."""
+    start, end = report.sentence.start, report.sentence.end
+    said = reading.article.text[start:end]
+    for date in reading.dates:
+        if start <= date.start and date.end <= end:
+            said = said[: date.start - start] + " " * (date.end - date.start) + said[date.end - start :]
+    return frozenset(word for word in stems(said, reading.article.lang) if word.isdigit())
 
 
 def _when(when: When | None) -> dict[str, Any]:
     first, last = bounds(when)
-    return {"first": first, "last": last, "guessed": when is not None and when.basis == REPORTED_ON}
+    stated = when is not None and when.basis not in GUESSED
+    return {"first": first, "last": last, "guessed": when is not None and when.basis == REPORTED_ON, "stated": stated}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -77,6 +77,21 @@ class Calendar:
         ]
 
     @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each date begins."""
+        return [one.mention.start for one in self.hung]
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The sentences that have a date."""
+        return frozenset(self.sentences[one.word.i] for one in self.hung)
+
+    @cached_property
+    def holders(self) -> frozenset[int]:
+        """The words on which a date is hung."""
+        return frozenset(one.above.i for one in self.hung if one.above is not None)
+
+    @cached_property
     def _by_sentence(self) -> Mapping[int, Sequence[Told]]:
         found: dict[int, list[Told]] = {}
         for i, one in sorted(self.told.items()):
@@ -92,7 +107,7 @@ class Calendar:
         dates.
         """
         given = [self.rules[one.token.i] for one in cluster if one.token.i in self.rules]
-        over = all(is_over(one) for one in cluster)
+        over = any(is_over(one) for one in cluster)
         found: dict[tuple[str | None, str | None], tuple[When, list[Hung]]] = {}
         for when, date in [*((when, None) for when in given), *((self._when(one.mention), one) for one in self._near(cluster))]:
             if not (over and self.is_to_come(when)):
@@ -107,8 +122,15 @@ class Calendar:
     def _near(self, cluster: Sequence[Told]) -> Sequence[Hung]:
         """The dates nearest to the words of a happening, in the order of the text."""
         places = [one.token.idx for one in cluster]
-        ranked = sorted(self.hung, key=lambda one: (min(abs(one.mention.start - place) for place in places), one.rank))
+        near = {i for place in places for at in (bisect_right(self.starts, place),) for i in range(at - NEAREST, at + NEAREST)}
+        around = [self.hung[i] for i in near if 0 <= i < len(self.hung)]
+        ranked = sorted(around, key=lambda one: (min(abs(one.mention.start - place) for place in places), one.rank))
         return sorted(ranked[:NEAREST], key=lambda one: one.rank)
+
+    def beside_place(self, place: int) -> tuple[Hung | None, Hung | None]:
+        """The last date before a place in the text, and the first behind it."""
+        at = bisect_left(self.starts, place)
+        return self.hung[at - 1] if at else None, self.hung[at] if at < len(self.hung) else None
 
     def is_to_come(self, when: When) -> bool:
         """Whether a time begins after the day of publication."""

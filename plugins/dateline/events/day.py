@@ -11,7 +11,7 @@ import numpy as np
 from ..model import When
 from .agreement import is_worthy
 from .anchoring import is_guessed
-from .calendar import Calendar, Option, leading
+from .calendar import Calendar, Option, is_over, leading
 from .day_features import features
 from .encoder import Array
 from .told import Told
@@ -40,7 +40,8 @@ class DayChoice:
                 when = self.chosen(cluster, calendar).when
                 found |= {one.token.i: when for one in cluster if when is not None}
             else:
-                found |= {i: calendar.rules[i] for one in cluster if (i := one.token.i) in calendar.rules}
+                rules = ((one, calendar.rules[one.token.i]) for one in cluster if one.token.i in calendar.rules)
+                found |= {one.token.i: when for one, when in rules if not (is_over(one) and calendar.is_to_come(when))}
         return found
 
     def chosen(self, cluster: Sequence[Told], calendar: Calendar) -> Option:

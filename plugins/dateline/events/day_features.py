@@ -26,11 +26,11 @@ RELATIONS = (
 #: sentences before, up to which a date is shortly before
 SHORTLY = 4
 #: names of lengths in days: up to so many
-LENGTHS = ((0, "a day"), (13, "some days"), (92, "months"), (366, "a year"), (10**7, "years"))
+LENGTHS = ((0, "a day"), (13, "some days"), (92, "months"), (366, "a year"), (10**9, "years"))
 #: names of distances from the day of publication back, in days: up to so many
 AGO = (
     (-32, "long after"), (-1, "soon after"), (0, "on the day"), (7, "in the week"), (31, "in the month"), (366, "in the year"),
-    (3660, "in ten years"), (10**7, "long ago"),
+    (3660, "in ten years"), (10**9, "long ago"),
 )  # fmt: skip
 #: names of places in an article: up to the sentence of this number
 PLACES = ((1, "first"), (2, "second"), (5, "early"), (12, "in the middle"), (10**6, "late"))
@@ -65,8 +65,8 @@ def features(option: Option, cluster: Sequence[Told], calendar: Calendar) -> dic
 
 def _of_report(cluster: Sequence[Told], best: Told, calendar: Calendar) -> dict[str, float]:
     """What speaks for and against that a happening is told as news, and no date of the text is its own."""
-    hung = [d for d in calendar.hung if d.above is not None and any(d.above is one.token for one in cluster)]
-    inside = [d for d in calendar.hung if any(calendar.sentences[d.word.i] == calendar.sentences[t.token.i] for t in cluster)]
+    hung = any(one.token.i in calendar.holders for one in cluster)
+    inside = any(calendar.sentences[one.token.i] in calendar.dated for one in cluster)
     first = _named(PLACES, min(calendar.sentences[one.token.i] for one in cluster))
     tense = _tense_of(best, calendar)
     names = ["told", f"told in the {tense}", f"told as {best.status}", f"told {first}", f"told {first} in the {tense}"]
@@ -102,10 +102,11 @@ def _of_pair(told: Told, date: Hung, length: str, side: str, calendar: Calendar)
     )
     yield f"as {date.mention.rule}"
     place = told.token.idx
-    others = [d for d in calendar.hung if d is not date and abs(d.mention.start - place) < abs(date.mention.start - place)]
-    if not others:
+    before, behind = calendar.beside_place(place)
+    apart = [abs(one.mention.start - place) for one in (before, behind) if one is not None]
+    if abs(date.mention.start - place) <= min(apart):
         yield from ("nearest", f"nearest and {how}")
-    if date.mention.start < place and not any(date.mention.start < d.mention.start < place for d in calendar.hung):
+    if before is not None and date.mention.start == before.mention.start:
         yield "last before"
     if date.rank == 0:
         yield "first of the text"

@@ -3,7 +3,7 @@ search can show what is not there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..corpus.line import caption
@@ -26,8 +26,8 @@ def limited(timeline: Timeline, texts: Mapping[str, str]) -> Timeline:
     events = tuple(_event(e, closed, names) for e in timeline.events)
     lines = {event.summary for event in events}
     key_dates = tuple(_key_date(day, lines) for day in timeline.key_dates)
-    silenced = {a.summary: b.summary for a, b in zip(timeline.events, events, strict=True) if a.summary != b.summary}
-    doubts = tuple(_doubt(doubt, silenced) for doubt in timeline.doubts)
+    silenced = {a.id: (a, b) for a, b in zip(timeline.events, events, strict=True) if a != b}
+    doubts = tuple(_doubt(doubt, [silenced[id] for id in doubt.about if id in silenced]) for doubt in timeline.doubts)
     return replace(timeline, events=events, key_dates=key_dates, doubts=doubts)
 
 
@@ -56,12 +56,12 @@ def _key_date(day: KeyDate, lines: set[str]) -> KeyDate:
     return replace(day, sentences=tuple(s for s in day.sentences if s in lines))
 
 
-def _doubt(doubt: Doubt, silenced: Mapping[str, str]) -> Doubt:
-    """A doubt that calls events by what they are now called."""
+def _doubt(doubt: Doubt, silenced: Sequence[tuple[Event, Event]]) -> Doubt:
+    """A doubt about events, some of them as they were and as they now are: it calls them by what they are now called."""
     why = doubt.why
-    for line, name in silenced.items():
-        why = why.replace(line, name)
-    return replace(doubt, why=why, sentence=silenced.get(doubt.sentence, doubt.sentence))
+    for before, now in silenced:
+        why = why.replace(before.summary, now.summary)
+    return replace(doubt, why=why, sentence="" if silenced else doubt.sentence)
 
 
 def allowed(text: object) -> str:

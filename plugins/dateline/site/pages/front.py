@@ -38,10 +38,10 @@ def home(views: Views) -> Iterator[Page]:
 
 
 def newest(views: Views, count: int) -> list[EventView]:
-    """The latest events that are over when the last article is published, those first that lie latest; of several on one day
+    """The latest events that have begun when the last article is published, those first that lie latest; of several on one day
     the heaviest."""
     last = max((one.date_iso for one in views.articles), default="")
-    over = [one for one in views.dated if not last or (one.when and one.when.days[1] <= day_number(last))]
+    over = [one for one in views.dated if not last or (one.when and one.when.days[0] <= day_number(last))]
     return nlargest(count, over, key=lambda one: (one.when.days if one.when else (), one.event.weight, one.id))
 
 

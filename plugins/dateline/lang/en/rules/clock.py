@@ -34,7 +34,9 @@ def day_clock_of_four_figures(hour: int, minute: int, zone: str, **day: int | No
     return Clock(hour, minute, _day(**day), zone)
 
 
-@en.rule("{hour}{minute}(?: hours)? local time(?: ?" + ELSEWHERE + ")?" + BEHIND, example="1653 local time (2153 GMT) on Tuesday")
+@en.rule(
+    "{hour}{minute}(?: hours)? local time(?: ?" + ELSEWHERE + ")?" + BEHIND, example="1653 local time (2153 GMT) on Tuesday"
+)
 def clock_of_the_place(hour: int, minute: int, **day: int | None) -> Clock:
     return Clock(hour, minute, _day(**day))
 
