@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 from math import exp, fsum
 from typing import Any
 
@@ -15,8 +14,6 @@ from .. import folds
 from .likeness import conflict, features
 from .told import Told
 
-#: from which probability on reports are one of which their article says so
-WITHIN = 0.5
 #: what is worth less to an editor is an event of its own
 WORTHY = 0.1
 #: each report is compared with so many of those that came out last before it, of these with the likest
@@ -79,32 +76,36 @@ def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> flo
 def clusters(told: Sequence[Told], likeness: Likeness) -> tuple[Iterator[list[Told]], list[tuple[Told, Told]]]:
     """The reports by event, in the order given, each in one cluster; and pairs that are nearly alike, but stay apart.
 
-    Two clusters are joined where their reports are alike in the mean, and none exclude each other, so that a chain of reports,
-    each like the next, does not make one event of two.
+    What an article holds for one happening stays together, and the report that is worth most speaks for it. Two clusters are
+    joined where their speakers are alike in the mean, and none exclude each other, so that a chain of reports, each like the
+    next, does not make one event of two.
     """
-    alike = _above(candidates(told), likeness, likeness.nearly)
+    units = _units(told)
+    speaking = sorted(units)
+    alike = _above(candidates(told, speaking), likeness, likeness.nearly)
     grouping = Grouping(likeness)
-    grouping.join(_above(_told_as_one(told), likeness, WITHIN), WITHIN)
-    grouping.join(alike, likeness.enough)
+    grouping.join(alike)
     owner, members = grouping.owner, grouping.members
     apart = (pair for pair in sorted(alike, key=lambda p: (-alike[p], p)) if owner[pair[0]] != owner[pair[1]])
     near = [(told[i], told[j]) for i, j in apart]
-    return ([told[j] for j in members.get(i, (i,))] for i in range(len(told)) if owner[i] == i), near
+    groups = (
+        sorted(i for one in members.get(first, (first,)) for i in units[one]) for first in speaking if owner[first] == first
+    )
+    return ([told[i] for i in group] for group in sorted(groups)), near
+
+
+def _units(told: Sequence[Told]) -> dict[int, list[int]]:
+    """The reports of each happening of an article, by the number of the one that is worth most, of equal ones the first."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for i, one in enumerate(told):
+        found.setdefault((one.article.id, one.report.same or one.id), []).append(i)
+    return {min(numbers, key=lambda i: (-told[i].report.worth, i)): numbers for numbers in found.values()}
 
 
 def _above(pairs: Iterable[Pair], likeness: Likeness, least: float) -> dict[Pair, float]:
     """The pairs that are so likely one, each with how likely that is."""
     found = ((pair, likeness.of(*pair)) for pair in pairs)
     return {pair: chance for pair, chance in found if chance >= least}
-
-
-def _told_as_one(told: Sequence[Told]) -> Iterator[Pair]:
-    """Pairs of reports of which their article says that they tell one happening."""
-    found: dict[tuple[str, str], list[int]] = {}
-    for i, one in enumerate(told):
-        found.setdefault((one.article.id, one.report.same or one.id), []).append(i)
-    for numbers in found.values():
-        yield from combinations(numbers, 2)
 
 
 class Grouping:
@@ -118,12 +119,12 @@ class Grouping:
         self.members: dict[int, list[int]] = {}
         self._scores: dict[Pair, float] = {}
 
-    def join(self, pairs: Mapping[Pair, float], least: float) -> None:
-        """Join the clusters of pairs, the likest first, where all their reports together are so likely one."""
+    def join(self, pairs: Mapping[Pair, float]) -> None:
+        """Join the clusters of pairs, the likest first, where all their reports together are likely enough one."""
         self._scores |= pairs
         for one, two in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
             a, b = sorted((self.owner[one], self.owner[two]))
-            if a != b and self._fit(self._of(a), self._of(b), least):
+            if a != b and self._fit(self._of(a), self._of(b)):
                 self.members[a] = sorted([*self._of(a), *self._of(b)])
                 self.members.pop(b, None)
                 for i in self.members[a]:
@@ -132,7 +133,7 @@ class Grouping:
     def _of(self, first: int) -> Sequence[int]:
         return self.members.get(first, (first,))
 
-    def _fit(self, one: Sequence[int], two: Sequence[int], least: float) -> bool:
+    def _fit(self, one: Sequence[int], two: Sequence[int]) -> bool:
         """Whether two clusters are one: by the mean of all pairs of their reports, of large ones of some."""
         total = 0.0
         one, two = sample(one), sample(two)
@@ -144,7 +145,7 @@ class Grouping:
                 if self._scores[pair] == EXCLUDED:
                     return False
                 total += self._scores[pair]
-        return bool(total >= least * len(one) * len(two))
+        return bool(total >= self.likeness.enough * len(one) * len(two))
 
 
 def sample(numbers: Sequence[int]) -> Sequence[int]:
@@ -153,9 +154,9 @@ def sample(numbers: Sequence[int]) -> Sequence[int]:
     return numbers[::step]
 
 
-def candidates(told: Sequence[Told]) -> Iterator[Pair]:
-    """Pairs of reports of two articles that may tell one event: each worthy one with the likest before it."""
-    rows = array("I", (i for i, one in enumerate(told) if one.report.worth >= WORTHY))
+def candidates(told: Sequence[Told], speaking: Iterable[int]) -> Iterator[Pair]:
+    """Pairs of reports of two articles that may tell one event: of those that speak each worthy one with the likest before."""
+    rows = array("I", (i for i in speaking if told[i].report.worth >= WORTHY))
     if len(rows) < 2:
         return
     states = np.stack([told[i].state for i in rows])

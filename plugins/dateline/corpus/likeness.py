@@ -1,8 +1,8 @@
-"""How likely two reports tell one event: named features with learnt weights, and the few conflicts that forbid it."""
+"""How likely reports of two articles tell one event: named features with learnt weights, and the conflicts that forbid it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from math import fsum, log1p
 
 from .told import Told
@@ -25,8 +25,6 @@ def features(one: Told, two: Told) -> dict[str, float]:
     found |= _who(one, two)
     found |= _where(one, two)
     found |= _when(one, two)
-    if one.article.id == two.article.id:
-        found |= dict(_in_one_article(one, two, found))
     return found
 
 
@@ -96,18 +94,6 @@ def _when(one: Told, two: Told) -> dict[str, float]:
     return found
 
 
-def _in_one_article(one: Told, two: Told, found: dict[str, float]) -> Iterator[tuple[str, float]]:
-    """What counts anew where one article tells both."""
-    yield "one article", 1.0
-    for name in ("meaning in context", "words of sentence", "same word"):
-        if name in found:
-            yield f"{name} in one article", found[name]
-    if one.span == two.span:
-        yield "one sentence", 1.0
-    if one.report.same and one.report.same == two.report.same:
-        yield "one happening in its article", 1.0
-
-
 def days_apart(one: Told, two: Told) -> int | None:
     """How many days lie between their dates, not above 0 where these overlap; None where one has none."""
     if one.first is None or two.first is None or one.last is None or two.last is None:
@@ -116,13 +102,13 @@ def days_apart(one: Told, two: Told) -> int | None:
 
 
 def conflict(one: Told, two: Told) -> str | None:
-    """Why two reports cannot tell one event, or None: two articles have nothing in common but the word's meaning, one does it
-    to another, or in another manner, elsewhere, or on a day that words tell to be another. Whom a sentence names beside who
+    """Why reports of two articles cannot tell one event, or None: they have nothing in common but their meaning, one does it to
+    another, or in another manner, elsewhere, or on a day that words tell to be another. Whom a sentence names beside who
     acts may take part, though that was not seen.
 
     Days that differ a little, in sentences that are all but the same, are those of sources that contradict each other.
     """
-    if one.article.id != two.article.id and not _share(one, two) and cosine(one.vector, two.vector) < COMMON:
+    if not _share(one, two) and cosine(one.vector, two.vector) < COMMON:
         return "nothing in common"
     if one.report.mode and two.report.mode and one.report.mode != two.report.mode:
         return "in another manner"

@@ -117,6 +117,8 @@ class Calendar:
             return mine
         best = leading(cluster)
         news = self.dates.news(best.token.idx, self.published) if best.status not in UNDONE else None
+        if best.status == "planned":
+            dated = [one for one in dated if not self.is_past(one.when)]
         return [Option(None), *([Option(news)] if news else []), *dated]
 
     def _near(self, cluster: Sequence[Told]) -> Sequence[Hung]:
@@ -131,6 +133,11 @@ class Calendar:
         """The last date before a place in the text, and the first behind it."""
         at = bisect_left(self.starts, place)
         return self.hung[at - 1] if at else None, self.hung[at] if at < len(self.hung) else None
+
+    def is_past(self, when: When | None) -> bool:
+        """Whether a time is over on the day of publication."""
+        over = when is not None and when.to is not None and number(when.to) < number(self.published[:10] or "9999-12-31")
+        return bool(self.published) and over
 
     def is_to_come(self, when: When) -> bool:
         """Whether a time begins after the day of publication."""
