@@ -16,9 +16,10 @@ import numpy as np
 from corpora import UNDATED, Text
 from dateline import folds as read_by
 from dateline import pipeline
+from dateline.events.agreement import happenings
 from dateline.events.anchoring import is_guessed
 from dateline.events.calendar import Option, leading
-from dateline.events.day import CAUTION, clusters, unit
+from dateline.events.day import DayChoice, unit
 from dateline.events.day_features import features
 from dateline.events.encoder import Array
 from dateline.events.tagger import ReportsTagger
@@ -110,7 +111,7 @@ def _of(text: Text, doc: Doc, gold: Gold, tagger: ReportsTagger) -> Iterator[Cas
     """The happenings of an article that an editor lists; of several, the one that weighs most."""
     told, calendar = tagger.happenings(doc, doc._.words, tagger.cast(doc, doc._.words))
     spans = [(text.places[start], text.places[end], event) for event in gold.events for start, end in event["told"]]
-    for cluster in clusters(told):
+    for cluster in happenings(told).values():
         ends = [(one.token.idx, one.token.idx + len(one.token.text)) for one in cluster]
         events = [event for first, last, event in spans if any(first < end and start < last for start, end in ends)]
         if events:
@@ -121,26 +122,7 @@ def _of(text: Text, doc: Doc, gold: Gold, tagger: ReportsTagger) -> Iterator[Cas
             yield Case(text.digest, text.group, state, [one.when for one in options], rows, event["day"])
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """What is learnt, as :class:`dateline.events.day.DayChoice` has it."""
-
-    weights: Mapping[str, float]
-    told: Array
-    dated: Array
-
-    def chosen(self, case: Case) -> When | None:
-        """The day that has most power."""
-        said = float(self.told @ case.state), float(self.dated @ case.state)
-        powers = [
-            (CAUTION if when is None else said[not is_guessed(when)])
-            + sum(row[name] * self.weights.get(name, 0.0) for name in row)
-            for when, row in zip(case.whens, case.rows, strict=True)
-        ]
-        return case.whens[int(np.argmax(powers))]
-
-
-def fit(found: Sequence[Case]) -> Table:
+def fit(found: Sequence[Case]) -> DayChoice:
     """The weights, by maximum likelihood: of one choice among several, of which more than one may be right."""
     known = [(case, right) for case in found if any(right := case.right)]
     count = Counter(name for case, _ in known for name in {name for row in case.rows for name in row})
@@ -164,7 +146,7 @@ def fit(found: Sequence[Case]) -> Table:
     names, size = vectors.get_feature_names_out(), states.shape[1]
     table = {str(name): round(float(weight), 3) for name, weight in zip(names, learnt, strict=False)}
     told, dated = (np.round(learnt[len(names) + k * size :][:size] * LOOSE, 3) for k in range(2))
-    return Table(table, told, dated)
+    return DayChoice(table, told, dated)
 
 
 def _side(when: When | None) -> tuple[bool, bool]:
@@ -184,7 +166,7 @@ def report(found: Sequence[Case]) -> Iterator[str]:
                 sort = "open" if case.day is None else "fresh" if case.day.startswith("~") else "day"
                 for group in ("all", case.group):
                     every[group, sort] += 1
-                    right[group, sort] += agrees(table.chosen(case), case.day)
+                    right[group, sort] += agrees(case.whens[table.best(case.whens, case.rows, case.state)], case.day)
     for group in sorted({group for group, _ in every}):
         shares = (
             f"{sort} {100 * right[group, sort] / max(every[group, sort], 1):.1f} of {every[group, sort]}" for sort in SORTS
@@ -201,7 +183,7 @@ def write(found: Sequence[Case]) -> None:
         _export(fit([case for case in found if fold[case.digest] not in mine]), HELD_OUT / name)
 
 
-def _export(table: Table, folder: Path) -> None:
+def _export(table: DayChoice, folder: Path) -> None:
     states = {
         name: f"[{', '.join(map(str, values.tolist()))}]" for name, values in (("told", table.told), ("dated", table.dated))
     }

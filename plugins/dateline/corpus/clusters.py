@@ -63,7 +63,7 @@ class Likeness:
 
 
 def learnt(told: Sequence[Told]) -> Mapping[str, Any]:
-    """The weights, that were not learnt from these reports where they may not be."""
+    """The weights; where all articles are of one fold, those that did not learn from it."""
     return folds.weights("en", "one_event", folds.common(text for text in {one.article.text for one in told}))
 
 

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import REPORTED_ON, When
+from ..model import IN_TEXT, REPORTED_ON, When
 from ..model.days import number
-from .told import Told, bounds
+from .interval import bounds
+from .told import Told
 
 #: how much a date is worth by what it rests on
 GROUNDS = {
-    "date in the clause": 3.0, "range in the clause": 2.0, "told from another event": 2.0, "date in the text": 1.0,
+    "date in the clause": 3.0, "range in the clause": 2.0, "told from another event": 2.0, IN_TEXT: 1.0,
     REPORTED_ON: 0.5,
 }  # fmt: skip
 

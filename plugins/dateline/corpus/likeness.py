@@ -84,7 +84,7 @@ def _when(one: Told, two: Told) -> dict[str, float]:
     apart = days_apart(one, two)
     if apart is None:
         return found
-    guessed = " of publication" if one.guessed or two.guessed else ""
+    guessed = " as reported" if one.guessed or two.guessed else ""
     if apart > 0:
         found[f"days apart{guessed}"] = log1p(apart) / 3
     elif one.to_the_day and two.to_the_day:

@@ -13,8 +13,8 @@ from .words import Worth
 SMALL = 50
 
 
-class Days:
-    """Days, as numbers, of many reports."""
+class DayRarity:
+    """How rare it is that two reports are so near in time, by the days of all, as numbers."""
 
     def __init__(self) -> None:
         self._days: list[int] = []
@@ -39,5 +39,5 @@ class Rarity:
 
     words: Worth = field(default_factory=Worth)
     actors: Worth = field(default_factory=lambda: Worth(SMALL))
-    days: Days = field(default_factory=Days)
-    published: Days = field(default_factory=Days)
+    days: DayRarity = field(default_factory=DayRarity)
+    published: DayRarity = field(default_factory=DayRarity)

@@ -9,7 +9,8 @@ from functools import partial
 from math import exp, fsum, log
 
 from ..model import Actor, Event, Storyline
-from .told import Told, bounds
+from .interval import bounds
+from .told import Told
 from .words import cosine
 
 #: how many events make a storyline

@@ -9,15 +9,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..model import REPORTED_ON, Actor, Article, Participant, Reading, Report, Span, When
+from ..model import IN_TEXT, REPORTED_ON, Actor, Article, Participant, Reading, Report, Span, When
 from ..model.days import number
-from .interval import bounds as bounds
+from .interval import bounds
 from .rarity import Rarity
 from .titled import share, tells_same
 from .words import stems
 
 #: grounds of days that no words say of the event itself
-GUESSED = frozenset({REPORTED_ON, "date in the text"})
+GUESSED = frozenset({REPORTED_ON, IN_TEXT})
 #: the sector of a place that acts, which a country is and a town is not
 COUNTRY = "GOV"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import When
@@ -82,6 +82,14 @@ def grouped(told: Sequence[Told]) -> list[list[Told]]:
     for one in sorted(told, key=lambda one: (one.lead is not None, one.token.i)):
         groups.setdefault(one.token.i if one.lead is None else one.lead, []).append(one)
     return [groups[i] for i in sorted(groups)]
+
+
+def happenings(told: Iterable[Told]) -> dict[int | None, list[Told]]:
+    """What tells each happening, by the index of its first word."""
+    found: dict[int | None, list[Told]] = {}
+    for one in told:
+        found.setdefault(one.first, []).append(one)
+    return found
 
 
 def is_worthy(group: Sequence[Told]) -> bool:

@@ -16,8 +16,6 @@ from .entries import Days
 LENGTH = re.compile(r"P(\d+)([DWMY])")
 #: grounds of a date that the clause itself gives
 IN_CLAUSE = frozenset({"date in the clause", "range in the clause"})
-#: the ground of a date that stands elsewhere in the text
-IN_TEXT = "date in the text"
 DAYS = {"D": 1, "W": 7}
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from ..model import DateMention, When
+from ..model import IN_TEXT, DateMention, When
 from ..model.days import number
 from ..model.words import Word, Words
-from .anchoring import IN_TEXT, Dates, event_above
+from .anchoring import Dates, event_above
 from .told import Told
 
 #: how many dates are looked at, the nearest in the text
@@ -107,18 +107,20 @@ class Calendar:
         dates.
         """
         given = [self.rules[one.token.i] for one in cluster if one.token.i in self.rules]
-        over = any(is_over(one) for one in cluster)
         found: dict[tuple[str | None, str | None], tuple[When, list[Hung]]] = {}
-        for when, date in [*((when, None) for when in given), *((self._when(one.mention), one) for one in self._near(cluster))]:
-            if not (over and self.is_to_come(when)):
-                found.setdefault((when.from_, when.to), (when, []))[1].extend([date] if date is not None else [])
-        dated = [Option(when, dates) for when, dates in found.values()]
+        for when in given:
+            found.setdefault((when.from_, when.to), (when, []))
+        for date in self._near(cluster):
+            when = self._when(date.mention)
+            found.setdefault((when.from_, when.to), (when, []))[1].append(date)
+        over = any(is_over(one) for one in cluster)
+        dated = [Option(when, dates) for when, dates in found.values() if not (over and self.is_to_come(when))]
         if mine := [one for one in dated if one.when in given]:
             return mine
         best = leading(cluster)
         news = self.dates.news(best.token.idx, self.published) if best.status not in UNDONE else None
         if best.status == "planned":
-            dated = [one for one in dated if not self.is_past(one.when)]
+            dated = [one for one in dated if one.when and not self.is_past(one.when)]
         return [Option(None), *([Option(news)] if news else []), *dated]
 
     def _near(self, cluster: Sequence[Told]) -> Sequence[Hung]:
@@ -134,10 +136,9 @@ class Calendar:
         at = bisect_left(self.starts, place)
         return self.hung[at - 1] if at else None, self.hung[at] if at < len(self.hung) else None
 
-    def is_past(self, when: When | None) -> bool:
+    def is_past(self, when: When) -> bool:
         """Whether a time is over on the day of publication."""
-        over = when is not None and when.to is not None and number(when.to) < number(self.published[:10] or "9999-12-31")
-        return bool(self.published) and over
+        return bool(self.published) and when.to is not None and number(when.to) < number(self.published[:10])
 
     def is_to_come(self, when: When) -> bool:
         """Whether a time begins after the day of publication."""

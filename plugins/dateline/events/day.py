@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..model import When
-from .agreement import is_worthy
+from .agreement import happenings, is_worthy
 from .anchoring import is_guessed
 from .calendar import Calendar, Option, is_over, leading
 from .day_features import features
@@ -35,7 +35,7 @@ class DayChoice:
         its own clause alone.
         """
         found: dict[int, When] = {}
-        for cluster in clusters(told):
+        for cluster in happenings(told).values():
             if is_worthy(cluster):
                 when = self.chosen(cluster, calendar).when
                 found |= {one.token.i: when for one in cluster if when is not None}
@@ -46,25 +46,22 @@ class DayChoice:
 
     def chosen(self, cluster: Sequence[Told], calendar: Calendar) -> Option:
         """The day of a happening that these words tell."""
-        state = unit(leading(cluster).verdict.encoded.state)
-        said = round(float(self.told @ state), 4), round(float(self.dated @ state), 4)
+        options = calendar.options(cluster)
+        rows = [features(option, cluster, calendar) for option in options]
+        return options[self.best([one.when for one in options], rows, unit(leading(cluster).verdict.encoded.state))]
 
-        def power(option: Option) -> float:
-            row = features(option, cluster, calendar)
-            known = CAUTION if option.when is None else said[not is_guessed(option.when)]
+    def best(self, whens: Sequence[When | None], rows: Sequence[Mapping[str, float]], state: Array) -> int:
+        """The number of the day for which most speaks, by features of each, and the state of the word that tells it best."""
+        said = float(self.told @ state), float(self.dated @ state)
+
+        def power(place: int) -> float:
+            when, row = whens[place], rows[place]
+            known = CAUTION if when is None else said[not is_guessed(when)]
             return round(known + math.fsum(value * self.weights.get(name, 0.0) for name, value in row.items()), 4)
 
-        return max(calendar.options(cluster), key=power)
+        return max(range(len(whens)), key=power)
 
 
 def unit(state: Array) -> Array:
     """A state, of length one."""
     return state / max(float(np.linalg.norm(state)), 1e-6)
-
-
-def clusters(told: Iterable[Told]) -> Iterator[list[Told]]:
-    """What tells one happening, by its first word."""
-    found: dict[int | None, list[Told]] = {}
-    for one in told:
-        found.setdefault(one.first, []).append(one)
-    yield from found.values()

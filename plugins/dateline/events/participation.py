@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .agreement import is_worthy
+from .agreement import happenings, is_worthy
 from .judge import Head
 from .role_features import Scene, features
 from .sense import MISHAPS
@@ -38,7 +38,9 @@ class Participation:
         """What is told, with those who take part; the same in all that tells one happening, so that each can stand for it, and
         nobody where it is worth little.
         """
-        found = {first: self._of(cluster, scene) if is_worthy(cluster) else ([], []) for first, cluster in _clusters(told)}
+        found = {
+            first: self._of(cluster, scene) if is_worthy(cluster) else ([], []) for first, cluster in happenings(told).items()
+        }
         for one in told:
             source, target = found[one.first]
             yield replace(one, source=source, target=target)
@@ -59,11 +61,3 @@ class Participation:
                 chances[actor] = max(chances.get(actor, 0.0), role.head.probability(row))
         source = self.source.chosen({actor: chance for actor, chance in acts.items() if chance >= undergoes[actor]})
         return source, self.target.chosen({actor: chance for actor, chance in undergoes.items() if actor not in source})
-
-
-def _clusters(told: Iterable[Told]) -> Iterable[tuple[int | None, Sequence[Told]]]:
-    """What tells one happening, by its first word."""
-    found: dict[int | None, list[Told]] = {}
-    for one in told:
-        found.setdefault(one.first, []).append(one)
-    return found.items()

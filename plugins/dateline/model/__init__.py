@@ -1,7 +1,6 @@
 """The nouns of Dateline, as frozen values; what every part of the program speaks of. Standard library only."""
 
 from .articles import (
-    REPORTED_ON,
     SET_ASIDE,
     Actor,
     Antecedent,
@@ -17,12 +16,13 @@ from .articles import (
     Report,
     Span,
     TextSpan,
-    When,
 )
 from .desk import Correction, Kept, KeptActor, Known
 from .timelines import Change, Doubt, Edit, Event, Evidence, KeyDate, Merge, Relation, Storyline, Timeline
+from .when import IN_TEXT, REPORTED_ON, When
 
 __all__ = [
+    "IN_TEXT",
     "REPORTED_ON",
     "SET_ASIDE",
     "Actor",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .when import When
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -153,21 +155,6 @@ class Actor:
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     country_guess: str | None = field(default=None, metadata={"optional": True})
-
-
-#: the ground of a day that no words give: the event is told as news of the day on which it is reported
-REPORTED_ON = "reported on"
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """When something happened, and on what grounds (``basis``) that is said."""
-
-    value: str
-    edtf: str | None
-    from_: str | None
-    to: str | None
-    basis: str
 
 
 @dataclass(frozen=True, slots=True)

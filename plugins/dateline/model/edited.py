@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from .articles import When
+from .when import When
 
 EDITOR = "the editors"
 DATE = re.compile(r"-?\d{4}(?:-\d{2}(?:-\d{2})?)?")

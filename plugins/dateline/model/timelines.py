@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .articles import Actor, Line, Participant, When
+from .articles import Actor, Line, Participant
+from .when import When
 
 
 @dataclass(frozen=True, slots=True)

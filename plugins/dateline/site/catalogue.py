@@ -14,7 +14,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from ..events.schema import kinds
-from ..model import REPORTED_ON
+from ..model import IN_TEXT, REPORTED_ON
 from .pages.front import MEASURED
 from .rendering import NAV
 
@@ -36,7 +36,7 @@ msgstr ""
 #: what else comes from the program and not from a template: statuses of events, grounds of dates, fields that editors correct
 STATUSES = ("happened", "ongoing", "planned", "possible", "denied", "called-for", "cancelled")
 GROUNDS = (
-    "date in the clause", "range in the clause", "told from another event", "date in the text", REPORTED_ON,
+    "date in the clause", "range in the clause", "told from another event", IN_TEXT, REPORTED_ON,
     "date from another article", "the editors",
 )  # fmt: skip
 FIELDS = ("date", "summary", "type", "status", "source", "target", "where", "merge_into")
