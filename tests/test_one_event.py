@@ -83,7 +83,6 @@ def test_two_articles_tell_one_event_or_two(name: str) -> None:
     assert (first is second) is one
 
 
-@pytest.mark.xfail(reason="“hold talks” and “were cancelled” are held for one at 0.75, which is not enough", strict=True)
 def test_what_was_planned_and_then_cancelled_is_one_event() -> None:
     """Its status is the last, and how that changed is kept."""
     plan = ("2021-03-04", "Britain and France will hold talks on fishing in Paris on 10 March.")

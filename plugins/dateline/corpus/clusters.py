@@ -11,13 +11,13 @@ import numpy as np
 import numpy.typing as npt
 
 from .. import folds
-from .likeness import conflict, features
+from .likeness import conflict, features, in_common
 from .told import Told
 
 #: what is worth less to an editor is an event of its own
 WORTHY = 0.1
 #: each report is compared with so many of those that came out last before it, of these with the likest
-WINDOW, LIKEST = 2000, 6
+WINDOW, LIKEST = 2000, 30
 #: and of these with none that is less like it
 LEAST = 0.2
 #: how many reports are looked at together
@@ -25,7 +25,9 @@ BATCH = 500
 #: what it adds to the likeness of two words' meaning that they are the same, that somebody takes part in both, or that they are
 #: of one day
 SAME_WORD, SAME_ACTOR, SAME_DAY = 0.2, 0.3, 0.2
-#: the most reports of a cluster that are compared with those of another
+#: so many reports, the worthiest, speak for a happening of an article
+SPEAKERS = 3
+#: the most happenings of a cluster that are compared with those of another
 SAMPLE = 20
 
 #: how likely two are one that cannot be
@@ -52,6 +54,12 @@ class Likeness:
             return EXCLUDED
         return probability(features(a, b), self.weights)
 
+    def of_all(self, one: Sequence[int], two: Sequence[int]) -> float:
+        """As likely as the likest two of these reports tell one event; -1 where half of the pairs or more exclude it."""
+        found = [self.of(min(i, j), max(i, j)) for i in one for j in two]
+        excluded = found.count(EXCLUDED)
+        return EXCLUDED if 2 * excluded >= len(found) else max(found)
+
     def why(self, one: Told, two: Told) -> str:
         """How likely two reports tell one event, and the features that weigh most in that."""
         found = features(one, two)
@@ -76,52 +84,54 @@ def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> flo
 def clusters(told: Sequence[Told], likeness: Likeness) -> tuple[Iterator[list[Told]], list[tuple[Told, Told]]]:
     """The reports by event, in the order given, each in one cluster; and pairs that are nearly alike, but stay apart.
 
-    What an article holds for one happening stays together, and the report that is worth most speaks for it. Two clusters are
-    joined where their speakers are alike in the mean, and none exclude each other, so that a chain of reports, each like the
-    next, does not make one event of two.
+    What an article holds for one happening stays together, and the reports that are worth most speak for it. Two clusters are
+    joined from a pair that is alike and has something in common, where their happenings are alike in the mean and none
+    exclude each other, so that a chain of reports, each like the next, does not make one event of two.
     """
-    units = _units(told)
-    speaking = sorted(units)
-    alike = _above(candidates(told, speaking), likeness, likeness.nearly)
-    grouping = Grouping(likeness)
+    grouping = Grouping(likeness, _happenings(told))
+    alike = grouping.alike(candidates(told, sorted(i for one in grouping.speaking for i in one)))
     grouping.join(alike)
-    owner, members = grouping.owner, grouping.members
+    owner = grouping.owner
     apart = (pair for pair in sorted(alike, key=lambda p: (-alike[p], p)) if owner[pair[0]] != owner[pair[1]])
-    near = [(told[i], told[j]) for i, j in apart]
-    groups = (
-        sorted(i for one in members.get(first, (first,)) for i in units[one]) for first in speaking if owner[first] == first
-    )
-    return ([told[i] for i in group] for group in sorted(groups)), near
+    near = [(told[grouping.speaking[i][0]], told[grouping.speaking[j][0]]) for i, j in apart]
+    return ([told[i] for i in group] for group in sorted(grouping.groups())), near
 
 
-def _units(told: Sequence[Told]) -> dict[int, list[int]]:
-    """The reports of each happening of an article, by the number of the one that is worth most, of equal ones the first."""
+def _happenings(told: Sequence[Told]) -> list[list[int]]:
+    """The numbers of the reports of each happening of an article."""
     found: dict[tuple[str, str], list[int]] = {}
     for i, one in enumerate(told):
         found.setdefault((one.article.id, one.report.same or one.id), []).append(i)
-    return {min(numbers, key=lambda i: (-told[i].report.worth, i)): numbers for numbers in found.values()}
-
-
-def _above(pairs: Iterable[Pair], likeness: Likeness, least: float) -> dict[Pair, float]:
-    """The pairs that are so likely one, each with how likely that is."""
-    found = ((pair, likeness.of(*pair)) for pair in pairs)
-    return {pair: chance for pair, chance in found if chance >= least}
+    return list(found.values())
 
 
 class Grouping:
-    """Clusters as they grow. ``owner`` is the cluster of each report, by the number of its first; ``members`` are the reports
-    of each cluster of several.
+    """Clusters of happenings as they grow. ``happenings`` are the numbers of each one's reports, ``speaking`` those of its
+    worthiest. ``owner`` is the cluster of each happening, by the number of its first; ``members`` are the happenings of each
+    cluster of several.
     """
 
-    def __init__(self, likeness: Likeness) -> None:
+    def __init__(self, likeness: Likeness, happenings: Sequence[Sequence[int]]) -> None:
         self.likeness = likeness
-        self.owner = array("I", range(len(likeness.told)))
+        self.happenings = happenings
+        self.speaking = [self._speaking(one) for one in happenings]
+        self.owner = array("I", range(len(happenings)))
         self.members: dict[int, list[int]] = {}
         self._scores: dict[Pair, float] = {}
 
+    def _speaking(self, reports: Sequence[int]) -> Sequence[int]:
+        return sorted(reports, key=lambda i: (-self.likeness.told[i].report.worth, i))[:SPEAKERS]
+
+    def alike(self, pairs: Iterable[Pair]) -> dict[Pair, float]:
+        """The happenings of these reports that are nearly one, each pair with how likely that is."""
+        of = {i: number for number, reports in enumerate(self.speaking) for i in reports}
+        told = self.likeness.told
+        asked = dict.fromkeys((of[i], of[j]) for i, j in pairs if in_common(told[i], told[j]))
+        found = {(min(pair), max(pair)): self._score(*pair) for pair in asked}
+        return {pair: chance for pair, chance in found.items() if chance >= self.likeness.nearly}
+
     def join(self, pairs: Mapping[Pair, float]) -> None:
-        """Join the clusters of pairs, the likest first, where all their reports together are likely enough one."""
-        self._scores |= pairs
+        """Join the clusters of pairs, the likest first, where all their happenings together are likely enough one."""
         for one, two in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
             a, b = sorted((self.owner[one], self.owner[two]))
             if a != b and self._fit(self._of(a), self._of(b)):
@@ -130,22 +140,33 @@ class Grouping:
                 for i in self.members[a]:
                     self.owner[i] = a
 
+    def groups(self) -> Iterator[list[int]]:
+        """The numbers of the reports of each cluster."""
+        firsts = (first for first, owner in enumerate(self.owner) if first == owner)
+        return (sorted(i for one in self._of(first) for i in self.happenings[one]) for first in firsts)
+
     def _of(self, first: int) -> Sequence[int]:
         return self.members.get(first, (first,))
 
     def _fit(self, one: Sequence[int], two: Sequence[int]) -> bool:
-        """Whether two clusters are one: by the mean of all pairs of their reports, of large ones of some."""
+        """Whether two clusters are one: by the mean of all pairs of happenings of two articles, of large clusters of some."""
+        pairs = [(i, j) for i in sample(one) for j in sample(two) if self._article(i) != self._article(j)]
         total = 0.0
-        one, two = sample(one), sample(two)
-        for i in one:
-            for j in two:
-                pair = (i, j) if i < j else (j, i)
-                if pair not in self._scores:
-                    self._scores[pair] = self.likeness.of(*pair)
-                if self._scores[pair] == EXCLUDED:
-                    return False
-                total += self._scores[pair]
-        return bool(total >= self.likeness.enough * len(one) * len(two))
+        for pair in pairs:
+            score = self._score(*pair)
+            if score == EXCLUDED:
+                return False
+            total += score
+        return bool(total >= self.likeness.enough * len(pairs))
+
+    def _article(self, happening: int) -> str:
+        return self.likeness.told[self.happenings[happening][0]].article.id
+
+    def _score(self, one: int, two: int) -> float:
+        pair = (one, two) if one < two else (two, one)
+        if pair not in self._scores:
+            self._scores[pair] = self.likeness.of_all(self.speaking[one], self.speaking[two])
+        return self._scores[pair]
 
 
 def sample(numbers: Sequence[int]) -> Sequence[int]:

@@ -102,14 +102,11 @@ def days_apart(one: Told, two: Told) -> int | None:
 
 
 def conflict(one: Told, two: Told) -> str | None:
-    """Why reports of two articles cannot tell one event, or None: they have nothing in common but their meaning, one does it to
-    another, or in another manner, elsewhere, or on a day that words tell to be another. Whom a sentence names beside who
-    acts may take part, though that was not seen.
+    """Why reports of two articles cannot tell one event, or None: one does it to another, or in another manner, elsewhere, or
+    on a day that words tell to be another. Whom a sentence names beside who acts may take part, though that was not seen.
 
     Days that differ a little, in sentences that are all but the same, are those of sources that contradict each other.
     """
-    if not _share(one, two) and cosine(one.vector, two.vector) < COMMON:
-        return "nothing in common"
     if one.report.mode and two.report.mode and one.report.mode != two.report.mode:
         return "in another manner"
     crossed = one.target & two.source or two.target & one.source
@@ -127,9 +124,10 @@ def conflict(one: Told, two: Told) -> str | None:
     return "on other days"
 
 
-def _share(one: Told, two: Told) -> bool:
-    """Whether somebody takes part in both, named or not, or both name a town or a figure."""
-    return bool(one.actors & two.actors or one.nouns & two.nouns or one.towns & two.towns or one.numbers & two.numbers)
+def in_common(one: Told, two: Told) -> bool:
+    """Whether two reports share more than a meaning: somebody who takes part, named or not, a town, a figure, or many words."""
+    shared = one.actors & two.actors or one.nouns & two.nouns or one.towns & two.towns or one.numbers & two.numbers
+    return bool(shared) or cosine(one.vector, two.vector) >= COMMON
 
 
 def _differ(one: Set[str], two: Set[str]) -> bool:
