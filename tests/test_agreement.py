@@ -10,9 +10,10 @@ import pytest
 from dateline.events.agreement import WORDS, Agreement
 from dateline.events.clauses import Clause
 from dateline.events.conditional_logit import ConditionalLogit
-from dateline.events.coreference import Coreference, are_apart, features, mentions
+from dateline.events.coreference import Coreference, are_apart, features
 from dateline.events.encoder import Array, Encoded
 from dateline.events.judge import Head, Verdict
+from dateline.events.mention import mentions
 from dateline.events.told import OTHER, Told
 from dateline.model import When
 from dateline.model.words import Words

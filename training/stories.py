@@ -10,10 +10,11 @@ from typing import Any
 from corpora import Text
 from dateline import pipeline
 from dateline.events.candidates import EventCandidate, propose
-from dateline.events.coreference import are_apart, compared, mentions
+from dateline.events.coreference import are_apart, compared
 from dateline.events.coreference import features as of_pair
 from dateline.events.encoder import UNREAD, Encoded, Encoder
 from dateline.events.judge import Verdict
+from dateline.events.mention import mentions
 from dateline.events.role_features import Scene, features
 from dateline.events.sameness import as_one
 from dateline.events.surroundings import surroundings
@@ -162,7 +163,8 @@ def story(text: Text, doc: Doc, reader: Reader, fold: int, gold: Gold) -> Story:
         tells = frozenset(i for first, last, i in spans if first < end and start < last)
         is_marked = None if marked is None else any(first < end and start < last for first, last in marked)
         lead = None if one.lead is None else number[one.lead]
-        examples.append(Example(row, tells, True if tells else is_marked, one.kind, one.ground, one.status, lead, _slim(said)))
+        kept = said if tells else _slim(said)
+        examples.append(Example(row, tells, True if tells else is_marked, one.kind, one.ground, one.status, lead, kept))
     scene = Scene(cast, doc._.words, doc._.article.title.split(), reader.judge.encoder.kinds)
     parts = list(_parts(told, examples, events, scene, is_all=gold.is_all))
     return Story(text.digest, text.group, fold, examples, events, _pairs(told, whens), parts)
@@ -189,7 +191,7 @@ def _parts(
 
 
 def _slim(said: Encoded) -> Encoded:
-    """Without the state, which only pairs ask for."""
+    """Without the state, which only pairs and what tells an event are asked for."""
     return replace(said, state=UNREAD.state)
 
 

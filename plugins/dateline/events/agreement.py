@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from ..model import When
 from .conditional_logit import ConditionalLogit
-from .coreference import Coreference, mentions
+from .coreference import Coreference
+from .mention import mentions
 from .status import REAL
 from .told import OTHER, Told
 

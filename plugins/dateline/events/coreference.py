@@ -5,46 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-
-import numpy as np
 
 from ..model import When
-from ..model.words import Word
 from .anchoring import IN_CLAUSE
-from .candidates import verb_of
-from .encoder import Array
 from .judge import Head, Verdict
-from .surroundings import LEAST, stem
+from .mention import EventMention
+from .surroundings import stem
 from .told import OTHER, Told
 
 #: how many words each word is compared with: the first of the article, and the last before it
 FIRST, LAST = 10, 30
-#: parts of speech whose words say what a clause is about
-MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 #: sentences between two words from which on they are far apart
 FAR = 2
-
-
-@dataclass(frozen=True, slots=True)
-class EventMention:
-    """A word that tells a happening, and what stands around it.
-
-    ``state`` is the encoder's, of length one; ``sentence`` the number of its sentence; ``about`` are the stems of its clause's
-    words, ``numbers`` those that it names.
-    """
-
-    told: Told
-    when: When | None
-    state: Array
-    sentence: int
-    about: frozenset[str]
-    numbers: frozenset[str]
-
-    @property
-    def word(self) -> Word:
-        """The trigger."""
-        return self.told.token
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +64,6 @@ def compared(k: int) -> Iterator[int]:
     yield from range(max(FIRST, k - LAST), k)
 
 
-def mentions(told: Sequence[Told], when: Callable[[Told], When | None]) -> list[EventMention]:
-    """What is told, with what stands around it."""
-    if not told:
-        return []
-    numbers = list(accumulate(start == 1 for start in told[0].token.words.starts))
-    return [_mention(one, when(one), numbers[one.token.i]) for one in told]
-
-
-def _mention(told: Told, when: When | None, sentence: int) -> EventMention:
-    word = told.token
-    verb = verb_of(word)
-    clause = list(verb.subtree) if verb is not None else word.words[slice(*word.words.sentence(word.i))]
-    about = frozenset(stem(w.lemma_) for w in clause if w.pos_ in MEANING and len(w.text) >= LEAST)
-    numbers = frozenset(w.lower_ for w in clause if w.pos_ == "NUM")
-    state = told.verdict.encoded.state
-    even = state / max(float(np.linalg.norm(state)), 1e-6)
-    return EventMention(told, when, even, sentence, about - {stem(word.lemma_)}, numbers)
-
-
 def features(one: EventMention, two: EventMention) -> dict[str, float]:
     """What speaks for and against that two words tell one happening, the first before the second."""
     likeness = round(float(one.state @ two.state), 3)
@@ -120,6 +73,7 @@ def features(one: EventMention, two: EventMention) -> dict[str, float]:
     found = {"base": 1.0, "likeness of states": likeness, "likeness of states in one sentence": likeness * near}
     found |= {"same word": same_word, "same word in one sentence": same_word * near}
     found |= {"joined": float(two.word.dep_ == "conj" and two.word.head is one.word), "far apart": float(distance >= FAR)}
+    found |= {f"then {two.determiner}": 1.0, "other status": float(one.told.status != two.told.status)}
     return found | _told(one.told, two.told) | _around(one, two)
 
 
@@ -143,11 +97,12 @@ def _likely_same_kind(one: Verdict, two: Verdict) -> float:
 def _around(one: EventMention, two: EventMention) -> dict[str, float]:
     """What their clauses say beside."""
     every = one.about | two.about
-    numbers = bool(one.numbers and two.numbers) and not one.numbers & two.numbers
-    return {
-        "words shared": len(one.about & two.about) / len(every) if every else 0.0,
-        "other number": float(numbers),
-    }
+    found = {"words shared": len(one.about & two.about) / len(every) if every else 0.0}
+    for name in ("doer", "thing", "names", "numbers"):
+        mine, others = getattr(one, name), getattr(two, name)
+        if mine and others:
+            found[f"same {name}" if mine & others else f"other {name}"] = 1.0
+    return found
 
 
 def are_apart(one: EventMention, two: EventMention) -> bool:
