@@ -22,6 +22,7 @@ from tempfile import TemporaryDirectory
 
 from ..failures import TRANSIENT
 from .views import Views, heaviest
+from .when import WhenView
 
 log = logging.getLogger(__name__)
 #: as many events are indexed, the heaviest: each is a file of the index
@@ -59,8 +60,12 @@ def records(views: Views, label: Callable[[str], str] = str) -> Iterator[Record]
         yield Record(actor.url, "actor", actor.name, names, "", label(actor.kind))
     for event in heaviest(views.events, EVENTS):
         sentences = [" ".join(told.sentence.split()) for told in event.event.reports if told.sentence]
-        when = event.when.words if event.when else ""
+        when = _when(event.when, label) if event.when else ""
         yield Record(event.url, "event", event.summary, " ".join(sentences) or event.summary, when, label(event.kind.label))
+
+
+def _when(when: WhenView, label: Callable[[str], str]) -> str:
+    return f"{label('reported')} {when.words}" if when.is_reported else when.words
 
 
 def parts(views: Views) -> int:

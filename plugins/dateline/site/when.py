@@ -32,6 +32,11 @@ class WhenView:
         return self.basis == REPORTED_ON
 
     @property
+    def said(self) -> str:
+        """The words, in English, with "reported" before a day that is only that of the report."""
+        return f"reported {self.words}" if self.is_reported else self.words
+
+    @property
     def year_iso(self) -> str:
         return year_iso(self.year)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from ...model import REPORTED_ON, When
 from ..views import EventView, Views
 from .rows import Content
 from .wording import sentence, sources
@@ -40,7 +41,7 @@ def _row(view: EventView) -> tuple[object, ...]:
         event.id,
         (when and when.from_) or "",
         (when and when.to) or "",
-        when.value if when else "",
+        _date(when) if when else "",
         event.type,
         event.status,
         event.summary,
@@ -51,6 +52,11 @@ def _row(view: EventView) -> tuple[object, ...]:
         view.url,
         BETWEEN.join(sources(view)),
     )
+
+
+def _date(when: When) -> str:
+    """As it is known; as EDTF, with "~", where it is only the day of the report."""
+    return (when.edtf or when.value) if when.basis == REPORTED_ON else when.value
 
 
 def _safe(cell: str) -> str:

@@ -78,7 +78,8 @@ def _day(day: date) -> str:
 def _description(event: EventView) -> str:
     article = event.articles[0]
     told = ", ".join(part for part in (clean(article.title), article.date_words) if part)
-    return "\n".join(line for line in (sentence(event), told) if line)
+    reported = f"({event.when.said})" if event.when and event.when.is_reported else ""
+    return "\n".join(line for line in (reported, sentence(event), told) if line)
 
 
 def _day_after(iso: str) -> date:

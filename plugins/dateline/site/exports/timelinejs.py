@@ -26,6 +26,7 @@ def _slide(event: EventView, settings: Mapping[str, Any], first: str, last: str)
     return {
         "start_date": _date(first),
         **({"end_date": _date(last)} if last != first else {}),
+        **({"display_date": event.when.said} if event.when and event.when.is_reported else {}),
         "text": _text(event.summary, _body(event, settings)),
         "unique_id": event.id,
     }

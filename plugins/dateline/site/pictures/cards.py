@@ -37,7 +37,7 @@ def event_card(event: EventView, site: str) -> Card:
     """When it was, of what kind it is, and the event in one line. What did not simply happen says so."""
     status = event.status.replace("-", " ") if event.status != "happened" else ""
     label = ", ".join(part for part in (event.kind.label, event.event.mode, status) if part)
-    title = event.when.words if event.when else ""
+    title = event.when.said if event.when else ""
     return Card(site, title, label, event.kind.shape, event.kind.colour, event.summary)
 
 
