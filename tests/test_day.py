@@ -12,6 +12,7 @@ CASES = [
     ("Norwegian troops attacked Bergen on Monday.", "attacked", "2020-05-04", "date in the clause"),
     ("The finance minister of Togo has resigned.", "resigned", "2020-05-08", REPORTED_ON),
     ("A tram overturned in Lisbon on Tuesday. The crash killed four people.", "killed", "2020-05-05", "date in the text"),
+    ("A tram overturned in Lisbon at 10:30 on Tuesday. The crash killed four.", "killed", "2020-05-05", "date in the text"),
     (
         "Ann Berg died on 3 March 2014. Six years later her killer was arrested in Oslo.",
         "died",

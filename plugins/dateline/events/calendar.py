@@ -16,6 +16,8 @@ from .told import Told
 
 #: how many dates are looked at, the nearest in the text
 NEAREST = 20
+#: what stands before the hour of a time
+CLOCK = "T"
 #: statuses of what has not happened when it is told
 UNDONE = frozenset({"planned", "possible", "denied"})
 #: statuses of what is told as done, or being done, and forms of verbs that may tell what is to come, as nouns do
@@ -145,9 +147,13 @@ class Calendar:
         return bool(self.published) and when.from_ is not None and number(when.from_) > number(self.published[:10])
 
     def _when(self, date: DateMention) -> When:
-        """The time that a date tells; the whole of a range of which it is an end."""
+        """The days that a date tells, without its hours, which are those of its own clause, or of a page; the whole of a range of
+        which it is an end.
+        """
         if date.range in self.dates.ranges:
             return When(date.range, date.range, *self.dates.ranges[date.range], IN_TEXT)
+        if CLOCK in date.value and date.from_ == date.to and date.from_ is not None:
+            return When(date.from_, date.from_, date.from_, date.to, IN_TEXT)
         return When(date.value, date.edtf, date.from_, date.to, IN_TEXT)
 
 
