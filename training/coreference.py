@@ -16,7 +16,7 @@ from stories import Story
 STRENGTH = 1.0
 #: from which probability on words are one happening: of pairs that are put together, three in four are. What is told twice is
 #: less bad than two happenings made into one: of a lower threshold, nearly all days and names that readers found wrong came
-THRESHOLD = 0.3
+THRESHOLD = 0.25
 
 #: of each article, a probability for each candidate
 Found = Mapping[str, Sequence[float]]

@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Span, Token
 Cues = Mapping[str, Sequence[str]]
 #: how many words before and behind an expression are looked at where there is no parse
 WORDS = 14
+#: spans of a text that tell in the present what has happened
+SHOWN = frozenset({"headline", "caption"})
 BE = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 CLAUSE_ENDS = frozenset('.!?;:\n"“”—')
 
@@ -35,7 +37,9 @@ class Direction:
         self._behind = _ending(cues["behind_before"])
 
     def of(self, doc: Doc, text: str, start: int, end: int) -> int:
-        """The direction of the expression at these string indices of the document's text."""
+        """The direction of the expression at these string indices of the document's text. Headlines and captions tell in the
+        present what has happened.
+        """
         before = text[max(0, start - 40) : start].lower()
         if self._behind.search(before):
             return -1
@@ -43,14 +47,15 @@ class Direction:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None:
             return int(ahead)
-        found = self._by_parse(span) if doc.has_annotation("DEP") else self._by_words(span)
+        present = -1 if any(s.kind in SHOWN and s.start <= start < s.end for s in doc._.article.spans) else 1
+        found = self._by_parse(span, present) if doc.has_annotation("DEP") else self._by_words(span)
         return self._before(span, found) if ahead else found
 
     def _before(self, span: Span, found: int) -> int:
         """ "Until Friday" lies ahead, but for one that a verb before the past looks at ("until Friday they had not")."""
         return found if found < 0 and any(t.lower_ == "had" for t in _around(span)) else 1
 
-    def _by_parse(self, span: Span) -> int:
+    def _by_parse(self, span: Span, present: int) -> int:
         """By the nearest verb above; a noun that looks ahead by itself ("the deadline Friday") comes first."""
         if span.end < len(span.doc) and span.doc[span.end].tag_ == "POS" and span.root.head.lemma_ not in self._events:
             return -1
@@ -58,22 +63,22 @@ class Direction:
             if token.lower_ in self._nouns:
                 return 1
             if token.pos_ in {"VERB", "AUX"}:
-                return self._of_verb(token)
+                return self._of_verb(token, present)
         return 0
 
-    def _of_verb(self, verb: Token) -> int:
+    def _of_verb(self, verb: Token, present: int) -> int:
         auxiliaries = {t.lower_ for t in verb.children if t.dep_ in {"aux", "auxpass"}}
         if auxiliaries & {"have", "has", "had", "'ve", "’ve"}:
             return -1
         if auxiliaries & self._auxiliaries or verb.lemma_ in self._scheduling:
             return 1
         if verb.tag_ in {"VB", "VBG"} or "to" in auxiliaries:
-            return self._of_nonfinite(verb, auxiliaries)
+            return self._of_nonfinite(verb, auxiliaries, present)
         if verb.tag_ in {"VBZ", "VBP"}:
-            return -1 if verb.lemma_ in self._saying else 1
+            return -1 if verb.lemma_ in self._saying else present
         return -1 if verb.tag_ in {"VBD", "VBN"} else 0
 
-    def _of_nonfinite(self, verb: Token, auxiliaries: set[str]) -> int:
+    def _of_nonfinite(self, verb: Token, auxiliaries: set[str], present: int) -> int:
         """ "Is leaving" and "to leave" look ahead; where the verb above has its infinitive done, or has none, it says."""
         if auxiliaries & BE:
             return 1
@@ -81,9 +86,10 @@ class Direction:
             return -1
         above = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
         achieved = any(t is not None and t.lemma_ in self._achieving for t in (above, verb.head))
-        if "to" in auxiliaries and not achieved:
+        told = above is not None and above.tag_ in {"VBD", "VBN"} and self._of_verb(above, present) < 0
+        if "to" in auxiliaries and not achieved and not told:
             return 1
-        return self._of_verb(above) if above is not None else 0
+        return self._of_verb(above, present) if above is not None else 0
 
     def _by_words(self, span: Span) -> int:
         """By the nearest word of the clause that tells a tense, those before the expression first."""

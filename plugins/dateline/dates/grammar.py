@@ -33,6 +33,8 @@ REACH = 32
 #: the words that name an event, from its first letter on: as far as the clause goes, full stops of abbreviations included
 EVENT = re.compile(r"(?:[^\n.;:,()]|\.(?=\S)|(?<=[\s.][a-z])\.){1,90}")
 WORD = re.compile(r"\w*")
+#: begins what a rule must see behind an expression, as its example may go on
+LOOKS_AHEAD = "(?="
 #: what may not stand before and behind an expression
 BEFORE, BEHIND = r"(?<![\w.,/$£€])(?<!\d-)", r"(?!\w|[.,/:]\d)"
 
@@ -90,7 +92,8 @@ class Grammar:
 
         def add(make: Callable[..., Meaning | None]) -> Callable[..., Meaning | None]:
             compiled = re.compile(rf"{BEFORE}(?:{self._filled(pattern)}){BEHIND}")
-            if not compiled.fullmatch(example.lower()):
+            found = compiled.match(example.lower())
+            if not found or (found.end() < len(example) and LOOKS_AHEAD not in pattern):
                 raise ValueError(f"date rule {make.__name__} does not match its example {example!r}")
             unnamed = {
                 g for g in compiled.groupindex if g not in MARKS and not g.endswith("_") and not self.lexicon.fills(_slot(g))

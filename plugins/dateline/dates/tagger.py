@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from ..model import DateMention, Span
 from .anchors import day_first, is_narrative, spoken_after
 from .context import Context, ahead
+from .counts import is_count
 from .direction import Direction
 from .grammar import Grammar, Match
 from .ranges import joined
@@ -53,7 +54,7 @@ class DatesTagger:
         narrative, order = is_narrative(matches, published), day_first(matches, doc._.article.lang)
         context = Context(published, narrative=narrative, day_first=order)
         last = 0
-        for match in matches:
+        for match in (one for one in matches if not is_count(doc, text, one)):
             before = text[last : match.start]
             sentence = 1 + max(before.rfind("\n"), before.rfind(". "))
             if sentence:

@@ -7,11 +7,13 @@ means no time at all.
 from .base import Count, Meaning, Series, Told, Within, bare
 from .clock import Clock, PartOfDay
 from .lengths import Duration, Repeat, Vague
+from .pieces import DayOfMonth, HalfOfMonth, NthDays, NthWeekday
 from .places import Calendar, Century, Decade, Feast, Numeric, PartOfYear, Season
-from .relative import Holding, MonthOf, Near, QuarterOf, SameDay, SamePeriod, Shift, TheSame, Weekday, Weekend, YearBack
+from .relative import Holding, InTime, MonthOf, Near, QuarterOf, SameDay, SamePeriod, Shift, TheSame, Weekday, Weekend, YearBack
 
 __all__ = [
-    "Calendar", "Century", "Clock", "Count", "Decade", "Duration", "Feast", "Holding", "Meaning", "MonthOf", "Near", "Numeric",
+    "Calendar", "Century", "Clock", "Count", "DayOfMonth", "Decade", "Duration", "Feast", "HalfOfMonth", "Holding", "InTime",
+    "Meaning", "MonthOf", "Near", "NthDays", "NthWeekday", "Numeric",
     "PartOfDay", "PartOfYear", "QuarterOf", "Repeat", "SameDay", "SamePeriod", "Season", "Series", "Shift", "TheSame", "Told",
     "Vague", "Weekday", "Weekend", "Within", "YearBack", "bare",
 ]  # fmt: skip

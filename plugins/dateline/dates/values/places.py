@@ -9,7 +9,9 @@ from ..context import Context
 from ..units import Day, Resolved
 
 #: how far a month ahead and a month behind seem, by the way the words look
-AHEAD, BEHIND = {-1: 4.0, 0: 1.5, 1: 1.0}, {-1: 1.0, 0: 1.0, 1: 4.0}
+AHEAD, BEHIND = {-1: 4.0, 0: 1.5, 1: 1.0}, {-1: 1.0, 0: 1.0, 1: 8.0}
+#: how many months a season has
+SEASON = 3
 #: in a narrative a month belongs to the next year rather than lie so many months or more before what was told last
 BACK = 6
 
@@ -75,12 +77,15 @@ class Season:
         if self.year is not None:
             return units.season(self.year, self.name)
         anchor, begin = context.anchor, units.SEASONS[self.name][0]
+        # the last that had begun, and whether it is not over
+        begun = anchor.year - (anchor.month < begin)
+        runs = (anchor.month - begin) % 12 < SEASON
         if self.shift == -1:
-            return units.season(anchor.year - (anchor.month < begin + 3), self.name)
+            return units.season(begun - runs, self.name)
         if self.shift == 1:
-            return units.season(anchor.year + (anchor.month > begin), self.name)
+            return units.season(begun + 1, self.name)
         if self.shift == 0:
-            return units.season(anchor.year, self.name)
+            return units.season(begun if runs else anchor.year, self.name)
         return units.season(anchor.year + nearest_year(begin - anchor.month, context), self.name)
 
 

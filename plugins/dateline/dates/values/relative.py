@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import units
 from ..context import COMPARED, Context, back
 from ..units import Day, Resolved
 from .base import Count, Meaning
+from .lengths import Duration
 from .places import PartOfYear
 
 #: units that a month does not tell, and units that tell no month
@@ -20,12 +21,14 @@ class Weekday:
 
     Bare, it is the day of publication itself or the nearest as the words look. "Next" is the first that comes and "last"
     the one before today; ``of`` "week" counts whole weeks instead, "spoken" leans on the time last spoken of, as
-    narratives do.
+    narratives do. Articles are dated in one zone and written in another: told as past, the day after publication is past,
+    unless ``late`` says that it is meant late in the day.
     """
 
     number: int
     which: int | None = None
     of: str = "published"
+    late: bool = False
 
     def resolve(self, context: Context) -> Resolved | None:
         told = context.spoken and context.spoken.unit == "day" and (self.of == "spoken" or context.narrative)
@@ -50,6 +53,8 @@ class Weekday:
         if context.narrative and context.spoken:
             return ahead
         look = context.direction or (-1 if self.which is None else 1)
+        if look < 0 and context.direction < 0 and ahead == 1 and not self.late:
+            return ahead
         return ahead if look > 0 else -behind
 
 
@@ -145,11 +150,28 @@ class Shift:
         if self.count is None:
             return Resolved("PAST_REF" if self.sign < 0 else "FUTURE_REF")
         unit = {"decade": "year", "century": "year", "fortnight": "week"}.get(self.unit, self.unit)
+        if unit == "year" and self.count % 1:
+            return replace(self, count=self.count * 12, unit="month").resolve(context)
         by = self.sign * int(self.count * {"decade": 10, "century": 100, "fortnight": 2}.get(self.unit, 1))
         if (by, unit) == (-1, "year") and context.period and context.period.unit in COMPARED and not context.narrative:
             return counted(context.period, context.period.unit, -12 // units.MONTHS.get(context.period.unit, 12))
-        anchor = context.last_spoken if self.of == "spoken" and context.narrative else units.day(context.published)
+        anchor = context.last_spoken if self.of == "spoken" else units.day(context.published)
+        if unit == "week" and self.of == "spoken" and context.said and context.said.unit == "day":
+            unit, by = "day", 7 * by
         return counted(anchor, unit, by) if unit in units.MONTHS or unit in units.DAYS else None
+
+
+@dataclass(frozen=True, slots=True)
+class InTime:
+    """ "In three months": so long from now where the words look ahead, else a length of time ("built in three months")."""
+
+    count: Count
+    unit: str
+
+    def resolve(self, context: Context) -> Resolved | None:
+        if self.count is not None and context.direction > 0:
+            return Shift(self.count, self.unit, 1).resolve(context)
+        return Duration(self.count, self.unit).resolve(context)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,10 @@ en = Grammar(
     ),
     not_time=WORDS["not_time"],
 )
-WITHIN = "|".join(WORDS["within"])
+EARLY, ENDS = ("|".join(words) for words in (WORDS["within"], WORDS["ends"]))
 ABOUT = "|".join(sorted(WORDS["about"], key=len, reverse=True))
-en.modifier(rf"(?:the )?(?P<word>{WITHIN})(?: part| half)?(?:[ -]|(?: of| in)(?: the)? )", WORDS["within"])
+en.modifier(rf"(?:the )?(?P<word>{EARLY})(?: part| half)?(?:[ -]|(?: of| in)(?: the)? )", WORDS["within"])
+# the words that are verbs as well ("talks start Friday") must show that they are nouns
+en.modifier(rf"(?:the )?(?P<word>{ENDS})(?:-|(?: part)? of(?: the)? )", WORDS["ends"])
+en.modifier(rf"(?:(?<=by\s)|(?<=at\s))(?P<word>{ENDS}) ", WORDS["ends"])
 en.modifier(rf"(?P<word>{ABOUT}) ", WORDS["about"], before=rf"\d|half\b|noon|midnight|{PATTERN}")

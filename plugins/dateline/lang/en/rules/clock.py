@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from ....dates.values import Calendar, Clock, Meaning, Near, SameDay, Weekday
+from ....dates.values import Calendar, Clock, Meaning, Near, Numeric, SameDay, Series, Weekday
 from ..grammar import en
 
 CLOCK = r"(?:{hour}(?:[:.]{minute})? ?(?P<half_>a\.?m\.?|p\.?m\.?)|{hour2}:{minute2}|{noon})"
 ZONE = r"(?: ?\(?{zone}\)?| \w+ time)?"
-NAMED = "(?:{:weekday},? )?(?:{month} {day}|{day2} {month2})(?:,? {year})?"
+NAMED = "(?:{:weekday},? )?(?:{month} {day}|{day2} {month2})(?:,? {year})?|{d}/{d2}/{year2}"
 #: the same time elsewhere, in brackets
 ELSEWHERE = r"\(\d\d\d\d \w+\)"
 BEHIND = f"(?:,? (?:on )?(?:{{nearby}}|{NAMED}|{{weekday}}))?"
 BEFORE = f"(?:{{nearby}}|{NAMED}|{{weekday}}),? (?:at |around |by |about )?"
 
 
-@en.rule(CLOCK + ZONE + BEHIND, example="7:30 p.m. ET Tuesday")
+@en.rule(CLOCK + ZONE + "(?: ?" + ELSEWHERE + ")?" + BEHIND, example="7:30 p.m. ET Tuesday")
 def clock(zone: str | None, **said: Any) -> Clock | None:
     return _clock(zone, **said)
 
@@ -22,6 +22,22 @@ def clock(zone: str | None, **said: Any) -> Clock | None:
 @en.rule(BEFORE + CLOCK + ZONE, example="Tuesday at 7:30 p.m. ET")
 def day_clock(zone: str | None, **said: Any) -> Clock | None:
     return _clock(zone, **said)
+
+
+@en.rule(
+    r"(?P<first>{hour}(?:[:.]{minute})?(?: ?(?P<half_>a\.?m\.?|p\.?m\.?))?)(?: to | and | until | till | ?[-–—] ?)"
+    r"(?P<last>{hour2}(?:[:.]{minute2})? ?(?P<half2_>a\.?m\.?|p\.?m\.?)" + ZONE + BEHIND + ")",
+    example="7 a.m. to 8 p.m. on Sunday",
+)
+def clock_to_clock(
+    hour: int, minute: int | None, half_: str | None, hour2: int, minute2: int | None, half2_: str, zone: str | None,
+    **day: int | None,
+) -> Series | None:  # fmt: skip
+    if not (1 <= hour <= 12 and 1 <= hour2 <= 12):
+        return None
+    before_noon = half_ is None and hour % 12 > hour2 % 12
+    first = Clock(_of_24(hour, "am" if before_noon else half_ or half2_), minute or 0, _day(**day), zone)
+    return Series(first, Clock(_of_24(hour2, half2_), minute2 or 0, _day(**day), zone), span=False)
 
 
 @en.rule("{hour}{minute}(?: hours)? {zone}" + BEHIND, example="0735 GMT Friday")
@@ -66,11 +82,13 @@ def _of_24(hour: int, half: str) -> int:
 
 def _day(
     *, nearby: int | None, weekday: int | None, month: int | None, day: int | None, month2: int | None, day2: int | None,
-    year: int | None,
+    year: int | None, d: int | None, d2: int | None, year2: int | None,
 ) -> Meaning:  # fmt: skip
     """The day that stands beside the time, else that of the sentence."""
     if nearby is not None:
         return Near("day", nearby)
     if weekday:
         return Weekday(weekday)
+    if d and d2 and year2:
+        return Numeric(d, d2, year2)
     return Calendar(year, month or month2, day or day2) if month or month2 else SameDay()

@@ -3,9 +3,10 @@
 from datetime import date
 
 from ....dates.values import Calendar, Clock, Feast, Meaning, MonthOf, Near, Numeric
-from ..grammar import en
+from ..grammar import WORDS, en
 from .years import full_year
 
+MONTHS: dict[str, int] = WORDS["month"]
 DAY_ON = "(?:{:weekday},? )?"
 FEAST_AT = r"(?:on|by|before|after|since|until|till|around|through|between|from|to|at|over|for|during|\w\w+ed|found) "
 
@@ -23,6 +24,11 @@ def month_day_year(month: int, day: int, year: int) -> Calendar:
 @en.rule(DAY_ON + "{month} {day},? ['’]{yy}", example="March 3rd, '98")
 def month_day_short_year(month: int, day: int, yy: int) -> Calendar:
     return Calendar(full_year(yy), month, day)
+
+
+@en.rule("{day}-?(?P<month_>[a-z]{{3}})-?(?:{year}|{yy})", example="19-Nov-12")
+def day_month_year_together(day: int, month_: str, year: int | None, yy: int | None) -> Calendar | None:
+    return Calendar(year or full_year(yy or 0), MONTHS[month_], day) if month_ in MONTHS else None
 
 
 @en.rule("{year}-{mm}-{dd}", example="2024-03-12")

@@ -1,10 +1,17 @@
 """Lengths of time."""
 
-from ....dates.values import Duration, Vague
+from ....dates.values import Duration, InTime, Meaning, Vague
 from ..grammar import en
 
 WHICH = "(?:the (?:(?:last|past|next|first|coming|previous|following|final|latest|preceding) )?|(?:last|past|next|first) )?"
 OLD = "(?![- ]old| of age)"
+#: nothing follows that the length could be of
+CLOSED = r"(?=\s*(?:[.,;:)\"”]|$))"
+
+
+@en.rule("in (?P<core>{n} {units})" + CLOSED, example="in three months")
+def in_time(n: float | None, units: str) -> Meaning | None:
+    return InTime(n, units) if n else None
 
 
 @en.rule(

@@ -14,12 +14,17 @@ from ....dates.values import (
     YearBack,
 )
 from ..grammar import en
-from .years import ERA, astronomical
+from .years import ERA, astronomical, full_year
 
 
-@en.rule("(?:the )?{season}(?: of|,)? {year}", example="the summer of 1955")
-def season_year(season: str, year: int) -> Season:
-    return Season(season, year)
+@en.rule("(?:the )?{season}(?: of|,)? (?:{year}|['’]{yy})", example="the summer of 1955")
+def season_year(season: str, year: int | None, yy: int | None) -> Season:
+    return Season(season, year or full_year(yy or 0))
+
+
+@en.rule("(?:the )?(?P<season_>winter)(?: of)? {year}[-–/](?:{year2}|{yy})", example="the winter of 2012-13")
+def winter_of_two_years(season_: str, year: int, year2: int | None, yy: int | None) -> Season | None:
+    return Season("WI", year) if (year + 1) % 100 == (year2 if year2 is not None else yy or 0) % 100 else None
 
 
 @en.rule("(?:the )?{season}(?: of|,)? {any_year}" + ERA, example="the spring of 480 BC")
@@ -140,6 +145,9 @@ def end_of_unit(unit_: str) -> Meaning:
     return Within("END", Near(unit_, 0))
 
 
-@en.rule("the week (?:of|beginning|starting|ending|ended)(?: on)? {month} {day}(?:,? {year})?", example="the week of March 6")
-def week_of(month: int, day: int, year: int | None) -> Meaning:
-    return Holding("week", Calendar(year, month, day))
+@en.rule(
+    "the week (?:of|beginning|starting|ending|ended)(?: on)? (?:{month} {day}|(?:the )?{day2} (?:of )?{month2})(?:,? {year})?",
+    example="the week of March 6",
+)
+def week_of(month: int | None, day: int | None, month2: int | None, day2: int | None, year: int | None) -> Meaning:
+    return Holding("week", Calendar(year, month or month2, day or day2))

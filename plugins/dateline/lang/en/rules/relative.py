@@ -1,6 +1,6 @@
 """Times told from another: from the day of publication ("last week"), or from the time last spoken of ("two days later")."""
 
-from ....dates.values import Meaning, Near, Shift, Vague, Weekend
+from ....dates.values import Meaning, Near, Series, Shift, Vague, Weekend
 from ..grammar import en
 
 #: nothing follows that the words before it could belong to
@@ -67,6 +67,16 @@ def unit_beyond(unit: str, which_: str) -> Near:
 @en.rule("{n} {units}(?: or so)? ago(?: this week| this month)?", example="two years ago")
 def ago(n: float | None, units: str) -> Meaning:
     return Shift(n, units, -1)
+
+
+@en.rule("{n} {units} and a half (?P<way_>ago|later|earlier)", example="a year and a half ago")
+def and_a_half(n: float | None, units: str, way_: str) -> Meaning | None:
+    return Shift(n + 0.5, units, 1 if way_ == "later" else -1, "published" if way_ == "ago" else "spoken") if n else None
+
+
+@en.rule("(?P<first>{n})(?:[-–]| to | or )(?P<last>{n2} {units} ago)", example="two or three weeks ago")
+def ago_between(n: float | None, n2: float | None, units: str) -> Series | None:
+    return Series(Shift(n, units, -1), Shift(n2, units, -1), span=False) if n and n2 else None
 
 
 @en.rule("(?:{n} )?{many} ago", example="months ago")

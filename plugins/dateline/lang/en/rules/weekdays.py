@@ -3,7 +3,24 @@
 from ....dates.values import Calendar, Near, PartOfDay, SameDay, Weekday
 from ..grammar import WORDS, en
 
+MORNING = "TMO"
 PART = "(?P<part_>morning|afternoon|evening|night)"
+
+
+@en.rule(
+    "{weekday}(?=(?:,? (?:and|or)|,| to| through| until|[-–—]) (?:on )?{:weekday} (?:of )?{which} week)",
+    example="Tuesday to Friday last week",
+)
+def weekday_before_another(weekday: int, which: int) -> Weekday:
+    return Weekday(weekday, which, "week")
+
+
+@en.rule(
+    "{:weekday},? (?:the )?{day}(?=(?:,? (?:and|or)|,) {:weekday},? .{{0,24}}(?<=\\d) (?:of )?{month}(?:,? {year})?)",
+    example="Monday 20, Tuesday 21 and Sunday 26 April",
+)
+def weekday_and_day_before_others(day: int, month: int, year: int | None) -> Calendar:
+    return Calendar(year, month, day)
 
 
 @en.rule("{weekday}", example="Friday")
@@ -28,7 +45,7 @@ def weekday_of_week(weekday: int, which: int) -> Weekday:
 
 @en.rule("(?:early |late )?(?:{which} |that )?{weekday}[ -]{part}", example="Friday night")
 def weekday_part(which: int | None, weekday: int, part: str) -> PartOfDay:
-    return PartOfDay(part, Weekday(weekday, which))
+    return PartOfDay(part, Weekday(weekday, which, late=part != MORNING))
 
 
 @en.rule("(?:early |late )?{nearby} {part}|{part2} (?:on )?{nearby2}", example="yesterday morning")

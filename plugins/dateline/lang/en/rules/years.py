@@ -4,6 +4,8 @@ from ....dates.values import Calendar, Century, Decade, Meaning
 from ..grammar import en
 
 ERA = r"(?: ?(?P<era_>b\.? ?c\.?(?: ?e\.?)?|a\.? ?d\.?|c\. ?e\.?|ce))"
+#: what follows a year of three figures, and no number of something
+BY_ITSELF = r"(?= ?(?:[.,;:)]|$|the\b|an?\b|his\b|her\b|their\b|he\b|she\b|they\b|it\b|at\b|by\b|with\b|when\b|and the\b))"
 
 
 @en.rule("(?:the )?(?:fiscal |calendar )?(?:year |years )?{year}", example="fiscal 2014")
@@ -19,6 +21,16 @@ def year_era(any_year: int, era_: str) -> Calendar:
 @en.rule("(?:a\\.?d\\.? |the year ){any_year}", example="AD 79")
 def era_year(any_year: int) -> Calendar:
     return Calendar(any_year)
+
+
+@en.rule("(?:in|of|since|by|until|before|after|from|to|and|season|year) (?P<core>['’]{yy})", example="in '95")
+def year_short(yy: int) -> Calendar:
+    return Calendar(full_year(yy))
+
+
+@en.rule(r"(?:{day} )?{month} (?P<year_>[2-9]\d\d)" + BY_ITSELF, example="25 December 800")
+def month_year_of_old(day: int | None, month: int, year_: str) -> Calendar:
+    return Calendar(int(year_), month, day)
 
 
 @en.rule("(?:{day} )?{month} {any_year}" + ERA, example="April 480 BC")
