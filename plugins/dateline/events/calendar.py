@@ -147,8 +147,8 @@ class Calendar:
         return bool(self.published) and when.from_ is not None and number(when.from_) > number(self.published[:10])
 
     def _when(self, date: DateMention) -> When:
-        """The days that a date tells, the whole of a range of which it is an end. Its hours are those of its own clause, or of a
-        page, and left out.
+        """The days that a date tells, the whole of a range of which it is an end. Its hours are those of its own clause, or of
+        a page, and left out.
         """
         if date.range in self.dates.ranges:
             return When(date.range, date.range, *self.dates.ranges[date.range], IN_TEXT)
