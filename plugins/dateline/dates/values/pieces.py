@@ -55,13 +55,12 @@ class NthDays:
         last = first and units.shifted(first, "day", self.days - 1)
         if first is None or last is None or not whole.first <= first <= last <= whole.last:
             return None
-        bounds = {"edtf": f"{first.iso}/{last.iso}", "first": first, "last": last}
         middle = units.shifted(first, "day", MIDDLE)
         if self.days == 1:
             return units.day(first)
         if self.days == WEEK and middle:
-            return replace(units.week(middle), **bounds)
-        return replace(whole, mod="END" if self.number == LAST else "START", **bounds)
+            return _bounded(units.week(middle), first, last)
+        return _bounded(replace(whole, mod="END" if self.number == LAST else "START"), first, last)
 
     def _first(self, first: Day, last: Day) -> Day | None:
         if self.number == LAST:
@@ -82,9 +81,7 @@ class HalfOfMonth:
             return None
         middle = replace_day(whole.first, 15 if self.number == 1 else 16)
         first, last = (whole.first, middle) if self.number == 1 else (middle, whole.last)
-        return replace(
-            whole, mod="START" if self.number == 1 else "END", edtf=f"{first.iso}/{last.iso}", first=first, last=last
-        )
+        return _bounded(replace(whole, mod="START" if self.number == 1 else "END"), first, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +99,10 @@ class DayOfMonth:
         if month is None or self.day > units.days_in(month.year, month.month):
             return None
         return units.day(replace_day(month, self.day))
+
+
+def _bounded(whole: Resolved, first: Day, last: Day) -> Resolved:
+    return replace(whole, edtf=f"{first.iso}/{last.iso}", first=first, last=last)
 
 
 def replace_day(of: Day, day: int) -> Day:
