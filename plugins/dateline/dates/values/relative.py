@@ -150,7 +150,7 @@ class Shift:
         if self.count is None:
             return Resolved("PAST_REF" if self.sign < 0 else "FUTURE_REF")
         unit = {"decade": "year", "century": "year", "fortnight": "week"}.get(self.unit, self.unit)
-        if unit == "year" and self.count % 1:
+        if self.unit == "year" and self.count % 1:
             return replace(self, count=self.count * 12, unit="month").resolve(context)
         by = self.sign * int(self.count * {"decade": 10, "century": 100, "fortnight": 2}.get(self.unit, 1))
         if (by, unit) == (-1, "year") and context.period and context.period.unit in COMPARED and not context.narrative:
