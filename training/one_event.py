@@ -42,7 +42,7 @@ MOST, MOST_OF_TOPIC, OTHERS = 15_000, 1_200, 20
 #: of the pairs of which one report tells nothing that an editor lists, the share that is learnt from
 UNTOLD = 0.3
 #: from which probability on two clusters are one, and from which on an editor is asked
-ENOUGH, NEARLY = 0.85, 0.75
+ENOUGH, NEARLY = 0.9, 0.8
 HEADING = "Whether two reports tell one event."
 
 
