@@ -85,8 +85,8 @@ def clusters(told: Sequence[Told], likeness: Likeness) -> tuple[Iterator[list[To
     """The reports by event, in the order given, each in one cluster; and pairs that are nearly alike, but stay apart.
 
     What an article holds for one happening stays together, and the reports that are worth most speak for it. Two clusters are
-    joined from a pair that is alike and has something in common, where their happenings are alike in the mean and none
-    exclude each other, so that a chain of reports, each like the next, does not make one event of two.
+    joined from a pair that is alike and has something in common, where their happenings of two articles are alike in the mean
+    and none of these exclude each other, so that a chain of reports, each like the next, does not make one event of two.
     """
     grouping = Grouping(likeness, _happenings(told))
     alike = grouping.alike(candidates(told, sorted(i for one in grouping.speaking for i in one)))
@@ -157,7 +157,7 @@ class Grouping:
             if score == EXCLUDED:
                 return False
             total += score
-        return bool(total >= self.likeness.enough * len(pairs))
+        return bool(pairs) and total >= self.likeness.enough * len(pairs)
 
     def _article(self, happening: int) -> str:
         return self.likeness.told[self.happenings[happening][0]].article.id

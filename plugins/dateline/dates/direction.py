@@ -11,7 +11,7 @@ Cues = Mapping[str, Sequence[str]]
 #: how many words before and behind an expression are looked at where there is no parse
 WORDS = 14
 #: spans of a text that tell in the present what has happened
-SHOWN = frozenset({"headline", "caption"})
+SHOWN = frozenset({"caption"})
 BE = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 CLAUSE_ENDS = frozenset('.!?;:\n"“”—')
 
@@ -37,8 +37,8 @@ class Direction:
         self._behind = _ending(cues["behind_before"])
 
     def of(self, doc: Doc, text: str, start: int, end: int) -> int:
-        """The direction of the expression at these string indices of the document's text. Headlines and captions tell in the
-        present what has happened.
+        """The direction of the expression at these string indices of the document's text. Captions tell in the present what has
+        happened.
         """
         before = text[max(0, start - 40) : start].lower()
         if self._behind.search(before):
@@ -86,8 +86,7 @@ class Direction:
             return -1
         above = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
         achieved = any(t is not None and t.lemma_ in self._achieving for t in (above, verb.head))
-        told = above is not None and above.tag_ in {"VBD", "VBN"} and self._of_verb(above, present) < 0
-        if "to" in auxiliaries and not achieved and not told:
+        if "to" in auxiliaries and not achieved:
             return 1
         return self._of_verb(above, present) if above is not None else 0
 

@@ -78,10 +78,12 @@ class Grammar:
     """The rules of one language over its lexicon.
 
     ``not_time``: regular expressions, with case, of what looks like time and is none; each begins with a letter or figure.
+    ``counted``: those of nouns that four figures before them count.
     """
 
-    def __init__(self, lexicon: Lexicon, *, not_time: Iterable[str] = ()) -> None:
+    def __init__(self, lexicon: Lexicon, *, not_time: Iterable[str] = (), counted: Iterable[str] = ()) -> None:
         self.lexicon = lexicon
+        self.counted = re.compile("|".join(counted) or "(?!)")
         self.rules: list[Rule] = []
         self.modifiers: list[Modifier] = []
         self._by_kinds: dict[frozenset[str], list[Rule]] = {}

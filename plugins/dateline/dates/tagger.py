@@ -41,7 +41,8 @@ class DatesTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         text = doc._.article.text
-        matches = self.grammar.find(text, doc._.name_words)
+        found = self.grammar.find(text, doc._.name_words)
+        matches = [match for match in found if not is_count(doc, text, match, self.grammar.counted)]
         published = doc._.article.published
         told = [self._found(doc, text, matches, Day.of(day)) for day in ((published,) if published else ANY)]
         doc._.dates = tuple(one for one in told[0] if all(one in others for others in told[1:]))
@@ -54,7 +55,7 @@ class DatesTagger:
         narrative, order = is_narrative(matches, published), day_first(matches, doc._.article.lang)
         context = Context(published, narrative=narrative, day_first=order)
         last = 0
-        for match in (one for one in matches if not is_count(doc, text, one)):
+        for match in matches:
             before = text[last : match.start]
             sentence = 1 + max(before.rfind("\n"), before.rfind(". "))
             if sentence:

@@ -91,8 +91,10 @@ class DayOfMonth:
     day: int
 
     def resolve(self, context: Context) -> Resolved | None:
-        said = context.said if context.said and context.said.unit in {"day", "month"} else None
-        anchor = said.first if said and said.first else context.published
+        said = context.said.first if context.said and context.said.unit in {"day", "month"} else None
+        if said is not None and abs(said.year - context.published.year) > 1:
+            said = None
+        anchor = said or context.published
         later = self.day < anchor.day if said else context.direction > 0 and self.day < anchor.day
         earlier = not said and context.direction <= 0 and self.day > anchor.day
         month = units.shifted(replace_day(anchor, 1), "month", int(later) - int(earlier))

@@ -12,6 +12,7 @@ from .lengths import Duration
 from .places import PartOfYear
 
 #: units that a month does not tell, and units that tell no month
+LOOSE = frozenset({"month", "week", "weekend", "season", "quarter", "half"})
 FINE, COARSE = frozenset({"day", "weekend", "week", "fortnight"}), frozenset({"year", "decade", "century"})
 
 
@@ -21,14 +22,14 @@ class Weekday:
 
     Bare, it is the day of publication itself or the nearest as the words look. "Next" is the first that comes and "last"
     the one before today; ``of`` "week" counts whole weeks instead, "spoken" leans on the time last spoken of, as
-    narratives do. Articles are dated in one zone and written in another: told as past, the day after publication is past,
-    unless ``late`` says that it is meant late in the day.
+    narratives do. Articles are dated in one zone and written in another: where ``early`` says that it is meant early in the
+    day, the day after publication, told as past, is that.
     """
 
     number: int
     which: int | None = None
     of: str = "published"
-    late: bool = False
+    early: bool = False
 
     def resolve(self, context: Context) -> Resolved | None:
         told = context.spoken and context.spoken.unit == "day" and (self.of == "spoken" or context.narrative)
@@ -53,7 +54,7 @@ class Weekday:
         if context.narrative and context.spoken:
             return ahead
         look = context.direction or (-1 if self.which is None else 1)
-        if look < 0 and context.direction < 0 and ahead == 1 and not self.late:
+        if self.early and context.direction < 0 and ahead == 1:
             return ahead
         return ahead if look > 0 else -behind
 
@@ -70,10 +71,15 @@ class Weekend:
 
 @dataclass(frozen=True, slots=True)
 class SameDay:
-    """The day that the sentence speaks of, in a narrative the one last spoken of; else the day of publication."""
+    """The day that the sentence speaks of, in a narrative the one last spoken of, as in news where ``told`` says so; else the
+    day of publication.
+    """
+
+    told: bool = False
 
     def resolve(self, context: Context) -> Resolved | None:
-        told = context.same_day or (context.spoken if context.narrative else None)
+        said = context.said if self.told and context.said and context.said.unit == "day" else None
+        told = context.same_day or (context.spoken if context.narrative else said)
         return counted(told, "day", 0) if told else units.day(context.published)
 
 
@@ -150,12 +156,14 @@ class Shift:
         if self.count is None:
             return Resolved("PAST_REF" if self.sign < 0 else "FUTURE_REF")
         unit = {"decade": "year", "century": "year", "fortnight": "week"}.get(self.unit, self.unit)
-        if self.unit == "year" and self.count % 1:
+        if self.unit == "year" and self.count % 1 and not (self.of == "spoken" and context.last_spoken.unit in COARSE):
             return replace(self, count=self.count * 12, unit="month").resolve(context)
         by = self.sign * int(self.count * {"decade": 10, "century": 100, "fortnight": 2}.get(self.unit, 1))
         if (by, unit) == (-1, "year") and context.period and context.period.unit in COMPARED and not context.narrative:
             return counted(context.period, context.period.unit, -12 // units.MONTHS.get(context.period.unit, 12))
-        anchor = context.last_spoken if self.of == "spoken" else units.day(context.published)
+        # "a year earlier" compares with the year before, whatever year is spoken of by the way
+        compares = (by, unit) == (-1, "year") and not context.narrative and context.last_spoken.unit in COARSE
+        anchor = context.last_spoken if self.of == "spoken" and not compares else units.day(context.published)
         if unit == "week" and self.of == "spoken" and context.said and context.said.unit == "day":
             unit, by = "day", 7 * by
         return counted(anchor, unit, by) if unit in units.MONTHS or unit in units.DAYS else None
@@ -170,7 +178,9 @@ class InTime:
 
     def resolve(self, context: Context) -> Resolved | None:
         if self.count is not None and context.direction > 0:
-            return Shift(self.count, self.unit, 1).resolve(context)
+            ahead = Shift(self.count, self.unit, 1).resolve(context)
+            if ahead is not None:
+                return ahead
         return Duration(self.count, self.unit).resolve(context)
 
 
@@ -220,7 +230,7 @@ def counted(anchor: Resolved, unit: str, by: int) -> Resolved | None:
     """So many units from a time; where that time is less precise than the unit, no more precise than it."""
     if anchor.first is None:
         return None
-    if unit in FINE and anchor.unit == "month":
+    if unit in FINE and anchor.unit in LOOSE:
         return units.unknown_day(anchor.first.year, anchor.first.month)
     if unit in {*FINE, "month"} and anchor.unit in COARSE:
         return units.unknown_day(anchor.first.year, None) if unit in FINE else units.unknown_month(anchor.first.year)

@@ -23,6 +23,7 @@ en = Grammar(
         {"n": Spoken(PATTERN, number), "year": Spoken(YEAR, year)},
     ),
     not_time=WORDS["not_time"],
+    counted=WORDS["counted"],
 )
 EARLY, ENDS = ("|".join(words) for words in (WORDS["within"], WORDS["ends"]))
 ABOUT = "|".join(sorted(WORDS["about"], key=len, reverse=True))

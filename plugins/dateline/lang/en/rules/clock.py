@@ -25,9 +25,10 @@ def day_clock(zone: str | None, **said: Any) -> Clock | None:
 
 
 @en.rule(
-    r"(?P<first>{hour}(?:[:.]{minute})?(?: ?(?P<half_>a\.?m\.?|p\.?m\.?))?)(?: to | and | until | till | ?[-–—] ?)"
-    r"(?P<last>{hour2}(?:[:.]{minute2})? ?(?P<half2_>a\.?m\.?|p\.?m\.?)" + ZONE + BEHIND + ")",
-    example="7 a.m. to 8 p.m. on Sunday",
+    r"(?:from|between) (?P<core>(?P<first>{hour}(?:[:.]{minute})?(?: ?(?P<half_>a\.?m\.?|p\.?m\.?))?)"
+    "(?: to | and | until | till | ?[-–—] ?)"
+    r"(?P<last>{hour2}(?:[:.]{minute2})? ?(?P<half2_>a\.?m\.?|p\.?m\.?)" + ZONE + BEHIND + "))",
+    example="from 7 a.m. to 8 p.m. on Sunday",
 )
 def clock_to_clock(
     hour: int, minute: int | None, half_: str | None, hour2: int, minute2: int | None, half2_: str, zone: str | None,
@@ -35,8 +36,10 @@ def clock_to_clock(
 ) -> Series | None:  # fmt: skip
     if not (1 <= hour <= 12 and 1 <= hour2 <= 12):
         return None
-    before_noon = half_ is None and hour % 12 > hour2 % 12
-    first = Clock(_of_24(hour, "am" if before_noon else half_ or half2_), minute or 0, _day(**day), zone)
+    begins = _of_24(hour, "am" if half_ is None and hour % 12 > hour2 % 12 else half_ or half2_)
+    if begins >= _of_24(hour2, half2_):
+        return None
+    first = Clock(begins, minute or 0, _day(**day), zone)
     return Series(first, Clock(_of_24(hour2, half2_), minute2 or 0, _day(**day), zone), span=False)
 
 

@@ -7,7 +7,7 @@ from ..grammar import WORDS, en
 from .years import full_year
 
 MONTHS: dict[str, int] = WORDS["month"]
-DAY_ON = "(?:(?:{:weekday}|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\\.?),? )?"
+DAY_ON = "(?:(?:{:weekday}|(?:mon|tues?|thu(?:rs?)?|fri)\\.?|(?:wed|sat|sun)[.,]),? )?"
 FEAST_AT = r"(?:on|by|before|after|since|until|till|around|through|between|from|to|at|over|for|during|\w\w+ed|found) "
 
 

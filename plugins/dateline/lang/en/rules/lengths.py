@@ -11,7 +11,7 @@ CLOSED = r"(?=\s*(?:[.,;:)\"”]|$))"
 
 @en.rule("in (?P<core>{n} {units})" + CLOSED, example="in three months")
 def in_time(n: float | None, units: str) -> Meaning | None:
-    return InTime(n, units) if n else None
+    return InTime(n, units) if n and units in {"day", "week", "month"} else None
 
 
 @en.rule(

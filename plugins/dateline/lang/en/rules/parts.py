@@ -47,11 +47,6 @@ def season_which(which: int, season: str) -> Season:
     return Season(season, shift=which)
 
 
-@en.rule("(?:the )?{season} (?:of )?{which} year", example="spring of last year")
-def season_of_year(season: str, which: int) -> Season:
-    return Season(season, shift=which)
-
-
 @en.rule("(?:that same|that|the same) {season}", example="that spring")
 def season_same(season: str) -> Season:
     return Season(season)

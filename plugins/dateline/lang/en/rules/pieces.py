@@ -3,10 +3,10 @@
 from ....dates.values import Calendar, DayOfMonth, HalfOfMonth, Meaning, Near, NthDays, NthWeekday
 from ..grammar import en
 
-NTH = "(?:the )?(?:very )?(?:{nth}|(?P<last_>last|final))"
-OF = "(?: of| in|,)? (?:{month}(?:,? (?:of )?{year})?|(?:the )?{which} {unit}|the {unit2})"
+NTH = "(?:(?:the )?{nth}|the (?:very )?(?P<last_>last|final))"
+OF = r" (?:of|in) (?:{month}(?:,? (?:of )?{year})?(?! \d\d?\b)|(?:the )?{which} {unit}|the {unit2})"
 #: nothing follows that the number could count
-CLOSED = r"(?=\s*(?:[.,;:)\"”]|$|and\b|when\b|after\b|as\b))"
+CLOSED = r"(?=\s*(?:[.;:)\"”]|$|when\b|after\b|as\b))"
 SATURDAY = 6
 
 

@@ -45,7 +45,7 @@ def weekday_of_week(weekday: int, which: int) -> Weekday:
 
 @en.rule("(?:early |late )?(?:{which} |that )?{weekday}[ -]{part}", example="Friday night")
 def weekday_part(which: int | None, weekday: int, part: str) -> PartOfDay:
-    return PartOfDay(part, Weekday(weekday, which, late=part != MORNING))
+    return PartOfDay(part, Weekday(weekday, which, early=part == MORNING))
 
 
 @en.rule("(?:early |late )?{nearby} {part}|{part2} (?:on )?{nearby2}", example="yesterday morning")
@@ -60,7 +60,7 @@ def this_part(which_: str, part_: str) -> PartOfDay:
 
 @en.rule("(?:early |late |later )?that (?:same )?" + PART, example="that afternoon")
 def that_part(part_: str) -> PartOfDay:
-    return PartOfDay(WORDS["part"][part_], Near("day", 0, "spoken"))
+    return PartOfDay(WORDS["part"][part_], SameDay(told=True))
 
 
 @en.rule("(?:early |late |later )?(?:in|during) (?P<core>the {part})", example="in the morning")

@@ -4,8 +4,10 @@ from ....dates.values import Calendar, Century, Decade, Meaning
 from ..grammar import en
 
 ERA = r"(?: ?(?P<era_>b\.? ?c\.?(?: ?e\.?)?|a\.? ?d\.?|c\. ?e\.?|ce))"
+#: what follows two figures that are a year, and no title in quotation marks
+ALONE = r"(?=[.,;:)!?]|$| (?:and|but|or|when|after|before|he|she|they|the|it|at|by|with|in)\b)"
 #: what follows a year of three figures, and no number of something
-BY_ITSELF = r"(?= ?(?:[.,;:)]|$|the\b|an?\b|his\b|her\b|their\b|he\b|she\b|they\b|it\b|at\b|by\b|with\b|when\b|and the\b))"
+BY_ITSELF = r"(?= ?(?:[.,;:)]|$|the\b|his\b|her\b|their\b|he\b|she\b|they\b|it\b|at\b|by\b|with\b|when\b|and the\b))"
 
 
 @en.rule("(?:the )?(?:fiscal |calendar )?(?:year |years )?{year}", example="fiscal 2014")
@@ -23,7 +25,7 @@ def era_year(any_year: int) -> Calendar:
     return Calendar(any_year)
 
 
-@en.rule("(?:in|of|since|by|until|before|after|from|to|and|season|year) (?P<core>['’]{yy})", example="in '95")
+@en.rule("(?:in|of|since|by|until|before|after|from|to|and|season|year) (?P<core>['’]{yy})" + ALONE, example="in '95")
 def year_short(yy: int) -> Calendar:
     return Calendar(full_year(yy))
 
