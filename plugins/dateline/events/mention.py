@@ -65,16 +65,16 @@ def _mention(told: Told, when: When | None, sentence: int) -> EventMention:
     about = _stems(w for w in clause if w.pos_ in MEANING and len(w.text) >= LEAST)
     state = told.verdict.encoded.state
     return EventMention(
-        told,
-        when,
-        state / max(float(np.linalg.norm(state)), 1e-6),
-        sentence,
-        about - {stem(word.lemma_)},
-        _stems(w for w in clause if w.pos_ == "PROPN"),
-        frozenset(w.lower_ for w in clause if w.pos_ == "NUM"),
-        _stems(_doers(word)),
-        _stems(_things(word)),
-        _determiner(word),
+        told=told,
+        when=when,
+        state=state / max(float(np.linalg.norm(state)), 1e-6),
+        sentence=sentence,
+        about=about - {stem(word.lemma_)},
+        names=_stems(w for w in clause if w.pos_ == "PROPN"),
+        numbers=frozenset(w.lower_ for w in clause if w.pos_ == "NUM"),
+        doer=_stems(_doers(word)),
+        thing=_stems(_things(word)),
+        determiner=_determiner(word),
     )
 
 

@@ -25,14 +25,15 @@ class NthWeekday:
     weekend: bool = False
 
     def resolve(self, context: Context) -> Resolved | None:
-        whole = self.of.resolve(context)
-        if whole is None or whole.first is None or whole.last is None:
+        known = _whole(self.of, context)
+        if known is None:
             return None
+        _, begin, end = known
         if self.number == LAST:
-            found = units.shifted(whole.last, "day", -((whole.last.weekday - self.weekday) % WEEK))
+            found = units.shifted(end, "day", -((end.weekday - self.weekday) % WEEK))
         else:
-            found = units.shifted(whole.first, "day", (self.weekday - whole.first.weekday) % WEEK + WEEK * (self.number - 1))
-        if found is None or not whole.first <= found <= whole.last:
+            found = units.shifted(begin, "day", (self.weekday - begin.weekday) % WEEK + WEEK * (self.number - 1))
+        if found is None or not begin <= found <= end:
             return None
         return units.holding(found, "weekend") if self.weekend else units.day(found)
 
@@ -48,12 +49,13 @@ class NthDays:
     of: Meaning
 
     def resolve(self, context: Context) -> Resolved | None:
-        whole = self.of.resolve(context)
-        if whole is None or whole.first is None or whole.last is None:
+        known = _whole(self.of, context)
+        if known is None:
             return None
-        first = self._first(whole.first, whole.last)
+        whole, begin, end = known
+        first = self._first(begin, end)
         last = first and units.shifted(first, "day", self.days - 1)
-        if first is None or last is None or not whole.first <= first <= last <= whole.last:
+        if first is None or last is None or not begin <= first <= last <= end:
             return None
         middle = units.shifted(first, "day", MIDDLE)
         if self.days == 1:
@@ -76,11 +78,11 @@ class HalfOfMonth:
     of: Meaning
 
     def resolve(self, context: Context) -> Resolved | None:
-        whole = self.of.resolve(context)
-        if whole is None or whole.first is None or whole.last is None:
+        known = _whole(self.of, context)
+        if known is None:
             return None
-        middle = replace_day(whole.first, 15 if self.number == 1 else 16)
-        first, last = (whole.first, middle) if self.number == 1 else (middle, whole.last)
+        whole, begin, end = known
+        first, last = (begin, _on(begin, 15)) if self.number == 1 else (_on(begin, 16), end)
         return _bounded(replace(whole, mod="START" if self.number == 1 else "END"), first, last)
 
 
@@ -97,16 +99,22 @@ class DayOfMonth:
         anchor = said or context.published
         later = self.day < anchor.day if said else context.direction > 0 and self.day < anchor.day
         earlier = not said and context.direction <= 0 and self.day > anchor.day
-        month = units.shifted(replace_day(anchor, 1), "month", int(later) - int(earlier))
+        month = units.shifted(_on(anchor, 1), "month", int(later) - int(earlier))
         if month is None or self.day > units.days_in(month.year, month.month):
             return None
-        return units.day(replace_day(month, self.day))
+        return units.day(_on(month, self.day))
+
+
+def _whole(of: Meaning, context: Context) -> tuple[Resolved, Day, Day] | None:
+    """The time that something is a piece of, with its first and last day; None where it is not fixed."""
+    whole = of.resolve(context)
+    return None if whole is None or whole.first is None or whole.last is None else (whole, whole.first, whole.last)
 
 
 def _bounded(whole: Resolved, first: Day, last: Day) -> Resolved:
     return replace(whole, edtf=f"{first.iso}/{last.iso}", first=first, last=last)
 
 
-def replace_day(of: Day, day: int) -> Day:
+def _on(of: Day, day: int) -> Day:
     """Another day of the same month."""
     return Day(of.year, of.month, day)

@@ -11,8 +11,9 @@ from .base import Count, Meaning
 from .lengths import Duration
 from .places import PartOfYear
 
-#: units that a month does not tell, and units that tell no month
+#: units of which nobody knows the day, but the month
 LOOSE = frozenset({"month", "week", "weekend", "season", "quarter", "half"})
+#: units that these do not tell, and units that tell no month
 FINE, COARSE = frozenset({"day", "weekend", "week", "fortnight"}), frozenset({"year", "decade", "century"})
 
 

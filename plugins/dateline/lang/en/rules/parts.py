@@ -22,8 +22,8 @@ def season_year(season: str, year: int | None, yy: int | None) -> Season:
     return Season(season, year or full_year(yy or 0))
 
 
-@en.rule("(?:the )?(?P<season_>winter)(?: of)? {year}[-–/](?:{year2}|{yy})", example="the winter of 2012-13")
-def winter_of_two_years(season_: str, year: int, year2: int | None, yy: int | None) -> Season | None:
+@en.rule("(?:the )?winter(?: of)? {year}[-–/](?:{year2}|{yy})", example="the winter of 2012-13")
+def winter_of_two_years(year: int, year2: int | None, yy: int | None) -> Season | None:
     return Season("WI", year) if (year + 1) % 100 == (year2 if year2 is not None else yy or 0) % 100 else None
 
 

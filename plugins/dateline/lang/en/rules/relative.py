@@ -69,11 +69,6 @@ def ago(n: float | None, units: str) -> Meaning:
     return Shift(n, units, -1)
 
 
-@en.rule("(?:half an?|an? half)[ -]{units} ago", example="half a century ago")
-def half_ago(units: str) -> Meaning:
-    return Shift(0.5, units, -1)
-
-
 @en.rule("{n} {units} and a half (?P<way_>ago|later|earlier)", example="a year and a half ago")
 def and_a_half(n: float | None, units: str, way_: str) -> Meaning | None:
     return Shift(n + 0.5, units, 1 if way_ == "later" else -1, "published" if way_ == "ago" else "spoken") if n else None

@@ -8,11 +8,11 @@ PART = "(?P<part_>morning|afternoon|evening|night)"
 
 
 @en.rule(
-    "{weekday}(?=(?:,? (?:and|or)|,| to| through| until|[-–—]) (?:on )?{:weekday} (?:of )?{which} week)",
+    "{weekday}(?=(?:,? (?:and|or)|,| to| through| until|[-–—]) (?:on )?{weekday2} (?:of )?{which} week)",
     example="Tuesday to Friday last week",
 )
-def weekday_before_another(weekday: int, which: int) -> Weekday:
-    return Weekday(weekday, which, "week")
+def weekday_before_another(weekday: int, weekday2: int, which: int) -> Weekday | None:
+    return Weekday(weekday, which, "week") if weekday < weekday2 else None
 
 
 @en.rule(
