@@ -10,6 +10,7 @@ from ..model.words import Word, Words
 from .lexicon import Lexicon
 
 Lists = Mapping[str, Any]
+POSSESSIVE = frozenset({"'s", "’s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class MonthNames:
         able = [w for w in words if w.lower_ in self.months and w.text[:1].isupper()]
         if not able:
             return []
-        full = {w.i: (start, end) for w in able if (found := self._full(w)) for start, end in [found]}
+        full = {w.i: found for w in able if (found := self._full(w) or self._alone(w))}
         borne = {words[i].lower_ for i, (_, end) in full.items() if end == i + 1}
         bare = [(w.i, w.i + 1) for w in able if w.i not in full and w.lower_ in borne and not self._is_date(w)]
         return sorted([*full.values(), *bare])
@@ -45,11 +46,32 @@ class MonthNames:
             return (word.i if titled else before.i), word.i + 1
         return (word.i, word.i + 2) if self._is_first(word, before, behind) else None
 
+    def _alone(self, word: Word) -> tuple[int, int] | None:
+        """The word itself where it does what persons do: "May resigned", "May's cabinet", "May and Macron"."""
+        if word.lower_ not in self.lists["month_surnames"] or self._is_date(word):
+            return None
+        behind = _beside(word, 1)
+        owned = _beside(word, 2) if behind is not None and behind.lower_ in POSSESSIVE else None
+        if owned is not None:
+            return (word.i, word.i + 1) if owned.lower_ in self.lists["month_owned"] else None
+        return (word.i, word.i + 1) if self._acts(word) or _stands_by_person(word) else None
+
+    def _acts(self, word: Word) -> bool:
+        """Whether a word is the subject of a verb that tells what persons say or decide.
+
+        "May" before such a verb in the past or in the third person is read as "may", which has an infinitive behind it.
+        """
+        verb = word.head
+        subject = word.dep_ == "nsubj" or (word.dep_ == "aux" and verb.tag_ in {"VBD", "VBZ"})
+        return subject and (verb.lemma_ in self.lists["saying"] or verb.lemma_ in self.lists["deciding"])
+
     def _names(self, before: Word) -> bool:
         """Whether a word before makes a name of it: a title, or a first name."""
-        if not before.text[:1].isupper() or before.lower_ in self.days:
-            return False
         low = before.bare
+        if not before.text[:1].isupper():
+            return low in self.lists["offices_before"]
+        if before.lower_ in self.days:
+            return False
         if low in self.lists["titles"]:
             return low not in {"general", "state", "health", "home", "first"}
         return self.lexicon.is_first_name(low) and before.pos_ == "PROPN"
@@ -68,12 +90,18 @@ class MonthNames:
         before, behind = _beside(word, -1), _beside(word, 1)
         if _is_number(before) or _is_number(behind) or (word.ent_type_ == "DATE" and word.words.ent_iob[word.i] == 1):
             return True
-        if before is None or (behind is not None and behind.lower_ in {"'s", "’s"}):
+        if before is None or (behind is not None and behind.lower_ in POSSESSIVE):
             return False
         if before.lower_ == "of" and before.i:
             counted = before.words[before.i - 1]
             return counted.lower_ in self.lists["month_of"] or _is_number(counted)
         return before.lower_ in self.lists["month_before"]
+
+
+def _stands_by_person(word: Word) -> bool:
+    """Whether it is joined to a person's name by "and"."""
+    joint, other = _beside(word, 1), _beside(word, 2)
+    return joint is not None and joint.lower_ == "and" and other is not None and other.ent_type_ == "PERSON"
 
 
 def _beside(word: Word, step: int) -> Word | None:

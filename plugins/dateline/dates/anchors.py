@@ -43,7 +43,7 @@ def day_first(matches: Iterable[Match], lang: str) -> bool | None:
 def spoken_after(context: Context, match: Match, resolved: Resolved, *, opens: bool, aside: bool) -> Context:
     """The context for what comes next: a time that is fixed becomes the one last spoken of.
 
-    ``opens``: the expression stands at the beginning of its sentence; ``aside``: it stands in brackets.
+    ``opens``: the expression stands at the beginning of its sentence; ``aside``: it is told by the way.
     """
     meaning = bare(match.meaning)
     if isinstance(meaning, Duration) and meaning.unit in {"month", "quarter"} and (meaning.count or 0) in PART_YEARS:

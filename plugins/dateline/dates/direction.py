@@ -21,14 +21,18 @@ class Direction:
 
     ``cues``, each a list of words: ``ahead_auxiliaries`` put the verb behind them into the future; ``scheduling`` verbs
     (lemmas) look ahead themselves, ``ahead_nouns`` too; ``announced`` are events that news speaks of beforehand ("Sunday's
-    election"); ``achieving`` verbs have their infinitive done; ``ahead_before`` and ``behind_before`` stand right before
-    the expression; ``past`` are past forms that do not end in -ed; ``saying`` are verbs that report.
+    election"); the infinitive of ``committing`` words is still to come, that of others has happened with the verb above;
+    ``possible`` auxiliaries look ahead, but back where one of ``denying`` is with them; ``ahead_before`` and
+    ``behind_before`` stand right before the expression; ``past`` are past forms that do not end in -ed; ``saying`` are
+    verbs that report.
     """
 
     def __init__(self, cues: Cues) -> None:
         self._auxiliaries = frozenset(cues["ahead_auxiliaries"])
         self._scheduling = frozenset(cues["scheduling"])
-        self._achieving = frozenset(cues["achieving"])
+        self._committing = frozenset(cues["committing"])
+        self._possible = frozenset(cues["possible"])
+        self._denying = frozenset(cues["denying"])
         self._nouns = frozenset(cues["ahead_nouns"])
         self._events = frozenset(cues["announced"])
         self._past = frozenset(cues["past"])
@@ -72,6 +76,8 @@ class Direction:
             return -1
         if auxiliaries & self._auxiliaries or verb.lemma_ in self._scheduling:
             return 1
+        if auxiliaries & self._possible:
+            return -1 if any(t.lower_ in self._denying for t in verb.subtree) else 1
         if verb.tag_ in {"VB", "VBG"} or "to" in auxiliaries:
             return self._of_nonfinite(verb, auxiliaries, present)
         if verb.tag_ in {"VBZ", "VBP"}:
@@ -85,8 +91,7 @@ class Direction:
         if auxiliaries & {"was", "were"}:
             return -1
         above = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-        achieved = any(t is not None and t.lemma_ in self._achieving for t in (above, verb.head))
-        if "to" in auxiliaries and not achieved:
+        if "to" in auxiliaries and (above is None or {above.lemma_, verb.head.lemma_} & self._committing):
             return 1
         return self._of_verb(above, present) if above is not None else 0
 

@@ -64,7 +64,8 @@ class DatesTagger:
             resolved = match.meaning.resolve(_from_first_end(context) if match.part == 2 else context.looking(look))
             if resolved is not None:
                 opens = bool(sentence) and len(before) - sentence < OPENING
-                context = spoken_after(context, match, resolved, opens=opens, aside=_in_brackets(text, match.start))
+                aside = _in_brackets(text, match.start) or _in_relative_clause(doc, match)
+                context = spoken_after(context, match, resolved, opens=opens, aside=aside)
                 yield mention(match, text, resolved)
             last = match.end
 
@@ -79,6 +80,12 @@ def _in_brackets(text: str, at: int) -> bool:
     """Whether a bracket is open here."""
     before = text[max(0, at - ASIDE) : at]
     return before.rfind("(") > before.rfind(")")
+
+
+def _in_relative_clause(doc: Doc, match: Match) -> bool:
+    """Whether a clause tells it by the way ("the siege, which had begun in May"). Without a parse nobody knows."""
+    span = doc.char_span(match.start, match.end, alignment_mode="expand") if doc.has_annotation("DEP") else None
+    return span is not None and any(token.dep_ == "relcl" for token in (span.root, *span.root.ancestors))
 
 
 def mention(match: Match, text: str, resolved: Resolved) -> DateMention:

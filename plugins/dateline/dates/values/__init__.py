@@ -9,11 +9,26 @@ from .clock import Clock, PartOfDay
 from .lengths import Duration, Repeat, Vague
 from .pieces import DayOfMonth, HalfOfMonth, NthDays, NthWeekday
 from .places import Calendar, Century, Decade, Feast, Numeric, PartOfYear, Season
-from .relative import Holding, InTime, MonthOf, Near, QuarterOf, SameDay, SamePeriod, Shift, TheSame, Weekday, Weekend, YearBack
+from .relative import (
+    Holding,
+    InTime,
+    MonthOf,
+    Near,
+    QuarterOf,
+    SameDay,
+    SamePeriod,
+    SeasonOf,
+    Shift,
+    ThatTime,
+    TheSame,
+    Weekday,
+    Weekend,
+    YearBack,
+)
 
 __all__ = [
-    "Calendar", "Century", "Clock", "Count", "DayOfMonth", "Decade", "Duration", "Feast", "HalfOfMonth", "Holding", "InTime",
-    "Meaning", "MonthOf", "Near", "NthDays", "NthWeekday", "Numeric",
-    "PartOfDay", "PartOfYear", "QuarterOf", "Repeat", "SameDay", "SamePeriod", "Season", "Series", "Shift", "TheSame", "Told",
-    "Vague", "Weekday", "Weekend", "Within", "YearBack", "bare",
+    "Calendar", "Century", "Clock", "Count", "DayOfMonth", "Decade", "Duration", "Feast", "HalfOfMonth", "Holding",
+    "InTime", "Meaning", "MonthOf", "Near", "NthDays", "NthWeekday", "Numeric", "PartOfDay", "PartOfYear",
+    "QuarterOf", "Repeat", "SameDay", "SamePeriod", "Season", "SeasonOf", "Series", "Shift", "ThatTime", "TheSame",
+    "Told", "Vague", "Weekday", "Weekend", "Within", "YearBack", "bare",
 ]  # fmt: skip

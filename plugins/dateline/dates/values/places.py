@@ -14,11 +14,13 @@ AHEAD, BEHIND = {-1: 4.0, 0: 1.5, 1: 1.0}, {-1: 1.0, 0: 1.0, 1: 8.0}
 SEASON = 3
 #: in a narrative a month belongs to the next year rather than lie so many months or more before what was told last
 BACK = 6
+LEAP_DAY = (2, 29)
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A year, a month of a year, or a day of a month; the year (astronomical) may be left to the context.
+    """A year, a month of a year, or a day of a month; the year (astronomical) may be left to the context, which gives
+    29 February to the nearest year that has one.
 
     ``shift`` is -1 for the last such month ("last May"), 0 for this year's, 1 for the next.
     """
@@ -30,6 +32,8 @@ class Calendar:
 
     def resolve(self, context: Context) -> Resolved | None:
         year = self.year if self.year is not None else self._year(context)
+        if self.year is None and (self.month, self.day) == LEAP_DAY:
+            year = min((year, year - 1, year + 1, year - 2, year + 2), key=lambda y: -units.days_in(y, 2))
         if self.month is None:
             return units.year(year)
         if self.day is None:

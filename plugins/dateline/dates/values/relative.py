@@ -85,6 +85,14 @@ class SameDay:
 
 
 @dataclass(frozen=True, slots=True)
+class ThatTime:
+    """The time last spoken of ("by then"), if there is one."""
+
+    def resolve(self, context: Context) -> Resolved | None:
+        return context.said
+
+
+@dataclass(frozen=True, slots=True)
 class Holding:
     """The unit of the calendar that holds a time ("the week of March 6")."""
 
@@ -127,6 +135,18 @@ class MonthOf:
             return units.month(year.first.year, self.month)
         exists = self.day <= units.days_in(year.first.year, self.month)
         return units.day(units.Day(year.first.year, self.month, self.day)) if exists else None
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonOf:
+    """A season of a year that is told from another ("the spring of last year")."""
+
+    name: str
+    year: Near
+
+    def resolve(self, context: Context) -> Resolved | None:
+        year = self.year.resolve(context)
+        return units.season(year.first.year, self.name) if year and year.first else None
 
 
 @dataclass(frozen=True, slots=True)

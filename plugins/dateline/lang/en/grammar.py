@@ -10,7 +10,7 @@ WORDS = words("en", "words")
 HEADS = (
     "month", "weekday", "weekdays", "nearby", "season", "season_sure", "part", "half", "unit", "units", "many", "tens",
     "regular", "vague", "daypart", "noon", "spelled", "business", "feast", "one_day", "tense", "tense_alone", "the_past",
-    "the_time", "open_length",
+    "the_time", "then", "open_length",
 )  # fmt: skip
 SLOTS = ("which", "zone", "beside", "parts", "generic")
 NTH = {**WORDS["nth"], **{ordinal(n): n for n in range(1, 100)}}

@@ -4,10 +4,11 @@ from typing import Any
 
 from ....dates.values import Calendar, Clock, Meaning, Near, Numeric, SameDay, Series, Weekday
 from ..grammar import en
+from .days import DAY_ON
 
 CLOCK = r"(?:{hour}(?:[:.]{minute})? ?(?P<half_>a\.?m\.?|p\.?m\.?)|{hour2}:{minute2}|{noon})"
 ZONE = r"(?: ?\(?{zone}\)?| \w+ time)?"
-NAMED = "(?:{:weekday},? )?(?:{month} {day}|{day2} {month2})(?:,? {year})?|{d}/{d2}/{year2}"
+NAMED = DAY_ON + "(?:{month} {day}|{day2} {month2})(?:,? {year})?|{d}/{d2}/{year2}"
 #: the same time elsewhere, in brackets
 ELSEWHERE = r"\(\d\d\d\d \w+\)"
 BEHIND = f"(?:,? (?:on )?(?:{{nearby}}|{NAMED}|{{weekday}}))?"
@@ -37,10 +38,12 @@ def clock_to_clock(
     if not (1 <= hour <= 12 and 1 <= hour2 <= 12):
         return None
     begins = _of_24(hour, "am" if half_ is None and hour % 12 > hour2 % 12 else half_ or half2_)
-    if begins >= _of_24(hour2, half2_):
+    ends = _of_24(hour2, half2_)
+    overnight = begins >= ends
+    if overnight and (half_ is None or any(day.values())):
         return None
-    first = Clock(begins, minute or 0, _day(**day), zone)
-    return Series(first, Clock(_of_24(hour2, half2_), minute2 or 0, _day(**day), zone), span=False)
+    last = Near("day", 1, "spoken") if overnight else _day(**day)
+    return Series(Clock(begins, minute or 0, _day(**day), zone), Clock(ends, minute2 or 0, last, zone), span=False)
 
 
 @en.rule("{hour}{minute}(?: hours)? {zone}" + BEHIND, example="0735 GMT Friday")
@@ -50,6 +53,11 @@ def clock_of_four_figures(hour: int, minute: int, zone: str, **day: int | None) 
 
 @en.rule(BEFORE + "{hour}{minute}(?: hours)? {zone}", example="5 May, 0735 GMT")
 def day_clock_of_four_figures(hour: int, minute: int, zone: str, **day: int | None) -> Clock:
+    return Clock(hour, minute, _day(**day), zone)
+
+
+@en.rule(BEFORE + r"{hour}\.{minute} {zone}", example="Tuesday 5 May 2020 14.05 BST")
+def day_clock_with_a_dot(hour: int, minute: int, zone: str, **day: int | None) -> Clock:
     return Clock(hour, minute, _day(**day), zone)
 
 

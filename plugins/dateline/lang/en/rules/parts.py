@@ -9,6 +9,7 @@ from ....dates.values import (
     QuarterOf,
     SamePeriod,
     Season,
+    SeasonOf,
     TheSame,
     Within,
     YearBack,
@@ -45,6 +46,11 @@ def fall_alone() -> Season:
 @en.rule("(?:the )?{which} {season}", example="last fall")
 def season_which(which: int, season: str) -> Season:
     return Season(season, shift=which)
+
+
+@en.rule("(?:the )?{season} (?:of )?{which} year", example="the spring of last year")
+def season_of_year(season: str, which: int) -> SeasonOf:
+    return SeasonOf(season, Near("year", which))
 
 
 @en.rule("(?:that same|that|the same) {season}", example="that spring")

@@ -1,6 +1,6 @@
 """Times told from another: from the day of publication ("last week"), or from the time last spoken of ("two days later")."""
 
-from ....dates.values import Meaning, Near, Series, Shift, Vague, Weekend
+from ....dates.values import Meaning, Near, Series, Shift, ThatTime, Vague, Weekend
 from ..grammar import en
 
 #: nothing follows that the words before it could belong to
@@ -97,6 +97,16 @@ def earlier(n: float | None, units: str) -> Shift:
 @en.rule("{n} {units} (?:later|afterwards?|thereafter)", example="two days later")
 def later(n: float | None, units: str) -> Shift:
     return Shift(n, units, 1, "spoken")
+
+
+@en.rule("{many} (?P<way_>later|afterwards?|earlier|previously)", example="weeks later")
+def many_away(many: str, way_: str) -> Shift:
+    return Shift(None, many, -1 if way_ in {"earlier", "previously"} else 1, "spoken")
+
+
+@en.rule("(?:by|until) (?P<core>{then})", example="by then")
+def that_time(then: str) -> ThatTime:
+    return ThatTime()
 
 
 @en.rule("(?:the )?weekend", example="the weekend")
