@@ -169,8 +169,10 @@ class Grammar:
             yield open_[0], open_[1], frozenset(open_[2])
 
     def _lowered(self, text: str) -> str:
-        """The text in lower case, character for character; what looks like time and is none is blanked."""
-        blanked = self._not_time.sub(lambda m: "\0" * len(m[0]), text)
+        """The text in lower case and with straight apostrophes, character for character; what looks like time and is none is
+        blanked.
+        """
+        blanked = self._not_time.sub(lambda m: "\0" * len(m[0]), text).replace("’", "'")
         low = blanked.lower()
         return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in blanked)
 

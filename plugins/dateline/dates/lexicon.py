@@ -47,12 +47,12 @@ class Lexicon:
         for slot in self.heads:
             for word in self.words[slot]:
                 self._slots_of.setdefault(word, set()).add(slot)
-        self.head = re.compile(rf"(?<!\w)(?:(?:{alternatives(self._slots_of)})(?!\w)|['’]?\d)")
+        self.head = re.compile(rf"(?<!\w)(?:(?:{alternatives(self._slots_of)})(?!\w)|'?\d)")
 
     def kinds(self, head: str) -> set[str]:
         """The slots that a head can fill; numbers in words stand for figures."""
         found = self._slots_of.get(" ".join(head.split()), set())
-        return found | {"figures"} if "spelled" in found or head[0].isdigit() or head[0] in "'’" else found
+        return found | {"figures"} if "spelled" in found or head[0].isdigit() or head[0] == "'" else found
 
     def fills(self, slot: str) -> bool:
         """Whether there is such a slot."""

@@ -73,7 +73,7 @@ def clock_and_elsewhere(hour: int, minute: int, **day: int | None) -> Clock:
     return Clock(hour, minute, _day(**day))
 
 
-@en.rule("{hour}(?::{minute}| o['’]clock)? in the (?P<half_>morning|afternoon|evening)" + BEHIND, example="4 in the morning")
+@en.rule("{hour}(?::{minute}| o'clock)? in the (?P<half_>morning|afternoon|evening)" + BEHIND, example="4 in the morning")
 def clock_in_part(hour: int, minute: int | None, half_: str, **day: int | None) -> Clock | None:
     return Clock(_of_24(hour, half_), minute or 0, _day(**day)) if 1 <= hour <= 12 else None
 

@@ -21,7 +21,7 @@ def month_day_year(month: int, day: int, year: int) -> Calendar:
     return Calendar(year, month, day)
 
 
-@en.rule(DAY_ON + "{month} {day},? ['’]{yy}", example="March 3rd, '98")
+@en.rule(DAY_ON + "{month} {day},? '{yy}", example="March 3rd, '98")
 def month_day_short_year(month: int, day: int, yy: int) -> Calendar:
     return Calendar(full_year(yy), month, day)
 

@@ -3,7 +3,11 @@
 from ....dates.values import Duration, InTime, Meaning, Vague
 from ..grammar import en
 
-WHICH = "(?:the (?:(?:last|past|next|first|coming|previous|following|final|latest|preceding) )?|(?:last|past|next|first) )?"
+#: the article before a length with a hyphen belongs to what is so long ("the eight-year war")
+WHICH = (
+    "(?:the (?:last|past|next|first|coming|previous|following|final|latest|preceding) |(?:last|past|next|first) "
+    "|the (?!{:n}-))?"
+)
 OLD = "(?![- ]old| of age)"
 #: nothing follows that the length could be of
 CLOSED = r"(?=\s*(?:[.,;:)\"”]|$))"

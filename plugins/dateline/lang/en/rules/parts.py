@@ -18,7 +18,7 @@ from ..grammar import en
 from .years import ERA, astronomical, full_year
 
 
-@en.rule("(?:the )?{season}(?: of|,)? (?:{year}|['’]{yy})", example="the summer of 1955")
+@en.rule("(?:the )?{season}(?: of|,)? (?:{year}|'{yy})", example="the summer of 1955")
 def season_year(season: str, year: int | None, yy: int | None) -> Season:
     return Season(season, year or full_year(yy or 0))
 
@@ -70,7 +70,7 @@ def quarter(nth: int, year: int | None) -> PartOfYear | None:
     return PartOfYear(3, nth, year) if nth <= 4 else None
 
 
-@en.rule("(?:the )?(?:fiscal )?{year}(?:['’]s)?[ -](?:fiscal )?{nth}[ -]quarter", example="the 1988 third quarter")
+@en.rule("(?:the )?(?:fiscal )?{year}(?:'s)?[ -](?:fiscal )?{nth}[ -]quarter", example="the 1988 third quarter")
 def year_quarter(year: int, nth: int) -> PartOfYear | None:
     return PartOfYear(3, nth, year) if nth <= 4 else None
 
@@ -81,7 +81,7 @@ def quarter_short(number_: str, year: int | None) -> PartOfYear:
 
 
 @en.rule(
-    "{which} year['’]s (?:fiscal )?{nth}[ -]quarter|(?:the )?{nth2} quarter (?:of )?{which2} year",
+    "{which} year's (?:fiscal )?{nth}[ -]quarter|(?:the )?{nth2} quarter (?:of )?{which2} year",
     example="last year's third quarter",
 )
 def quarter_of_year(which: int | None, which2: int | None, nth: int | None, nth2: int | None) -> QuarterOf:
@@ -146,7 +146,7 @@ def end_of_period(business: str) -> Meaning:
     return Within("END", TheSame(business))
 
 
-@en.rule("(?:the )?(?P<unit_>year|month)(?:[- ]|['’]s )end", example="year-end")
+@en.rule("(?:the )?(?P<unit_>year|month)(?:[- ]|'s )end", example="year-end")
 def end_of_unit(unit_: str) -> Meaning:
     return Within("END", Near(unit_, 0))
 

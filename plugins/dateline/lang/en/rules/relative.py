@@ -7,7 +7,7 @@ from ..grammar import en
 CLOSED = r"(?=\s*(?:[.,;:)\"”]|$))"
 
 
-@en.rule("(?P<core>today)['’]s {generic}", example="today's world")
+@en.rule("(?P<core>today)'s {generic}", example="today's world")
 def todays_world(generic: str) -> Vague:
     return Vague(generic)
 
@@ -84,7 +84,7 @@ def many_ago(n: float | None, many: str) -> Shift:
     return Shift(n, many, -1)
 
 
-@en.rule("{n} {units} (?:from now|hence|from today)|in {n2} {units2}['’] time", example="two years from now")
+@en.rule("{n} {units} (?:from now|hence|from today)|in {n2} {units2}' time", example="two years from now")
 def from_now(n: float | None, units: str | None, n2: float | None, units2: str | None) -> Shift:
     return Shift(n, units, 1) if units else Shift(n2, units2 or "day", 1)
 

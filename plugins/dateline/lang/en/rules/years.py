@@ -10,7 +10,7 @@ ALONE = r"(?=[.,;:)!?]|$| (?:and|but|or|when|after|before|he|she|they|the|it|at|
 BY_ITSELF = r"(?= ?(?:[.,;:)]|$|the\b|his\b|her\b|their\b|he\b|she\b|they\b|it\b|at\b|by\b|with\b|when\b|and the\b))"
 
 
-@en.rule("(?:the )?(?:fiscal |calendar )?(?:year |years )?{year}", example="fiscal 2014")
+@en.rule("(?:(?:the )?(?:fiscal (?:year )?|calendar (?:year )?|years? ))?{year}", example="fiscal 2014")
 def year_alone(year: int) -> Calendar:
     return Calendar(year)
 
@@ -25,7 +25,7 @@ def era_year(any_year: int) -> Calendar:
     return Calendar(any_year)
 
 
-@en.rule("(?:in|of|since|by|until|before|after|from|to|and|season|year) (?P<core>['’]{yy})" + ALONE, example="in '95")
+@en.rule("(?:in|of|since|by|until|before|after|from|to|and|season|year) (?P<core>'{yy})" + ALONE, example="in '95")
 def year_short(yy: int) -> Calendar:
     return Calendar(full_year(yy))
 
@@ -40,17 +40,17 @@ def month_year_era(day: int | None, month: int, any_year: int, era_: str) -> Cal
     return Calendar(astronomical(any_year, era_), month, day)
 
 
-@en.rule("(?:the )?(?P<first_>(?:1[0-9]|20)\\d0)['’]?s", example="the 1990s")
+@en.rule("(?:the )?(?P<first_>(?:1[0-9]|20)\\d0)'?s", example="the 1990s")
 def decade(first_: str) -> Decade:
     return Decade(int(first_))
 
 
-@en.rule("(?:the )?(?P<first_>[1-9]\\d?0)['’]?s" + ERA, example="the 470s BC")
+@en.rule("(?:the )?(?P<first_>[1-9]\\d?0)'?s" + ERA, example="the 470s BC")
 def decade_era(first_: str, era_: str) -> Decade:
     return Decade(astronomical(int(first_), era_))
 
 
-@en.rule("(?:the )?['’]?(?P<tens_>[1-9]0)['’]?s", example="the '80s")
+@en.rule("(?:the )?'?(?P<tens_>[1-9]0)'?s", example="the '80s")
 def decade_short(tens_: str) -> Decade:
     return Decade(int(tens_), short=True)
 
