@@ -64,7 +64,7 @@ class DatesTagger:
             resolved = match.meaning.resolve(_from_first_end(context) if match.part == 2 else context.looking(look))
             if resolved is not None:
                 opens = bool(sentence) and len(before) - sentence < OPENING
-                aside = _in_brackets(text, match.start) or _in_relative_clause(doc, match)
+                aside = narrative and (_in_brackets(text, match.start) or _in_relative_clause(doc, match))
                 context = spoken_after(context, match, resolved, opens=opens, aside=aside)
                 yield mention(match, text, resolved)
             last = match.end

@@ -72,14 +72,10 @@ class Weekend:
 
 @dataclass(frozen=True, slots=True)
 class SameDay:
-    """The day that the sentence speaks of, in a narrative the one last spoken of, as in news where ``told`` says so; else the
-    day of publication.
-    """
-
-    told: bool = False
+    """The day that the sentence speaks of, else the one last spoken of, else the day of publication."""
 
     def resolve(self, context: Context) -> Resolved | None:
-        said = context.said if self.told and context.said and context.said.unit == "day" else None
+        said = context.said if context.said and context.said.unit == "day" else None
         told = context.same_day or (context.spoken if context.narrative else said)
         return counted(told, "day", 0) if told else units.day(context.published)
 

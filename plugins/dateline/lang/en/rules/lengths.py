@@ -13,6 +13,11 @@ OLD = "(?![- ]old| of age)"
 CLOSED = r"(?=\s*(?:[.,;:)\"”]|$))"
 
 
+@en.rule("(?:will|would|could|may|might|can|must|to) (?P<core>one {unit})", example="will one day")
+def some_day(unit: str) -> Vague | None:
+    return Vague("FUTURE_REF") if unit == "day" else None
+
+
 @en.rule("in (?P<core>{n} {units})" + CLOSED, example="in three months")
 def in_time(n: float | None, units: str) -> Meaning | None:
     return InTime(n, units) if n and units in {"day", "week", "month"} else None

@@ -60,7 +60,7 @@ def this_part(which_: str, part_: str) -> PartOfDay:
 
 @en.rule("(?:early |late |later )?that (?:same )?" + PART, example="that afternoon")
 def that_part(part_: str) -> PartOfDay:
-    return PartOfDay(WORDS["part"][part_], SameDay(told=True))
+    return PartOfDay(WORDS["part"][part_], SameDay())
 
 
 @en.rule("(?:early |late |later )?(?:in|during) (?P<core>the {part})", example="in the morning")
