@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from .options import Options
 
-LIBRARIES = ("charset_normalizer", "datasketch", "feedparser", "htmldate", "httpx", "trafilatura", "warcio")
+LIBRARIES = ("charset_normalizer", "datasketch", "feedparser", "ftfy", "htmldate", "httpx", "trafilatura", "warcio")
 OPTIONS = Options()
 #: outcomes as the summary calls them: one, several
 WORDS = {

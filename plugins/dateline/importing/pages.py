@@ -12,6 +12,7 @@ from . import linkeddata, metatags
 from .escaping import bare, squeezed
 from .found import SHORTEST, Found, Refused
 from .markdown import markdown
+from .mending import mend_tree
 from .plain import dated
 from .urls import absolute, same, untracked
 
@@ -51,6 +52,7 @@ def fragment(text: str, url: str = "") -> str:
         root = html.fromstring(f"<div>{text}</div>")
     except (ValueError, html.etree.LxmlError):
         return ""
+    mend_tree(root)
     return markdown(root, url)
 
 
@@ -73,6 +75,7 @@ def _tree(text: str) -> Any:
         raise NO_PAGE from error
     if tree is None:
         raise NO_PAGE
+    mend_tree(tree)
     return tree
 
 

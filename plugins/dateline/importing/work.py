@@ -15,6 +15,7 @@ from .found import Found, Piece, Refused
 from .gathering import Gathering
 from .journal import COPY, FAILED, IMPORTED, THERE, UNLINKED, Entry, Journal
 from .known import Known
+from .mending import mend_article
 from .named import named
 from .options import Options
 from .pages import long_enough
@@ -88,7 +89,7 @@ class Work:
             return Entry(piece.name, piece.digest, THERE, there)
         read = piece.read()
         if isinstance(read, Found):
-            return self._add(piece, self._sound(read))
+            return self._add(piece, self._sound(mend_article(read)))
         self.take(read)
         return None
 
