@@ -221,6 +221,7 @@ def test_the_web_is_not_read_behind_a_paywall() -> None:
         (f"<div><div><iframe data-src='/film'></iframe></div></div>{BODY}", ("https://ness.example/film",)),
         (f"{BODY}<figure><video><source src='/a.mp4'><source src='/a.webm'></video></figure>", ("https://ness.example/a.mp4",)),
         (f"{BODY}<video src='blob:x'></video>", ("video",)),
+        (f"{BODY}<iframe data-src='file:///a_files/saved_resource.html'></iframe>", ("iframe",)),
         (f"{BODY}<noscript><iframe src='https://count.example/'></iframe></noscript>", ()),
         (f"{BODY}<iframe src='https://count.example/' width=1 height=1></iframe>", ()),
         (f"{BODY}<iframe src='about:blank'></iframe>", ()),

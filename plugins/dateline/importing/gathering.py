@@ -25,7 +25,7 @@ from .urls import absolute, is_url
 STREAMS = {"jsonl": rows.lines, "table": rows.table, "wordpress": wordpress.posts}
 #: bytes of the largest file of a kind; pictures are in the same file as the page
 LARGER = {"mhtml": 10 * LARGEST}
-UNKNOWN = Refused("it is of no kind that can be read", "give HTML, .eml, .txt, JSON lines, CSV, WARC, or a feed")
+UNKNOWN = Refused("it is of no kind that can be read", "give HTML, MHTML, .eml, .txt, JSON lines, CSV, WARC, or a feed")
 OWN = Refused("it says that it is not free to read", "import it with --paywalled, if you have the right to it")
 MARKDOWN = Refused("it is Markdown already", "copy it to content/articles/ and see that its front matter is right")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ KINDS = ("iframe", "video", "audio", "embed", "object")
 SOURCES = ("src", "data-src", "data-lazy-src", "data")
 #: how far above a film its paragraph's element may be; characters by which a paragraph is known
 STEPS, KNOWN = 4, 60
+EMPTY = re.compile(r"\s{0,9}(?:about|javascript):", re.IGNORECASE)
 NO_SIZE = frozenset({"0", "1", "0px", "1px"})
 
 
@@ -34,8 +36,9 @@ def _address(element: Any, base: str) -> str:
     if {element.get("width"), element.get("height")} & NO_SIZE or "display:none" in style:
         return ""
     inner = [element, *element.iter("source", "embed")]
-    found = (absolute(one.get(name) or "", base) for one in inner for name in SOURCES)
-    return next(filter(None, found), element.tag if element.tag in {"video", "audio"} else "")
+    given = [link for one in inner for name in SOURCES if (link := one.get(name)) and not EMPTY.match(link)]
+    kind = element.tag if given or element.tag in {"video", "audio"} else ""
+    return next(filter(None, (absolute(link, base) for link in given)), kind)
 
 
 def _is_within(element: Any) -> bool:

@@ -51,6 +51,7 @@ def page(text: str, url: str = "", *, closed: Refused | None = CLOSED) -> Found:
         lang=metatags.language(found.lang),
         source=found.source or _host(found.url),
         urls=(url,) if url else (),
+        left_out=media_among(tree, found.text, url or found.url),
     )
 
 
@@ -125,8 +126,7 @@ def _with_text(tree: Any, head: Found, url: str) -> Found:
     )  # fmt: skip
     found = head.completed(own)
     title = _title(found)
-    own_text = _without(title, markdown(read.body, url))
-    return replace(found, title=title, text=own_text, left_out=media_among(tree, own_text, url))
+    return replace(found, title=title, text=_without(title, markdown(read.body, url)))
 
 
 def _date(tree: Any, url: str) -> str:

@@ -13,7 +13,7 @@ from .escaping import squeezed
 from .urls import same
 
 #: a site's name behind a title
-PARTS = re.compile(r"\s+[|–—·:-]\s+")
+PARTS = re.compile(r" [|–—·:-] ")
 ENDS = " .…?!"
 #: what tells an article, and no such page has
 ARTICLE = "//article|//time|//meta[starts-with(@property, 'article:')]|//script[contains(@type, 'ld+json')]"
