@@ -6,8 +6,11 @@ import re
 
 #: soft hyphen, zero width space, word joiner, marks of direction, controls and the like; line ends and tabs are none of them
 ALWAYS = "[\x00-\x08\x0e-\x1b\x7f\u00ad\u034f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0001]"
-#: letters and signs of scripts that never join: Latin, Greek, Cyrillic, Armenian; spaces and punctuation
-UNJOINED = "\x00-\u058f\u1c80-\u1c8f\u1d00-\u200a\u2010-\u206f\u2c60-\u2c7f\u2de0-\u2e7f\ua640-\ua69f\ua720-\ua7ff\ufb00-\ufb06"
+#: what never joins: letters of Latin, Greek, Cyrillic and Armenian, spaces, punctuation, and what is dropped itself
+UNJOINED = (
+    "\x00-\u058f\u061c\u1c80-\u1c8f\u1d00-\u200b\u200e-\u206f\u2c60-\u2c7f\u2de0-\u2e7f\ua640-\ua69f\ua720-\ua7ff"
+    "\ufb00-\ufb06\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+)
 #: joiners (ZWNJ, ZWJ) with nothing about them to join; those of emoji and of the scripts that need them stay
 JOINERS = rf"(?<=[{UNJOINED}])[\u200c\u200d]+(?=[{UNJOINED}]|\Z)|\A[\u200c\u200d]+(?=[{UNJOINED}])"
 #: letters of tags that are not the flag of a country's part, which begins with a black flag
