@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from dateline.importing.charset import decode
 from dateline.importing.client import Client
+from dateline.importing.escaping import bare
 from dateline.importing.found import Found, Refused
 from dateline.importing.gathering import Gathering
 from dateline.importing.moments import moment
 from dateline.importing.options import Limits
 from dateline.importing.pages import fragment, long_enough, page
+from dateline.site.reader import article_file
 
 from .importing.server import HERE, Server, running
 from .importing.server import page as fixture
@@ -156,6 +158,9 @@ def test_bytes_are_read(data: bytes, declared: str, text: str) -> None:
         ("<script>x</script><style>y</style><iframe>z</iframe><p onclick=x>ok</p>", "ok"),
         ("<table><tr><td>a<td>b</table>", "a – b"),
         ("<blockquote>a<p>b</p></blockquote>", "> a\n>\n> b"),
+        ('<p>It broke!<a href="/b">It was old</a></p>', "It broke\\![It was old](https://x.example/b)"),
+        ("<p>Thurs&shy;day&ZeroWidthSpace;, \u2066Ada\u2069</p>", "Thursday, Ada"),
+        ("<p>می&zwnj;شود</p>", "می\u200cشود"),
         ("", ""),
     ],
 )
@@ -189,6 +194,17 @@ def test_html_becomes_markdown(html: str, markdown: str) -> None:
 def test_a_date_is_read_or_left(text: str, iso: str) -> None:
     """What is not told is not made up."""
     assert moment(text) == iso
+
+
+def test_a_link_behind_an_exclamation_mark_is_no_picture(tmp_path: Path) -> None:
+    """On the site its words are text, and it leads where it led."""
+    text = fragment(
+        '<p>The dam held!<a href="https://x.example/dam">See how</a></p><h2>No!<a href="/a">Yes</a></h2>', "https://x.example"
+    )
+    path = tmp_path / "a.md"
+    path.write_text(f"---\ntitle: T\ndate: 2020-05-08\n---\n\n{text}\n", encoding="utf-8")
+    assert article_file(path).text == "The dam held!See how\n\nNo!Yes"
+    assert bare(text) == "The dam held!See how\n\nNo!Yes"
 
 
 def test_every_page_here_is_one(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ def test_a_text_has_its_date(text: str, name: str, date: str) -> None:
         (f"{'a' * 101}\nb", f"{'a' * 101}\n\nb"),
         ("# a\r\n\r\n1. b\r\n\r\n*c*", "\\# a\n\n1\\. b\n\n\\*c\\*"),
         ("> a\n> b", "> a b"),
+        ("end\x0cand on\n\x0c\nThurs\u00adday", "end and on\n\nThursday"),
     ],
 )
 def test_text_becomes_paragraphs(text: str, markdown: str) -> None:

@@ -175,6 +175,41 @@ def test_a_slug_is_safe_in_a_path(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Привет мир", "привет-мир"),
+        ("Apple представила часы", "apple-представила-часы"),
+        ("हिन्दी समाचार", "हिन्दी-समाचार"),
+        ("Hauptstraße 5", "hauptstrasse-5"),
+        ("Søren Ærø", "soren-aero"),
+        ("Łukasz Kılıç", "lukasz-kilic"),
+        ("чаи\u0306ка", "чайка"),
+        ("!?", "unnamed"),
+    ],
+)
+def test_a_slug_keeps_all_letters(name: str, expected: str) -> None:
+    """Those of other scripts as they are, Latin ones as ASCII."""
+    assert slug(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Émile Zola", "emile-zola"),
+        ("2019–2020", "20192020"),
+        ("O’Dell & Co.", "odell-co"),
+        ("Hawaiʻi", "hawaii"),
+        ("北京", "北京"),
+        ("Москва", "москва"),
+        ("Ø", "ø"),
+    ],
+)
+def test_a_slug_that_lost_no_letter_is_as_ever(name: str, expected: str) -> None:
+    """Ids and addresses last."""
+    assert slug(name) == expected
+
+
+@pytest.mark.parametrize(
     ("names", "folded"),
     [
         (("Niall O'Dell", "NIALL O’DELL", "Niall O‘Dell's"), "niall o'dell"),

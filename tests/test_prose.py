@@ -24,6 +24,8 @@ from hypothesis import strategies as st
         ("<p>R&amp;D &lt;b&gt;</p>", [("paragraph", "R&D <b>")]),
         ("<p>a</p><script>alert(1)</script>", [("paragraph", "a")]),
         ("<p></p><p> </p>", []),
+        ("<p>Thurs&shy;day, Ad\u00ada&#8203; and \u200eBo\ufeff</p>", [("paragraph", "Thursday, Ada and Bo")]),
+        ("<p>می\u200cشود می&zwnj;شود</p>", [("paragraph", "می\u200cشود می\u200cشود")]),
     ],
 )
 def test_html_is_cut_into_blocks(source: str, blocks: list[tuple[str, str]]) -> None:

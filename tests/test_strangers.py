@@ -56,7 +56,7 @@ def test_what_is_sound_stays(sound: str) -> None:
     [
         ("a-call", True), ("2020.5", True), ("é", True), ("../x", False), ("/x", False), ("a/b", False), ("A", False),
         ("con", False), ("nul.txt", False), ("", False), ("-x", False), ("x" * 200, False), ("a b", False), ("a\0", False),
-        (".x", False), ("x.", False),
+        (".x", False), ("x.", False), ("हिन्दी-समाचार", True), ("e\u0301", False), ("क" + "ि" * 200, False),
     ],
 )  # fmt: skip
 def test_an_address_that_may_stand(slug: str, *, sound: bool) -> None:

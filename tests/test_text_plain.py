@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 PIECES = (
     "Oslo", "a", "x1", "é", " ", " ", "\n", "-LRB-", "-RRB-", " -LSB- ", "``", "''", " '' ", "`", " ' ", "'", " 's", " n't",
-    "ca n't", " ,", " .", ",", ".", " ?", " %", "$ 5", "\\/", "\u00ad", "\u200b", "\ufeff", '" ', ' "', '"', "“",
+    "ca n't", " ,", " .", ",", ".", " ?", " %", "$ 5", "\\/", "\u00ad", "\u200b", "\u200d", "\u200f", '" ', ' "', '"', "“",
     "U.S. .", "gon na",
 )  # fmt: skip
 MIXED = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
@@ -31,7 +31,10 @@ MIXED = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
         ("``I shall go,'' said Berg, and ''soon''.", '"I shall go," said Berg, and "soon".'),
         ('The ship " Gannet " sank.', 'The ship "Gannet" sank.'),
         ("So\u00adli\u00addarity\u200b and \ufeffpeace\u2060.", "Solidarity and peace."),
-        ("👩\u200d👧 می\u200cخواهم", "👩\u200d👧 می\u200cخواهم"),
+        ("\u202aPa\u200ell\u2063as\u202c \u2068met\u2069 \U000e0041Ad\x00a.", "Pallas met Ada."),
+        ("Auf\u200clage, Thurs\u200dday\u200c", "Auflage, Thursday"),
+        ("👩\u200d👧 می\u200cخواهم SMS\u200cها क\u094d\u200dष", "👩\u200d👧 می\u200cخواهم SMS\u200cها क\u094d\u200dष"),
+        ("❤\ufe0f\u200d🔥 🏴\U000e0067\U000e0062\U000e007f", "❤\ufe0f\u200d🔥 🏴\U000e0067\U000e0062\U000e007f"),
         ("The ship's 'log', he said - it's \"gone\"; 5 % ...", "The ship's 'log', he said - it's \"gone\"; 5 % ..."),
         ('A 5 " pipe burst.', 'A 5 " pipe burst.'),
         (
@@ -53,6 +56,7 @@ def test_text_is_made_plain(own: str, text: str) -> None:
         ("Berg 's ship -LRB- Gannet -RRB- sank .", "(Gannet)", "-LRB- Gannet -RRB-"),
         ("It cost $ 359 , he said .", "$359", "$ 359"),
         ("Soli\u00addarity won.", "Solidarity", "Soli\u00addarity"),
+        ("On \u200eFri\u00adday\u200c he left.", "Friday", "Fri\u00adday"),
     ],
 )
 def test_words_lead_back(own: str, words: str, there: str) -> None:
@@ -105,7 +109,7 @@ def test_letters_stay(own: str) -> None:
     assert [c for c in plain(own).text if c.isalnum()] == [c for c in bare if c.isalnum()]
 
 
-@given(st.text(alphabet=st.characters(exclude_characters="`'’\"\u00ad\u200b\u2060\ufeff\\", exclude_categories=["Cs"])))
+@given(st.text(alphabet=st.characters(exclude_characters="`'’\"\\\u034f", exclude_categories=["Cs", "Cc", "Cf"])))
 def test_a_text_without_these_signs_stays(text: str) -> None:
     """Where commas and full stops stand at their words."""
     text = text.replace(" ,", ",").replace(" .", ".").replace("-", "")

@@ -1,7 +1,7 @@
 """articles from pages, feeds and files, as Markdown with their front matter
 
-Reads addresses, HTML, RSS and Atom, e-mail, plain text, JSONL, CSV and WARC; asks politely, passes over what is there already,
-and goes on where it was interrupted."""
+Reads addresses, HTML and MHTML, RSS and Atom, exports of WordPress, e-mail, plain text, JSONL, CSV and WARC; asks politely,
+passes over what is there already, and goes on where it was interrupted."""
 
 from __future__ import annotations
 

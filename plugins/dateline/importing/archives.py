@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from .charset import decode
 from .found import LARGEST, Found, Piece, Refused, refused
-from .pages import page
+from .pages import CLOSED, page
 from .rows import digest
 from .unpacking import STEP, bounded
 from .urls import absolute
@@ -18,15 +18,15 @@ PART = Refused("the archive holds only a part of it", "import its address")
 BROKEN = "import what was read, and get the archive anew"
 
 
-def pages(name: str, stream: IO[bytes]) -> Iterator[Piece]:
-    """The pages of an archive."""
+def pages(name: str, stream: IO[bytes], closed: Refused | None = CLOSED) -> Iterator[Piece]:
+    """The pages of an archive; ``closed`` as for a page."""
     from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
     from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
     try:
         for record in ArchiveIterator(stream):
             if _is_page(record):
-                yield _piece(name, record)
+                yield _piece(name, record, closed)
     except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
         yield refused(name, Refused(f"the archive breaks off ({str(error).strip() or type(error).__name__})", BROKEN))
 
@@ -38,7 +38,7 @@ def _is_page(record: Any) -> bool:
     return record.http_headers.get_statuscode() == "200" and kind in PAGES
 
 
-def _piece(name: str, record: Any) -> Piece:
+def _piece(name: str, record: Any, closed: Refused | None) -> Piece:
     """The record as a piece; its bytes are read now, since the next record comes after them."""
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     called = f"{name}#{url}"
@@ -49,7 +49,7 @@ def _piece(name: str, record: Any) -> Piece:
     if record.rec_headers.get_header("WARC-Truncated") or _breaks_off(record):
         return refused(called, PART)
     charset = (record.http_headers.get_header("Content-Type") or "").partition("charset=")[2].split(";")[0].strip("\"' ")
-    return Piece(called, digest(body), partial(_page, body, charset, url.strip("<>")))
+    return Piece(called, digest(body), partial(_page, body, charset, url.strip("<>"), closed))
 
 
 def _breaks_off(record: Any) -> bool:
@@ -59,5 +59,5 @@ def _breaks_off(record: Any) -> bool:
     return bool(record.raw_stream.limit > 0)
 
 
-def _page(body: bytes, charset: str, url: str) -> Found:
-    return page(decode(body, charset), absolute(url))
+def _page(body: bytes, charset: str, url: str, closed: Refused | None) -> Found:
+    return page(decode(body, charset), absolute(url), closed=closed)

@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from .options import Options
 
-LIBRARIES = ("charset_normalizer", "datasketch", "feedparser", "htmldate", "httpx", "trafilatura", "warcio")
+LIBRARIES = ("charset_normalizer", "datasketch", "feedparser", "ftfy", "htmldate", "httpx", "trafilatura", "warcio")
 OPTIONS = Options()
 #: outcomes as the summary calls them: one, several
 WORDS = {
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "sources",
         nargs="+",
         metavar="SOURCE",
-        help="the address of a page or a feed; a file (HTML, .eml, .txt, JSONL, CSV, WARC); a folder",
+        help="the address of a page or a feed; a file (HTML, MHTML, .eml, .txt, JSONL, CSV, WARC, WordPress XML); a folder",
     )
     parser.add_argument(
         "--to", type=Path, default=OPTIONS.to, metavar="DIR", help="the folder of articles (default %(default)s)"
@@ -42,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pause", type=_seconds, default=OPTIONS.pause, metavar="S", help="seconds between requests to a host (default 1)"
     )
+    parser.add_argument("--paywalled", action="store_true", help="take your own files though they say that they are not free")
     parser.add_argument("--again", action="store_true", help="do anew what the log of the folder calls done")
 
 
@@ -53,7 +54,7 @@ def run(given: argparse.Namespace) -> int:
     if given.to.exists() and not given.to.is_dir():
         sys.stderr.write(f"dateline: {given.to} is no folder\n")
         return 2
-    options = Options(given.to, given.date or "", given.limit, given.again, given.pause)
+    options = Options(given.to, given.date or "", given.limit, given.again, given.pause, given.paywalled)
     tally: Counter[str] = Counter()
     stopped = _work(given.sources, options, tally)
     sys.stdout.write(summary(tally) + "\n")

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 
-#: characters that no text needs: controls, and the marks that turn the direction of what follows
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+from ..model.invisible import visible
+
+#: characters that no file can hold, or that mean nothing in one
+CONTROLS = re.compile("[\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+#: ends of pages and the like
+ENDS = re.compile("[\x0b\x0c\x1c-\x1f]")
 INLINE = re.compile(r"[\\`*_\[\]{}]")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 NUMBERED = re.compile(r"(?<!\d)(\d{1,9})([.)])(?=\s|$)")
 NUMBER = re.compile(r"&#(\d{2,3});")
 LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\[\]\\])*)\]\([^()\s]*\)")
-ESCAPED = re.compile(r"\\([\\`*_\[\]{}#>+\-.~:=|)])")
+ESCAPED = re.compile(r"\\([\\`*_\[\]{}#>+\-.~:=|)!])")
 
 
 def clean(words: str) -> str:
-    """The words without control characters."""
-    return CONTROLS.sub("", words)
+    """The words without control characters and what no reader sees; pages that end, end lines."""
+    return CONTROLS.sub("", visible(ENDS.sub("\n", words)))
 
 
 def squeezed(words: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from .escaping import squeezed
 from .found import Found, Refused
+from .mending import mended
 from .metatags import language
 from .moments import moment
 from .pages import fragment
@@ -64,4 +65,5 @@ def _plain(text: str) -> str:
     """A title without its markup."""
     from .escaping import bare
 
+    text = mended(text)
     return squeezed(bare(fragment(text))) if "<" in text or "&" in text else squeezed(text)

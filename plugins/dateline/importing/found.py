@@ -15,7 +15,8 @@ LARGEST = 10_000_000
 @dataclass(frozen=True, slots=True)
 class Found:
     """An article as found. ``date`` is an ISO date or date-time, ``text`` Markdown, ``url`` the canonical address; what is
-    not known is empty. ``urls`` are further addresses under which it was met.
+    not known is empty. ``urls`` are further addresses under which it was met, ``left_out`` films and frames that the text
+    had, by their addresses or kinds.
     """
 
     title: str = ""
@@ -30,6 +31,7 @@ class Found:
     image_credit: str = ""
     text: str = ""
     urls: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def completed(self, other: Found) -> Found:
         """This article, with what it lacks taken from the other."""

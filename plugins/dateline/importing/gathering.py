@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, cast
 
-from . import archives, feeds, mail, plain, rows
+from . import archives, feeds, mail, mhtml, plain, rows, wordpress
 from .charset import decode
 from .client import Client, Fetched
 from .found import LARGEST, Found, Piece, Refused, refused
@@ -21,17 +22,22 @@ from .sniff import HEAD, kind
 from .unpacking import bounded
 from .urls import absolute, is_url
 
-STREAMS = {"jsonl": rows.lines, "table": rows.table, "warc": archives.pages}
-UNKNOWN = Refused("it is of no kind that can be read", "give HTML, .eml, .txt, JSON lines, CSV, WARC, or a feed")
+STREAMS = {"jsonl": rows.lines, "table": rows.table, "wordpress": wordpress.posts}
+#: bytes of the largest file of a kind; pictures are in the same file as the page
+LARGER = {"mhtml": 10 * LARGEST}
+UNKNOWN = Refused("it is of no kind that can be read", "give HTML, MHTML, .eml, .txt, JSON lines, CSV, WARC, or a feed")
+OWN = Refused("it says that it is not free to read", "import it with --paywalled, if you have the right to it")
 MARKDOWN = Refused("it is Markdown already", "copy it to content/articles/ and see that its front matter is right")
 
 
 class Gathering:
-    """Makes pieces of arguments; pages are read by the client, ``limit`` is how many entries of a feed are taken."""
+    """Makes pieces of arguments; pages are read by the client, ``limit`` is how many entries of a feed are taken, ``paywalled``
+    whether files are taken that say they are not free."""
 
-    def __init__(self, client: Client, limit: int | None = None) -> None:
+    def __init__(self, client: Client, limit: int | None = None, *, paywalled: bool = False) -> None:
         self._client = client
         self._limit = limit
+        self._closed = None if paywalled else OWN
 
     def pieces(self, argument: str) -> Iterator[Piece]:
         """The pieces of an address, a file or a folder, in a fixed order."""
@@ -73,14 +79,17 @@ class Gathering:
 
     def _read(self, path: Path, name: str, found: str) -> Iterator[Piece]:
         with _opened(path, found) as stream:
+            if found == "warc":
+                yield from archives.pages(name, stream, self._closed)
+                return
             if found in STREAMS:
                 yield from STREAMS[found](name, stream)
                 return
-            data = bounded(stream.read, LARGEST)
+            data = bounded(stream.read, LARGER.get(found, LARGEST))
         if found == "feed":
             yield from self._entries(data, name, "", "")
         else:
-            yield Piece(name, rows.digest(data), partial(_article, found, data, name))
+            yield Piece(name, rows.digest(data), partial(_article, found, data, name, self._closed))
 
     def _web(self, url: str, known: Found) -> Found | Iterator[Piece]:
         """The article at an address, or the entries of the feed there; ``known`` is what a feed says of it."""
@@ -91,6 +100,8 @@ class Gathering:
         found = kind(fetched.body[:HEAD])
         if found == "feed":
             return self._entries(fetched.body, url, fetched.url, fetched.charset)
+        if found == "wordpress":
+            return wordpress.posts(url, io.BytesIO(fetched.body))
         article = _of_page(fetched, found)
         return replace(article.completed(known), urls=(*article.urls, address))
 
@@ -121,12 +132,16 @@ def _of_page(fetched: Fetched, found: str) -> Found:
     raise UNKNOWN
 
 
-def _article(found: str, data: bytes, name: str) -> Found:
-    """The article in the bytes of a file."""
+def _article(found: str, data: bytes, name: str, closed: Refused | None = OWN) -> Found:
+    """The article in the bytes of a file; ``closed`` as for a page."""
     if found == "mail":
         return mail.article(data)
-    text = decode(data)
-    article = page(text) if found == "html" else plain.article(text, name)
+    if found == "mhtml":
+        article = mhtml.article(data, closed)
+    elif found == "html":
+        article = page(decode(data), closed=closed)
+    else:
+        article = plain.article(decode(data), name)
     return article.completed(Found(date=plain.named(name)))
 
 

@@ -11,6 +11,7 @@ from email.utils import parseaddr
 from .charset import decode
 from .escaping import squeezed
 from .found import Found, Refused
+from .mending import mended
 from .moments import moment
 from .pages import fragment, page
 from .plain import prose
@@ -54,7 +55,7 @@ def _text(part: EmailMessage) -> str:
     text = decode(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "")
     if part.get_content_type() == "text/html":
         return text
-    return prose(SIGNATURE.sub("", text.replace("\r\n", "\n")))
+    return prose(SIGNATURE.sub("", mended(text).replace("\r\n", "\n")))
 
 
 def _field(message: EmailMessage, name: str) -> str:

@@ -91,7 +91,7 @@ UNREAD = frozenset(
 
 def markdown(root: Any, base: str = "") -> str:
     """The Markdown of what the element holds; links are made absolute with ``base``."""
-    return "\n\n".join(_flow(root, base))
+    return "\n\n".join(_flow(root, base)).replace("![", r"\![")
 
 
 def _flow(element: Any, base: str) -> Iterator[str]:

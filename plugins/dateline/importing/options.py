@@ -28,7 +28,8 @@ class Limits:
 @dataclass(frozen=True, slots=True)
 class Options:
     """``to`` is the folder of the articles; ``date`` the day of articles that have none; ``limit`` how many entries of a feed
-    are taken; ``again`` whether what the log calls done is done anew; ``pause`` the seconds between two requests to a host.
+    are taken; ``again`` whether what the log calls done is done anew; ``pause`` the seconds between two requests to a host;
+    ``paywalled`` whether files are taken that say they are not free.
     ``allow_loopback`` is for tests.
     """
 
@@ -37,5 +38,6 @@ class Options:
     limit: int | None = None
     again: bool = False
     pause: float = 1
+    paywalled: bool = False
     limits: Limits = Limits()
     allow_loopback: bool = False

@@ -8,15 +8,21 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from . import linkeddata, metatags
+from . import linkeddata, metatags, saved
 from .escaping import bare, squeezed
 from .found import SHORTEST, Found, Refused
 from .markdown import markdown
+from .media import media, media_among
+from .mending import mend_tree
 from .plain import dated
 from .urls import absolute, same, untracked
+from .walls import is_wall
 
 NO_PAGE = Refused("it is not HTML that can be read", "save the article's text and import that")
 CLOSED = Refused("it is behind a paywall", "save the article's text as .txt, if you may use it")
+WALL = Refused(
+    "it is a check for robots or a request for consent, not the article", "open it in a browser, and save the page that follows"
+)
 EARLIEST = "1600-01-01"
 WANTED: dict[str, Any] = {
     "include_comments": False, "include_links": True, "include_formatting": True, "with_metadata": True,
@@ -26,12 +32,17 @@ for _noisy in ("trafilatura", "htmldate", "courlan", "readability", "justext"):
     logging.getLogger(_noisy).setLevel(logging.CRITICAL)
 
 
-def page(text: str, url: str = "") -> Found:
-    """The article of this page. Raises Refused where there is none or it may not be read."""
+def page(text: str, url: str = "", *, closed: Refused | None = CLOSED) -> Found:
+    """The article of this page; ``closed`` is what to raise where it says that it is not free, None takes it all the same.
+    Raises Refused where there is none.
+    """
+    text, url = saved.restored(text, url)
     tree = _tree(text)
+    if is_wall(tree, text, url):
+        raise WALL
     node = linkeddata.article(tree, url)
-    if linkeddata.is_closed(node) or metatags.is_closed(tree):
-        raise CLOSED
+    if closed and (linkeddata.is_closed(node) or metatags.is_closed(tree)):
+        raise closed
     tags = metatags.told(tree, url)
     found = _with_text(tree, _merged(linkeddata.told(node, url or tags.url), tags), url or tags.url)
     return replace(
@@ -40,18 +51,20 @@ def page(text: str, url: str = "") -> Found:
         lang=metatags.language(found.lang),
         source=found.source or _host(found.url),
         urls=(url,) if url else (),
+        left_out=media_among(tree, found.text, url or found.url),
     )
 
 
 def fragment(text: str, url: str = "") -> str:
     """The Markdown of a piece of HTML that is all article: an entry's content, a field of a table."""
-    from lxml import html  # type: ignore[import-untyped]
+    root = _root(text)
+    return "" if root is None else markdown(root, url)
 
-    try:
-        root = html.fromstring(f"<div>{text}</div>")
-    except (ValueError, html.etree.LxmlError):
-        return ""
-    return markdown(root, url)
+
+def media_of(text: str, url: str = "") -> tuple[str, ...]:
+    """What such a piece of HTML plays, which its Markdown cannot."""
+    root = _root(text)
+    return () if root is None else media(root, url)
 
 
 def long_enough(found: Found) -> Found:
@@ -64,6 +77,18 @@ def long_enough(found: Found) -> Found:
     return found
 
 
+def _root(text: str) -> Any:
+    """A piece of HTML as a tree; None where it is none."""
+    from lxml import html  # type: ignore[import-untyped]
+
+    try:
+        root = html.fromstring(f"<div>{text}</div>")
+    except (ValueError, html.etree.LxmlError):
+        return None
+    mend_tree(root)
+    return root
+
+
 def _tree(text: str) -> Any:
     from trafilatura import load_html
 
@@ -73,6 +98,7 @@ def _tree(text: str) -> Any:
         raise NO_PAGE from error
     if tree is None:
         raise NO_PAGE
+    mend_tree(tree)
     return tree
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from .escaping import clean, escaped, paragraph, squeezed
 from .found import Found
+from .mending import mended
 from .moments import moment
 
 DATED = re.compile(r"(?:(?:date|published|posted|datum)(?: on)?\s*:?\s+)?(.{6,60})", re.IGNORECASE)
@@ -21,7 +22,7 @@ FIRST = 5
 
 def article(text: str, name: str = "") -> Found:
     """The article in a text; ``name`` is that of its file, which may begin with the date."""
-    lines = clean(text).replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
+    lines = clean(mended(text)).replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
     title, rest = squeezed(lines[0]), lines[1:]
     at = next((n for n, line in enumerate(rest[:FIRST]) if dated(line)), None)
     date = dated(rest.pop(at)) if at is not None else ""

@@ -8,6 +8,7 @@ from typing import Any
 
 from .escaping import bare, squeezed
 from .found import Found, Refused
+from .mending import mended
 from .metatags import language
 from .moments import moment
 from .pages import fragment
@@ -78,7 +79,7 @@ def _word(value: Any) -> str:
         return _word(value.get("name") or value.get("title"))
     if isinstance(value, list):
         return _word(next(iter(value), ""))
-    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    return mended(str(value)) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
 def _words(value: Any) -> list[str]:

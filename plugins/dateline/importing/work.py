@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import heads, writing
+from . import heads, notes, writing
 from .alone import alone
 from .client import Client
 from .escaping import bare, squeezed
@@ -15,6 +15,7 @@ from .found import Found, Piece, Refused
 from .gathering import Gathering
 from .journal import COPY, FAILED, IMPORTED, THERE, UNLINKED, Entry, Journal
 from .known import Known
+from .mending import mend_article
 from .named import named
 from .options import Options
 from .pages import long_enough
@@ -37,7 +38,7 @@ def import_all(
     options.to.mkdir(parents=True, exist_ok=True)
     limits, loopback = options.limits, options.allow_loopback
     with alone(options.to), Client(limits, pause=options.pause, allow_loopback=loopback) as client:
-        work = Work(options, Gathering(client, options.limit), tally, tell, step)
+        work = Work(options, Gathering(client, options.limit, paywalled=options.paywalled), tally, tell, step)
         for argument in arguments:
             work.take(work.gathering.pieces(argument))
 
@@ -88,7 +89,7 @@ class Work:
             return Entry(piece.name, piece.digest, THERE, there)
         read = piece.read()
         if isinstance(read, Found):
-            return self._add(piece, self._sound(read))
+            return self._add(piece, self._sound(mend_article(read)))
         self.take(read)
         return None
 
@@ -114,7 +115,7 @@ class Work:
             return self._copy(piece, found, first)
         name = writing.write(self._options.to, found, needs_slug=self._known.needs_slug(found.title))
         self._known.add(name, found)
-        return Entry(piece.name, piece.digest, IMPORTED, name)
+        return Entry(piece.name, piece.digest, IMPORTED, name, notes.notes(found))
 
     def _copy(self, piece: Piece, found: Found, first: str) -> Entry:
         """Link a copy in the front matter of the first; one that has nothing to link is there already."""

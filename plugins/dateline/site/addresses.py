@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ..model.slug import is_vowel
+
 #: letters (small ones), figures, hyphens and dots, as far as every file system takes them
-SLUG = re.compile(r"[^\W_A-Z][\w.-]{0,149}")
+LONGEST = 150
+SLUG = re.compile(rf"[^\W_A-Z][\w.-]{{0,{LONGEST - 1}}}")
 #: names that Windows keeps for devices
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
 #: folders of the site that are Dateline's own, at its root and below articles/
@@ -20,8 +23,15 @@ LONG = 100
 
 
 def is_slug(slug: str) -> bool:
-    """Whether a slug that somebody wrote can be used as it is."""
-    return bool(SLUG.fullmatch(slug)) and slug == slug.lower() and slug.split(".")[0] not in DEVICES and not slug.endswith(".")
+    """Whether a slug that somebody wrote can be used as it is; marks of vowels count as their letters do."""
+    letters = "".join(sign for sign in slug if not is_vowel(sign))
+    return (
+        bool(SLUG.fullmatch(letters))
+        and len(slug) <= LONGEST
+        and slug == slug.lower()
+        and slug.split(".")[0] not in DEVICES
+        and not slug.endswith(".")
+    )
 
 
 def fitted(slug: str) -> str:

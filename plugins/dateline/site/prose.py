@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from markupsafe import Markup
 
 from ..model import Block
+from ..model.invisible import visible
 
 KINDS = {
     "p": "paragraph", "div": "paragraph", "li": "item", "dt": "item", "dd": "item", "pre": "code", "td": "cell", "th": "cell",
@@ -166,7 +167,7 @@ class _Walk(HTMLParser):
         if self.unread:
             self.pieces.append(data)
         else:
-            self._text(data)
+            self._text(visible(data))
 
     def handle_entityref(self, name: str) -> None:
         self.handle_data(html.unescape(f"&{name};"))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..model.invisible import INVISIBLE
+
 Edit = tuple[int, int, str]
 
 BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
@@ -18,9 +20,8 @@ SPACED = re.compile(r"\S (?:[,.](?=\s|\Z)|['’]s\b|n['’]t\b)")
 ATTACHED = re.compile(r"[^\W\d_]{2}(?:[,.](?=\s|\Z)|['’]s\b|n['’]t\b)")
 #: characters on either side of a double mark among which the others of its line are counted
 LONGEST_LINE = 2_000
-#: invisible are soft hyphen, zero width space, word joiner, byte order mark; the joiners of letters and emoji stay
 PENN = re.compile(
-    r"(?P<invisible>[\u00ad\u200b\u2060\ufeff])"
+    rf"(?P<invisible>{INVISIBLE})"
     r"|(?P<bracket>-[LR][RSC]B-)"
     r"|(?P<double>``|'')"
     r"|(?P<single>(?<!\S)[`'](?=\s|[,.;:!?]|\Z))"
@@ -31,7 +32,7 @@ PENN = re.compile(
     r"|(?<=[$£€¥] )(?=\d)|(?<=\b[gw][oa]n )(?=na\b)|(?<=\bgot )(?=ta\b)))"
 )
 PLAIN = re.compile(
-    r"(?P<invisible>[\u00ad\u200b\u2060\ufeff])"
+    rf"(?P<invisible>{INVISIBLE})"
     r"|(?P<double>(?<![`'])(?:``|'')(?![`']))"
     r'|(?P<spaced>(?<!\S)"(?= ))'
 )
