@@ -1,0 +1,187 @@
+"""Lines of a page that tell a day: those that say so, those marked as dates, and those near the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .escaping import squeezed
+from .moments import moment, moment_in
+from .wordlists import choice, wordlist
+
+#: characters of a line that may tell the day; longer ones are text
+LONGEST = 140
+#: lines below the headline among which a day may stand unmarked, and lines around it among which it may stand marked
+NEAR, AROUND = 10, 25
+BLOCKS = frozenset([
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "figcaption",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "html", "li", "main", "ol", "p", "pre", "section",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
+])  # fmt: skip
+UNREAD = frozenset({"head", "script", "style", "noscript", "template"})
+PUBLISHED = choice(wordlist("dates", "published"))
+OTHERS = choice(wordlist("dates", "others"))
+LABEL = re.compile(rf"(?<![\w-])(?:(?P<published>{PUBLISHED})|(?P<other>{OTHERS}))(?!\w):? ?", re.IGNORECASE)
+#: where a label may stand: lower case and within a sentence it is a word of the text
+BEGIN = re.compile(r"(?:^|[|•·–—/,;:(\[-] ?)$")
+PARTS = re.compile(r" ?[|•·–—;()\[\]] ?| - | (?:by|von|par|por) | (?=at )", re.IGNORECASE)
+BEFORE = re.compile(r"^(?:date|datum|on|at|the|am|le|el|il|den|op)\b:? ?", re.IGNORECASE)
+NUMBER = re.compile(r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d")
+#: a day in any language, and nothing else
+DAY = re.compile(r"(?:[^\W\d]{2,12}\.?,? )?\d{1,2}\.? (?:de |di )?[^\W\d]{3,12}\.?,? (?:de )?\d{4}")
+MARKED = re.compile(r"date|datum|time|publi|posted|fecha|parution|byline|meta|submitted|created", re.IGNORECASE)
+OWN = re.compile(r"(?:entry|post|article|pub\w*)[-_]?(?:date|time)|date[-_]?pub\w*|published|datecreated", re.IGNORECASE)
+RANKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line's day or moment, the moment that its markup tells, and whether label or markup say that it is the publication."""
+
+    date: str
+    stamp: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the page: its element, its words, and how many lines below the headline it stands."""
+
+    element: Any
+    text: str
+    place: int
+
+
+def page_lines(root: Any, headline: Any, lang: str) -> Iterator[PageLine]:
+    """The lines that tell the day of publication, the most certain first."""
+    ranked = [(_rank(line), _distance(line), line) for line in _lines(root, headline)]
+    for rank, _, line in sorted(ranked, key=lambda row: row[:2]):
+        stamp = _stamp(line.element) if rank < RANKS - 1 else ""
+        said = _said(line.text, lang, whole=rank == RANKS - 1) if rank < RANKS else ""
+        if said or stamp:
+            yield PageLine(said or stamp, stamp, rank < RANKS - 1)
+
+
+def lines_below(root: Any, headline: Any) -> list[str]:
+    """The first lines below the headline."""
+    texts = list(_texts(root))
+    start = _place(texts, headline)
+    return [text for _, text in texts[start + 1 : start + NEAR]]
+
+
+def _lines(root: Any, headline: Any) -> list[_Line]:
+    """The short lines of the page that hold a number, each with the label that stands on the line before."""
+    texts = list(_texts(root))
+    start = _place(texts, headline)
+    found, label = [], ""
+    for number, (element, text) in enumerate(texts):
+        if len(text) <= LONGEST and (NUMBER.search(text) or _stamp(element)):
+            found.append(_Line(element, f"{label} {text}".strip(), number - start))
+        label = text if LABEL.fullmatch(text) else ""
+    return found
+
+
+def _place(texts: list[tuple[Any, str]], headline: Any) -> int:
+    """Where among these lines the headline stands; 0 where there is none."""
+    return next((n for n, (element, _) in enumerate(texts) if _is_around(headline, element)), 0)
+
+
+def _texts(element: Any) -> Iterator[tuple[Any, str]]:
+    """The lines below an element in their order, each with the innermost block or time that holds it."""
+    if not isinstance(element.tag, str) or element.tag in UNREAD:
+        return
+    if not any(child.tag in BLOCKS for child in element.iterdescendants() if isinstance(child.tag, str)):
+        text = squeezed(" ".join(element.itertext()))
+        yield from [(element, text)] if text or _stamp(element) else []
+        return
+    yield from _loose(element, element.text)
+    for child in element:
+        yield from _texts(child)
+        yield from _loose(element, child.tail)
+
+
+def _loose(element: Any, text: str | None) -> Iterator[tuple[Any, str]]:
+    """Words that stand between blocks."""
+    if text and (words := squeezed(text)):
+        yield element, words
+
+
+def _is_around(headline: Any, element: Any) -> bool:
+    return headline is not None and (element is headline or element in headline.iterdescendants())
+
+
+def _rank(line: _Line) -> int:
+    """How certainly a line tells the day of publication: 0 it says so, 1 its markup does, 2 it is marked as a date, 3 it
+    stands below the headline, 4 it does not.
+    """
+    if any(kind == "published" for kind, _ in _segments(line.text)):
+        return 0
+    names = " ".join(_names(line.element))
+    if OWN.search(names):
+        return 1
+    if MARKED.search(names) and abs(line.place) <= AROUND:
+        return 2
+    return 3 if 0 < line.place <= NEAR else RANKS
+
+
+def _distance(line: _Line) -> int:
+    """How far from the headline a line stands; one above it counts as further than one below."""
+    return line.place if line.place > 0 else 3 - line.place
+
+
+def _names(element: Any) -> Iterator[str]:
+    """The names that the markup gives a line: of its parts, of itself, and of what is close around it."""
+    around = [element, *list(element.iterancestors())[:2]]
+    inner = [child for child in element.iterdescendants() if isinstance(child.tag, str)] if len(element) < LONGEST else []
+    for one in [*inner, *around]:
+        if one.tag in {"body", "html", "main", "article"}:
+            continue
+        yield "time" if one.tag == "time" else ""
+        yield from (one.get(key) or "" for key in ("class", "id", "itemprop", "property", "pubdate"))
+
+
+def _stamp(element: Any) -> str:
+    """The first moment in the attributes of a line's markup."""
+    marked = element.xpath("descendant-or-self::*[@datetime or @content]")
+    found = (moment(one.get("datetime") or one.get("content")) for one in marked)
+    return next(filter(None, found), "")
+
+
+def _segments(text: str) -> list[tuple[str, str]]:
+    """A line by its labels: published, other or none, each with the words behind it."""
+    marks = [mark for mark in LABEL.finditer(text) if mark[0][0].isupper() or BEGIN.search(text[: mark.start()])]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    parts = [(str(mark.lastgroup), text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)] if marks else []
+    return [("", text[: marks[0].start()] if marks else text), *parts]
+
+
+def _said(text: str, lang: str, *, whole: bool) -> str:
+    """The day that a line says: behind a label of publication, else behind none; ``whole`` asks for a part that is a day."""
+    segments = _segments(text)
+    for kind in ("published", ""):
+        found = (_read(words, lang, whole=whole) for label, words in segments if label == kind)
+        if day := next(filter(None, found), ""):
+            return day
+    return ""
+
+
+def _read(words: str, lang: str, *, whole: bool) -> str:
+    """The day in words: a part of them by itself, or what htmldate finds among them."""
+    if not NUMBER.search(words):
+        return ""
+    parts = [BEFORE.sub("", part) for part in [words, *PARTS.split(words)]]
+    days = [part for part in parts if not whole or DAY.fullmatch(part) or moment(part)]
+    found = next(filter(None, (moment(part) or moment_in(part, lang) for part in days)), "")
+    return found or ("" if whole else _searched(words))
+
+
+def _searched(words: str) -> str:
+    """The day that htmldate finds in a line."""
+    from htmldate import find_date
+    from lxml import html  # type: ignore[import-untyped]
+
+    line = html.fromstring("<html><body><div class='date'></div></body></html>")
+    line.find(".//div").text = words
+    return find_date(line, original_date=True, extensive_search=False) or ""
