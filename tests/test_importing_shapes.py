@@ -17,7 +17,8 @@ FIELDS = ("title", "date", "author", "source", "tags", "image", "image_credit")
         # WordPress with a graph of JSON-LD; the stamp in UTC falls on the next day
         ("wordpress-yoast", (
             "Mayor’s R&D plan passes", "2023-11-08T23:30:59-06:00", "Tess Okafor", "Lakeside Dispatch",
-            ("Politics & Budget", "R&D", "city council"), "https://dispatch.example/wp-content/uploads/council.jpg", "Gil Amaro",
+            ("Politics & Budget", "R&D", "city council"), "https://dispatch.example/wp-content/uploads/council.jpg",
+            "Gil Amaro",
         )),
         # an old WordPress without data: the site's name is the heading of the first rank, older days stand beside
         ("wordpress-classic", ("Ferry timetable cut again", "2014-03-05", "Dora Finch", "", (), "", "")),
@@ -58,7 +59,8 @@ FIELDS = ("title", "date", "author", "source", "tags", "image", "image_credit")
             "https://reef.example/drone-1200.jpg", "Jan Pruss",
         )),
         ("german", (
-            "Stadtrat kippt Mautpläne", "2015-03-12T17:40:00", "Anna Weber", "Bergheimer Bote", ("Maut", "Verkehr & Umwelt"), "", "",
+            "Stadtrat kippt Mautpläne", "2015-03-12T17:40:00", "Anna Weber", "Bergheimer Bote",
+            ("Maut", "Verkehr & Umwelt"), "", "",
         )),
         # pages made by hand
         ("static-written", ("The last light keeper", "2008-08-17", "Silas Hume", "", (), "", "")),

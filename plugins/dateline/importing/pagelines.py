@@ -20,14 +20,16 @@ BLOCKS = frozenset([
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "html", "li", "main", "ol", "p", "pre", "section",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 ])  # fmt: skip
-UNREAD = frozenset({"head", "script", "style", "noscript", "template"})
+UNREAD = frozenset({"blockquote", "head", "script", "style", "noscript", "template"})
 PUBLISHED = choice(wordlist("dates", "published"))
 OTHERS = choice(wordlist("dates", "others"))
 LABEL = re.compile(rf"(?<![\w-])(?:(?P<published>{PUBLISHED})|(?P<other>{OTHERS}))(?!\w):? ?", re.IGNORECASE)
 #: where a label may stand: lower case and within a sentence it is a word of the text
-BEGIN = re.compile(r"(?:^|[|•·–—/,;:(\[-] ?)$")
-PARTS = re.compile(r" ?[|•·–—;()\[\]] ?| - | (?:by|von|par|por) | (?=at )", re.IGNORECASE)
-BEFORE = re.compile(r"^(?:date|datum|on|at|the|am|le|el|il|den|op)\b:? ?", re.IGNORECASE)
+BEGIN = re.compile(r"(?:^|[|•·–—/;(\[-] ?)$")
+PARTS = re.compile(r" ?[|•·–—;()\[\]] ?| - |: | (?:by|von|par|por) | (?=at )", re.IGNORECASE)
+BEFORE = re.compile(r"^(?:date|datum|on|at|the|am|le|el|il|den|op)\b ?:? ?", re.IGNORECASE)
+#: a place before a day
+PLACE = re.compile(r"^[^\W\d]{2,20}(?: [^\W\d]{2,20})?, (?=\d)")
 NUMBER = re.compile(r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d")
 #: a day in any language, and nothing else
 DAY = re.compile(r"(?:[^\W\d]{2,12}\.?,? )?\d{1,2}\.? (?:de |di )?[^\W\d]{3,12}\.?,? (?:de )?\d{4}")
@@ -47,21 +49,31 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of the page: its element, its words, and how many lines below the headline it stands."""
+    """A line of the page: its element, its words, how many lines below the headline it stands, and whether it stands right
+    above it within the same block.
+    """
 
     element: Any
     text: str
     place: int
+    joined: bool
 
 
 def page_lines(root: Any, headline: Any, lang: str) -> Iterator[PageLine]:
-    """The lines that tell the day of publication, the most certain first."""
-    ranked = [(_rank(line), _distance(line), line) for line in _lines(root, headline)]
-    for rank, _, line in sorted(ranked, key=lambda row: row[:2]):
-        stamp = _stamp(line.element) if rank < RANKS - 1 else ""
-        said = _said(line.text, lang, whole=rank == RANKS - 1) if rank < RANKS else ""
-        if said or stamp:
-            yield PageLine(said or stamp, stamp, rank < RANKS - 1)
+    """The lines that tell the day of publication, the most certain first; where none does, the only day that stands alone."""
+    lines = _lines(root, headline)
+    ranked = sorted(((_rank(line), _distance(line), number) for number, line in enumerate(lines)))
+    found = [one for rank, _, number in ranked if rank < RANKS and (one := _page_line(lines[number], lang, rank))]
+    alone = [] if found else [one for line in lines if (one := _page_line(line, lang, RANKS))]
+    return iter(found or (alone if len({line.date[:10] for line in alone}) == 1 else []))
+
+
+def _page_line(line: _Line, lang: str, rank: int) -> PageLine | None:
+    """What a line of this rank tells; None where it tells no day."""
+    marked = rank < RANKS - 1
+    stamp = _stamp(line.element) if marked else ""
+    said = _said(line.text, lang, whole=not marked)
+    return PageLine(said or stamp, stamp, marked) if said or stamp else None
 
 
 def lines_below(root: Any, headline: Any) -> list[str]:
@@ -78,7 +90,8 @@ def _lines(root: Any, headline: Any) -> list[_Line]:
     found, label = [], ""
     for number, (element, text) in enumerate(texts):
         if len(text) <= LONGEST and (NUMBER.search(text) or _stamp(element)):
-            found.append(_Line(element, f"{label} {text}".strip(), number - start))
+            joined = number == start - 1 and _is_joined(element, headline)
+            found.append(_Line(element, f"{label} {text}".strip(), number - start, joined))
         label = text if LABEL.fullmatch(text) else ""
     return found
 
@@ -89,10 +102,10 @@ def _place(texts: list[tuple[Any, str]], headline: Any) -> int:
 
 
 def _texts(element: Any) -> Iterator[tuple[Any, str]]:
-    """The lines below an element in their order, each with the innermost block or time that holds it."""
+    """The lines below an element in their order, each with the innermost block that holds it."""
     if not isinstance(element.tag, str) or element.tag in UNREAD:
         return
-    if not any(child.tag in BLOCKS for child in element.iterdescendants() if isinstance(child.tag, str)):
+    if _is_leaf(element):
         text = squeezed(" ".join(element.itertext()))
         yield from [(element, text)] if text or _stamp(element) else []
         return
@@ -108,8 +121,20 @@ def _loose(element: Any, text: str | None) -> Iterator[tuple[Any, str]]:
         yield element, words
 
 
+def _is_leaf(element: Any) -> bool:
+    """Whether no block stands in it; the markup in others is that of more than one line."""
+    return not any(child.tag in BLOCKS for child in element.iterdescendants())
+
+
 def _is_around(headline: Any, element: Any) -> bool:
-    return headline is not None and (element is headline or element in headline.iterdescendants())
+    """Whether an element is the headline or within it."""
+    return headline is not None and (element is headline or headline in element.iterancestors())
+
+
+def _is_joined(element: Any, headline: Any) -> bool:
+    """Whether the headline stands in the block that holds the element, and that is not the whole page."""
+    block = element.getparent()
+    return block is not None and block.tag not in {"body", "html"} and block in headline.iterancestors()
 
 
 def _rank(line: _Line) -> int:
@@ -123,7 +148,7 @@ def _rank(line: _Line) -> int:
         return 1
     if MARKED.search(names) and abs(line.place) <= AROUND:
         return 2
-    return 3 if 0 < line.place <= NEAR else RANKS
+    return 3 if 0 < line.place <= NEAR or line.joined else RANKS
 
 
 def _distance(line: _Line) -> int:
@@ -134,7 +159,7 @@ def _distance(line: _Line) -> int:
 def _names(element: Any) -> Iterator[str]:
     """The names that the markup gives a line: of its parts, of itself, and of what is close around it."""
     around = [element, *list(element.iterancestors())[:2]]
-    inner = [child for child in element.iterdescendants() if isinstance(child.tag, str)] if len(element) < LONGEST else []
+    inner = (child for child in element.iterdescendants() if isinstance(child.tag, str)) if _is_leaf(element) else ()
     for one in [*inner, *around]:
         if one.tag in {"body", "html", "main", "article"}:
             continue
@@ -144,8 +169,8 @@ def _names(element: Any) -> Iterator[str]:
 
 def _stamp(element: Any) -> str:
     """The first moment in the attributes of a line's markup."""
-    marked = element.xpath("descendant-or-self::*[@datetime or @content]")
-    found = (moment(one.get("datetime") or one.get("content")) for one in marked)
+    each = element.iter() if _is_leaf(element) else ()
+    found = (moment(value) for one in each if (value := one.get("datetime") or one.get("content")))
     return next(filter(None, found), "")
 
 
@@ -171,7 +196,7 @@ def _read(words: str, lang: str, *, whole: bool) -> str:
     """The day in words: a part of them by itself, or what htmldate finds among them."""
     if not NUMBER.search(words):
         return ""
-    parts = [BEFORE.sub("", part) for part in [words, *PARTS.split(words)]]
+    parts = [PLACE.sub("", BEFORE.sub("", part)) for part in [words, *PARTS.split(words)]]
     days = [part for part in parts if not whole or DAY.fullmatch(part) or moment(part)]
     found = next(filter(None, (moment(part) or moment_in(part, lang) for part in days)), "")
     return found or ("" if whole else _searched(words))
