@@ -9,7 +9,9 @@ from ..text.rules import part
 from .escaping import squeezed
 from .wordlists import choice, wordlist
 
-EMAIL = re.compile(r"<?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?")
+EMAIL = re.compile(r"<?(?<![\w.+\\-])[\w.+\\-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?")
+URL = re.compile(r"\b(?:https?://|www\.)\S{1,300}")
+EMPTY = re.compile(r"\(\s*\)|<\s*>|\[\s*\]")
 ADDRESS = re.compile(r"@|://|www\.")
 PARTS = re.compile(r" ?[;|/•·] ?|, ?| (?:and|&|und|et|y|e|och|og|en|и) ")
 BRACKETED = re.compile(r"\(([^()]*)\)")
@@ -50,16 +52,34 @@ def of_byline(line: str, *sources: str) -> str:
     return persons([bare], *sources) if named and bare != squeezed(line).strip(EDGES) else ""
 
 
+def without_addresses(words: str) -> str:
+    """The words without addresses of e-mail and what holds them."""
+    return squeezed(EMPTY.sub(" ", EMAIL.sub(" ", words))) if "@" in words else words
+
+
+def without_contacts(text: str) -> str:
+    """The text without lines that tell how to write to somebody; of a byline the names stay."""
+    return "\n\n".join(filter(None, map(_without_contact, text.split("\n\n")))) if "@" in text else text
+
+
+def _without_contact(block: str) -> str:
+    words = block.split()
+    if len(words) > MOST_WORDS or not EMAIL.search(block):
+        return block
+    left = without_addresses(block)
+    names = [word for word in re.findall(r"[^\W\d_]+", left) if word not in PARTICLES and word.lower() != "by"]
+    return left.strip(EDGES) if names and all(name[0].isupper() for name in names) else ""
+
+
 def _named(value: str, papers: set[str]) -> Iterator[str]:
     """The names in one value, together as they stand there where each is somebody's."""
-    bare = _without_label(EMAIL.sub(" ", BRACKETED.sub(r" \1", value) if EMAIL.search(value) else value))
-    whole = list(filter(None, (_without_label(name) for name in PARTS.split(bare))))
-    left = [name for name in whole if not _is_nobody(name, papers)]
-    if _is_nobody(bare, papers) or not left:
-        return
-    if left == PARTS.split(bare) and ";" not in bare:
-        yield bare
-    else:
+    open_value = BRACKETED.sub(r" \1", value) if EMAIL.search(value) else value
+    bare = _without_label(URL.sub(" ", EMAIL.sub(" ", open_value)))
+    parts = PARTS.split(bare)
+    left = [name for part in parts if (name := _without_label(part)) and not _is_nobody(name, papers)]
+    if left == parts and not _is_word_for_nobody(bare, papers):
+        yield bare.replace(";", ",")
+    elif not _is_word_for_nobody(bare, papers):
         yield from left
 
 
@@ -74,13 +94,17 @@ def _without_label(value: str) -> str:
 
 def _is_nobody(name: str, papers: set[str]) -> bool:
     """Whether this names no person: a word for nobody, an address, an office, a desk, an agency, the paper itself."""
-    low = name.casefold()
-    words = low.split()
-    if low in NOBODY or low in papers or low.startswith(BEGINS) or ADDRESS.search(name) or not re.search(r"[^\W\d_]", name):
+    words = name.casefold().split()
+    if _is_word_for_nobody(name, papers) or ADDRESS.search(name) or not re.search(r"[^\W\d_]", name):
         return True
     if len(words) > 1 and (words[-1] in DESKS or part("en", "office").fullmatch(name)):
         return True
     return name in AGENCIES or bool(part("en", "agency").fullmatch(name))
+
+
+def _is_word_for_nobody(name: str, papers: set[str]) -> bool:
+    low = name.casefold()
+    return low in NOBODY or low in papers or low.startswith(BEGINS)
 
 
 def _is_paper(name: str) -> bool:

@@ -17,7 +17,7 @@ from .pages import fragment
 from .urls import absolute
 
 #: the end of an address that feedparser left in a name, and what it made of an address in brackets
-BROKEN = re.compile(r"^[a-z]{1,20}(?=$| \()")
+BROKEN = re.compile(r"^[a-z]{1,20}(?:$| \()")
 
 
 def entries(data: bytes, url: str = "", charset: str = "") -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,10 +44,11 @@ def headline(told: Sequence[str], seen: Shown, names: Sequence[str]) -> str:
 
     ``told`` are the titles of JSON-LD and of meta tags, then any other, ``names`` those of the site.
     """
-    given = [*filter(None, told[:2]), *seen.all]
+    sites = {letters(name) for name in (*names, *seen.logos)}
+    given = [title for title in (*told[:2], *seen.all) if letters(title) not in sites | {""}]
     agreed = (title for at, title in enumerate(given) if _is_said(title, [*given[:at], *given[at + 1 :]]))
-    best = next(agreed, "") or next(filter(None, [*told[1:2], *seen.first, *seen.window, *told]), "")
-    return _without_site(_whole(best, given), given, [*names, *seen.logos])
+    best = next(agreed, "") or next((t for t in (*told[1:2], *seen.first, *seen.window) if t in given), "")
+    return _without_site(_whole(best or next(filter(None, told), ""), given), given, sites)
 
 
 def parts(title: str) -> list[str]:
@@ -73,9 +74,9 @@ def _whole(title: str, others: Sequence[str]) -> str:
     return next((other for other in others if letters(other).startswith(start) and not CUT.search(other)), title)
 
 
-def _without_site(title: str, others: Sequence[str], names: Sequence[str]) -> str:
+def _without_site(title: str, others: Sequence[str], sites: Set[str]) -> str:
     """The title without the site's name beside it: a name that is known, or what stands beside a whole other title."""
-    known = {letters(name) for name in names} - {""}
+    known = sites - {""}
     alone = {letters(other) for other in others} - known
     for head, tail in _splits(title):
         if letters(tail) in known or letters(head) in alone:

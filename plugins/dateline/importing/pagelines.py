@@ -28,8 +28,8 @@ LABEL = re.compile(rf"(?<![\w-])(?:(?P<published>{PUBLISHED})|(?P<other>{OTHERS}
 BEGIN = re.compile(r"(?:^|[|•·–—/;(\[-] ?)$")
 PARTS = re.compile(r" ?[|•·–—;()\[\]] ?| - |: | (?:by|von|par|por) | (?=at )", re.IGNORECASE)
 BEFORE = re.compile(r"^(?:date|datum|on|at|the|am|le|el|il|den|op)\b ?:? ?", re.IGNORECASE)
-#: a place before a day
-PLACE = re.compile(r"^[^\W\d]{2,20}(?: [^\W\d]{2,20})?, (?=\d)")
+#: a place or a name before a day
+PLACE = re.compile(r"^[^\W\d][\w.'’-]{1,20}(?: [^\W\d][\w.'’-]{0,20}){0,3}, (?=\w)")
 NUMBER = re.compile(r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d")
 #: a day in any language, and nothing else
 DAY = re.compile(r"(?:[^\W\d]{2,12}\.?,? )?\d{1,2}\.? (?:de |di )?[^\W\d]{3,12}\.?,? (?:de )?\d{4}")
@@ -64,7 +64,8 @@ def page_lines(root: Any, headline: Any, lang: str) -> Iterator[PageLine]:
     lines = _lines(root, headline)
     ranked = sorted(((_rank(line), _distance(line), number) for number, line in enumerate(lines)))
     found = [one for rank, _, number in ranked if rank < RANKS and (one := _page_line(lines[number], lang, rank))]
-    alone = [] if found else [one for line in lines if (one := _page_line(line, lang, RANKS))]
+    below = [] if found else [line for line in lines if line.place >= 0]
+    alone = [one for line in below if (one := _page_line(line, lang, RANKS))]
     return iter(found or (alone if len({line.date[:10] for line in alone}) == 1 else []))
 
 

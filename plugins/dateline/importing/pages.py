@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from . import linkeddata, metatags
-from .authors import of_byline, persons
+from .authors import of_byline, persons, without_contacts
 from .escaping import bare, squeezed
 from .found import SHORTEST, Found, Refused
 from .headlines import headline, parts, shown
@@ -48,7 +48,7 @@ def page(text: str, url: str = "") -> Found:
         title=title,
         date=day,
         author=found.author or _byline(region, heading, found.source),
-        text=_without(title, found.text),
+        text=without_contacts(_without(title, found.text)),
         url=untracked(found.url),
         lang=metatags.language(found.lang),
         source=found.source or _host(found.url),
@@ -103,9 +103,9 @@ def _with_text(tree: Any, data: Found, tags: Found, url: str) -> Found:
         raise Refused("it has no text of an article", "see whether it shows the whole article without scripts")
     head = data.completed(tags)
     source = head.source or squeezed(read.sitename or "").lstrip("@")
-    authors = (persons((value or "").split(";"), source) for value in (read.author, extract_author(tree)))
+    author = persons((read.author or "").split(";"), source) or persons([extract_author(tree) or ""], source)
     own = Found(
-        title=squeezed(read.title or ""), author=next(filter(None, authors), ""), source=source, url=absolute(url),
+        title=squeezed(read.title or ""), author=author, source=source, url=absolute(url),
         image=absolute(read.image or "", url), lang=read.language or "", text=markdown(read.body, url),
     )  # fmt: skip
     return replace(head.completed(own), title=own.title)
