@@ -11,6 +11,7 @@ from .importing.pages import HEADLINE, TEXT, html, linked, meta
 
 TOLD = "article__published_time"
 BODY = f"{HEADLINE}{{}}{TEXT}"
+OTHERS = "<ul><li>Fog <time datetime='2018-05-04'>x</time></li><li>Fair <time datetime='2018-05-03'>y</time></li></ul>"
 
 
 def published(**tags: str) -> str:
@@ -35,6 +36,7 @@ def published(**tags: str) -> str:
         ("2021-01-01T00:00:00Z", "", "<time class='entry-date' datetime='2012-08-17'>17 August 2012</time>", "2012-08-17"),
         ("1970-01-01T00:00:00Z", "", "<p>3 May 2012</p>", "2012-05-03"),
         # days of something else
+        ("2018-05-05T10:00:00Z", "", f"{TEXT}{OTHERS}", "2018-05-05T10:00:00+00:00"),
         ("2016-04-01T09:00:00Z", "", "<p><time datetime='2016-05-12'>12 May 2016</time>, hall</p>",
          "2016-04-01T09:00:00+00:00"),
         ("2015-01-05T09:00:00Z", "", "<p>4 April 1782</p>", "2015-01-05T09:00:00+00:00"),
@@ -80,6 +82,8 @@ def test_what_tells_the_day_is_weighed(stamp: str, url: str, words: str, date: s
         ("en", f"{HEADLINE}{TEXT}<blockquote>Posted: 1 May 2015</blockquote>", ""),
         ("en", BODY.format("<p>Born: 3 March 1950</p>"), ""),
         ("en", BODY.format("<p>On 3 March 2020 the bridge was shut for the third time in a year, and then again.</p>"), ""),
+        ("en", f"<div>{BODY.format('<p>5 May 2018</p>')}</div><div>{OTHERS}</div>", "2018-05-05"),
+        ("en", f"<div>{OTHERS}</div><div>{BODY.format('<p>5 May 2018</p>')}</div>", "2018-05-05"),
         # dates of figures
         ("en-US", BODY.format("<p class='date'>03/05/2011</p>"), "2011-03-05"),
         ("en-GB", BODY.format("<p class='date'>03/05/2011</p>"), "2011-05-03"),

@@ -24,7 +24,7 @@ FIELDS = ("title", "date", "author", "source", "tags", "image", "image_credit")
         ("wordpress-classic", ("Ferry timetable cut again", "2014-03-05", "Dora Finch", "", (), "", "")),
         # Drupal: three creators, one of them an address; the latest news stand before the article
         ("drupal", (
-            "Well water cleared in three villages", "2020-02-24", "Ina Holt, Paul Sissoko", "Upland Relief",
+            "Well water cleared in three villages", "2020-02-24T10:20:00", "Ina Holt, Paul Sissoko", "Upland Relief",
             ("water & health", "wells"), "https://relief.example/sites/default/files/wells.jpg", "",
         )),
         ("ghost", (

@@ -10,8 +10,9 @@ from typing import Any
 from .escaping import squeezed
 from .regions import is_logo, letters
 
-PARTED = re.compile(r"\s+[|–—·:»«‹›-]\s+|\s*[|»«]\s*")
-CUT = re.compile(r"\s*(?:…|\.\.\.)$")
+#: what parts a title from the site's name, and what cuts it short; titles have single spaces
+PARTED = re.compile(r" [|–—·:»«‹›-] | ?[|»«] ?")
+CUT = re.compile(r" ?(?:…|\.\.\.)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from .escaping import squeezed
@@ -13,8 +14,8 @@ from .wordlists import choice, wordlist
 
 #: characters of a line that may tell the day; longer ones are text
 LONGEST = 140
-#: lines below the headline among which a day may stand unmarked, and lines around it among which it may stand marked
-NEAR, AROUND = 10, 25
+#: lines below the headline among which a day may stand unmarked, and marked; lines above it in the same block
+NEAR, AROUND, ABOVE = 10, 25, 3
 BLOCKS = frozenset([
     "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "figcaption",
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "html", "li", "main", "ol", "p", "pre", "section",
@@ -34,47 +35,63 @@ NUMBER = re.compile(r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d")
 #: a day in any language, and nothing else
 DAY = re.compile(r"(?:[^\W\d]{2,12}\.?,? )?\d{1,2}\.? (?:de |di )?[^\W\d]{3,12}\.?,? (?:de )?\d{4}")
 MARKED = re.compile(r"date|datum|time|publi|posted|fecha|parution|byline|meta|submitted|created", re.IGNORECASE)
-OWN = re.compile(r"(?:entry|post|article|pub\w*)[-_]?(?:date|time)|date[-_]?pub\w*|published|datecreated", re.IGNORECASE)
-RANKS = 4
+OWN = re.compile(r"(?:entry|post|article|pub\w{0,12})[-_]?(?:date|time)|date[-_]?pub|published|datecreated", re.IGNORECASE)
+#: characters between the headline and a line near it: a byline and what the article is about, but not its text
+BETWEEN = 300
+#: how a line may tell the day, and how certain each is near the headline and far from it
+SAID, OWN_KIND, MARKED_KIND, BY_HEADLINE, NONE = range(5)
+NEAR_ORDER = (0, 1, 2, 5, 7)
+FAR_ORDER = (3, 4, 6, 7, 7)
 
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line's day or moment, the moment that its markup tells, and whether label or markup say that it is the publication."""
+    """A line's day or moment, the moment that its markup tells, whether label or markup say that it is the publication, and
+    whether it stands near the headline.
+    """
 
     date: str
     stamp: str
     marked: bool
+    near: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of the page: its element, its words, how many lines below the headline it stands, and whether it stands right
-    above it within the same block.
+    """A line of the page: its element, its words, how many lines below the headline it stands, with how many characters
+    between, and whether it stands right above it in the same block.
     """
 
     element: Any
     text: str
     place: int
+    between: int
     joined: bool
+
+    @property
+    def near(self) -> bool:
+        return self.joined or (0 <= self.place <= AROUND and self.between <= BETWEEN)
 
 
 def page_lines(root: Any, headline: Any, lang: str) -> Iterator[PageLine]:
     """The lines that tell the day of publication, the most certain first; where none does, the only day that stands alone."""
     lines = _lines(root, headline)
-    ranked = sorted(((_rank(line), _distance(line), number) for number, line in enumerate(lines)))
-    found = [one for rank, _, number in ranked if rank < RANKS and (one := _page_line(lines[number], lang, rank))]
+    kinds = [_kind(line) for line in lines]
+    ranks = (_rank(kind, line) for kind, line in zip(kinds, lines, strict=True))
+    ranked = sorted(zip(ranks, map(_distance, lines), range(len(lines)), strict=True))
+    told = (_page_line(lines[number], lang, kinds[number]) for _, _, number in ranked if kinds[number] != NONE)
+    found = list(filter(None, told))
     below = [] if found else [line for line in lines if line.place >= 0]
-    alone = [one for line in below if (one := _page_line(line, lang, RANKS))]
+    alone = [one for line in below if (one := _page_line(line, lang, NONE))]
     return iter(found or (alone if len({line.date[:10] for line in alone}) == 1 else []))
 
 
-def _page_line(line: _Line, lang: str, rank: int) -> PageLine | None:
-    """What a line of this rank tells; None where it tells no day."""
-    marked = rank < RANKS - 1
+def _page_line(line: _Line, lang: str, kind: int) -> PageLine | None:
+    """What a line of this kind tells; None where it tells no day."""
+    marked = kind <= MARKED_KIND
     stamp = _stamp(line.element) if marked else ""
     said = _said(line.text, lang, whole=not marked)
-    return PageLine(said or stamp, stamp, marked) if said or stamp else None
+    return PageLine(said or stamp, stamp, marked, line.near) if said or stamp else None
 
 
 def lines_below(root: Any, headline: Any) -> list[str]:
@@ -88,11 +105,12 @@ def _lines(root: Any, headline: Any) -> list[_Line]:
     """The short lines of the page that hold a number, each with the label that stands on the line before."""
     texts = list(_texts(root))
     start = _place(texts, headline)
-    found, label = [], ""
+    found, label, between = [], "", 0
     for number, (element, text) in enumerate(texts):
         if len(text) <= LONGEST and (NUMBER.search(text) or _stamp(element)):
-            joined = number == start - 1 and _is_joined(element, headline)
-            found.append(_Line(element, f"{label} {text}".strip(), number - start, joined))
+            joined = start - ABOVE <= number < start and _is_joined(element, headline)
+            found.append(_Line(element, f"{label} {text}".strip(), number - start, between, joined))
+        between += len(text) if number > start else 0
         label = text if LABEL.fullmatch(text) else ""
     return found
 
@@ -133,23 +151,28 @@ def _is_around(headline: Any, element: Any) -> bool:
 
 
 def _is_joined(element: Any, headline: Any) -> bool:
-    """Whether the headline stands in the block that holds the element, and that is not the whole page."""
+    """Whether the headline stands in the block that holds the element, where that is an article or a head."""
     block = element.getparent()
-    return block is not None and block.tag not in {"body", "html"} and block in headline.iterancestors()
+    if block is None or block not in headline.iterancestors():
+        return False
+    return block.tag in {"article", "header", "hgroup"} or _is_short(block)
 
 
-def _rank(line: _Line) -> int:
-    """How certainly a line tells the day of publication: 0 it says so, 1 its markup does, 2 it is marked as a date, 3 it
-    stands below the headline, 4 it does not.
-    """
+def _kind(line: _Line) -> int:
+    """How a line tells the day: it says that it is that of publication, its markup does, it is marked as a date, its place."""
     if any(kind == "published" for kind, _ in _segments(line.text)):
-        return 0
+        return SAID
     names = " ".join(_names(line.element))
     if OWN.search(names):
-        return 1
+        return OWN_KIND
     if MARKED.search(names) and abs(line.place) <= AROUND:
-        return 2
-    return 3 if 0 < line.place <= NEAR or line.joined else RANKS
+        return MARKED_KIND
+    return BY_HEADLINE if (0 < line.place <= NEAR and line.near) or line.joined else NONE
+
+
+def _rank(kind: int, line: _Line) -> int:
+    """How certain a line of this kind is, 0 most; what stands far from the headline may be another's."""
+    return (NEAR_ORDER if line.near else FAR_ORDER)[kind]
 
 
 def _distance(line: _Line) -> int:
@@ -159,13 +182,18 @@ def _distance(line: _Line) -> int:
 
 def _names(element: Any) -> Iterator[str]:
     """The names that the markup gives a line: of its parts, of itself, and of what is close around it."""
-    around = [element, *list(element.iterancestors())[:2]]
+    around = [element, *(one for one in islice(element.iterancestors(), 2) if _is_short(one))]
     inner = (child for child in element.iterdescendants() if isinstance(child.tag, str)) if _is_leaf(element) else ()
     for one in [*inner, *around]:
         if one.tag in {"body", "html", "main", "article"}:
             continue
         yield "time" if one.tag == "time" else ""
         yield from (one.get(key) or "" for key in ("class", "id", "itemprop", "property", "pubdate"))
+
+
+def _is_short(element: Any) -> bool:
+    """Whether it holds little more than a line."""
+    return len(element) <= AROUND and len(element.text_content()) <= 2 * LONGEST
 
 
 def _stamp(element: Any) -> str:

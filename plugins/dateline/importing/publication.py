@@ -83,9 +83,10 @@ def _day(clues: Clues) -> str:
     if clues.address:
         return clues.address
     line, stamp = clues.line, clues.stamp
-    if line is None or not stamp:
-        return (line.date if line else stamp)[:10]
-    return line.date[:10] if _is_better(line, stamp) else stamp[:10]
+    if not stamp:
+        return line.date[:10] if line else ""
+    near = next((line for line in clues.lines if line.near), None)
+    return near.date[:10] if near and _is_better(near, stamp) else stamp[:10]
 
 
 def _is_better(line: PageLine, stamp: str) -> bool:

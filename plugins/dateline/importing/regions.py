@@ -26,8 +26,12 @@ def article_region(tree: Any, titles: Sequence[str]) -> tuple[Any, Any]:
     """
     root = copy.deepcopy(tree)
     headline = headline_of(root, titles)
-    for element in list(root.iter()):
-        if (_is_beside(element) or _is_later(element)) and not _holds(element, headline):
+    for element in list(root.iter(*UNREAD)):
+        _drop(element)
+    most = len(root.text_content()) / 2
+    beside = [element for element in root.iter() if _is_beside(element) or _is_later(element)]
+    for element in beside:
+        if not _holds(element, headline) and len(element.text_content()) <= most:
             _drop(element)
     _drop_other_articles(root, headline)
     return root, headline
@@ -54,10 +58,10 @@ def letters(text: str) -> str:
 
 
 def _is_beside(element: Any) -> bool:
-    """Whether its name, class or id says that it stands beside an article, or that nobody reads it."""
+    """Whether its name, class or id says that it stands beside an article."""
     if not isinstance(element.tag, str):
         return False
-    if element.tag in BESIDE or element.tag in UNREAD:
+    if element.tag in BESIDE:
         return True
     if element.tag in {"html", "body", "main", "article"}:
         return False
