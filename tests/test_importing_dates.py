@@ -35,6 +35,7 @@ def published(**tags: str) -> str:
         ("2021-01-01T00:00:00Z", "", "<p>First published 17 August 2012</p>", "2012-08-17"),
         ("2021-01-01T00:00:00Z", "", "<time class='entry-date' datetime='2012-08-17'>17 August 2012</time>", "2012-08-17"),
         ("1970-01-01T00:00:00Z", "", "<p>3 May 2012</p>", "2012-05-03"),
+        ("1970-01-01T00:00:00Z", "", "", ""),
         # days of something else
         ("2018-05-05T10:00:00Z", "", f"{TEXT}{OTHERS}", "2018-05-05T10:00:00+00:00"),
         ("2016-04-01T09:00:00Z", "", "<p><time datetime='2016-05-12'>12 May 2016</time>, hall</p>",

@@ -64,14 +64,14 @@ def day_of_address(url: str) -> str:
 def _day_first(locale: str) -> bool | None:
     """Whether dates of figures begin with the day; None where the language is English, of no country that is told."""
     language, _, country = locale.replace("_", "-").upper().partition("-")
-    if not language or (language == "EN" and not country):
+    if not language or (language.startswith("EN") and not country):
         return None
     return country not in MONTH_FIRST
 
 
 def _tell_figures(root: Any, day_first: bool | None) -> None:
     """Write the dates of figures in the page so that they mean one day, or none."""
-    for element in root.iter():
+    for element in root.iter("*"):
         element.text = figures_told(element.text, day_first) if element.text else element.text
         element.tail = figures_told(element.tail, day_first) if element.tail else element.tail
         for key in {"content", "datetime", "title"} & set(element.keys()):
@@ -119,4 +119,4 @@ def _searched(root: Any, url: str) -> str:
         found = find_date(root, url=url or None, original_date=True, extensive_search=False, min_date=EARLIEST)
     except (ValueError, TypeError, AttributeError):
         return ""
-    return found or ""
+    return found if found and found not in EMPTY_DAYS else ""
