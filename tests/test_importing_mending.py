@@ -51,6 +51,7 @@ def linked(title: str, body: str) -> str:
     return (
         page_of("x", body)
         .replace("<h1>x</h1>", "")
+        .replace("<title>x</title><meta property='og:title' content='x'>", "")
         .replace("</head>", f'<script type="application/ld+json">{data}</script></head>')
     )
 

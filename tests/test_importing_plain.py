@@ -47,6 +47,7 @@ def test_text_becomes_paragraphs(text: str, markdown: str) -> None:
          "Jane Marsh and John Reed", "Gazette", "OSLO"),
         (Found(text="By Jane Marsh\n\nA ferry ran aground.", author="J. Marsh", source="Post"), "J. Marsh", "Post", ""),
         (Found(text="By Friday the ferry had run aground."), "", "", ""),
+        (Found(text="By Northwire Staff\n\nA ferry ran aground."), "", "", ""),
     ],
 )  # fmt: skip
 def test_author_source_and_place_are_named_by_the_text(found: Found, author: str, source: str, location: str) -> None:

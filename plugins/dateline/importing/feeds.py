@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from .authors import persons
 from .escaping import squeezed
 from .found import Found, Refused
+from .markup import decode_entities, unwrap
 from .mending import mended
 from .metatags import language
 from .moments import moment
 from .pages import fragment
 from .urls import absolute
+
+#: the end of an address that feedparser left in a name, and what it made of an address in brackets
+BROKEN = re.compile(r"^[a-z]{1,20}(?:$| \()")
 
 
 def entries(data: bytes, url: str = "", charset: str = "") -> Iterator[Found]:
@@ -33,17 +39,16 @@ def entries(data: bytes, url: str = "", charset: str = "") -> Iterator[Found]:
 
 def _entry(entry: Any, feed: Any, url: str) -> Found:
     link = absolute(entry.get("link") or "", url)
+    source = _title(entry.get("source", {})) or _title(feed)
     date = entry.get("published") or entry.get("created") or entry.get("updated") or ""
     return Found(
-        title=_plain(entry.get("title") or ""),
+        title=_title(entry),
         date=moment(date),
-        author=squeezed(entry.get("author") or ""),
-        source=_plain(entry.get("source", {}).get("title") or feed.get("title") or ""),
+        author=persons(map(unwrap, _authors(entry)), source),
+        source=source,
         url=link,
         lang=language(_language(entry) or feed.get("language") or ""),
-        tags=tuple(
-            dict.fromkeys(tag for t in entry.get("tags", []) if (tag := squeezed(t.get("label") or t.get("term") or "")))
-        ),
+        tags=tuple(dict.fromkeys(tag for t in entry.get("tags", []) if (tag := unwrap(t.get("label") or t.get("term") or "")))),
         image=absolute(
             next((m.get("url") or "" for m in entry.get("media_content", []) if m.get("medium") == "image"), ""), link
         ),
@@ -61,9 +66,16 @@ def _language(entry: Any) -> str:
     return next((c.get("language") or "" for c in entry.get("content", [])), "")
 
 
-def _plain(text: str) -> str:
-    """A title without its markup."""
-    from .escaping import bare
+def _title(holder: Any) -> str:
+    """The title of a feed or an entry; where its kind is plain text, tags are words about tags."""
+    title = mended(holder.get("title") or "")
+    plain = holder.get("title_detail", {}).get("type") == "text/plain"
+    return squeezed(decode_entities(title)) if plain else unwrap(title)
 
-    text = mended(text)
-    return squeezed(bare(fragment(text))) if "<" in text or "&" in text else squeezed(text)
+
+def _authors(entry: Any) -> Iterator[str]:
+    """All who are named: feedparser takes addresses apart, of the last author it keeps the whole too."""
+    details = entry.get("authors", [])
+    for number, detail in enumerate(details, 1):
+        name = entry.get("author") if number == len(details) else detail.get("name")
+        yield BROKEN.sub("", name or "") if detail.get("email") else name or ""

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from ..frontmatter import LOADER, parse
+from .authors import without_addresses
 from .escaping import squeezed
 from .found import Found
 
@@ -19,9 +20,10 @@ def written(found: Found, *, slug: str = "") -> str:
     """The head of an article, fences included; ``slug`` is written where the title alone does not name it."""
     before = {"title": squeezed(found.title), **({"slug": slug} if slug else {})}
     after = {
-        "source": found.source, "url": found.url, "author": found.author, "location": found.location,
+        "source": without_addresses(found.source), "url": found.url, "author": without_addresses(found.author),
+        "location": found.location,
         "tags": [tag for t in found.tags if (tag := squeezed(t))], "lang": found.lang,
-        "image": found.image, "image_credit": found.image_credit,
+        "image": found.image, "image_credit": without_addresses(found.image_credit),
     }  # fmt: skip
     lines = {key: squeezed(value) if isinstance(value, str) else value for key, value in after.items() if value}
     return f"---\n{_dumped(before)}date: {found.date}\n{_dumped(lines) if lines else ''}---\n"

@@ -8,6 +8,7 @@ import re
 from email.message import EmailMessage
 from email.utils import parseaddr
 
+from .authors import persons
 from .charset import decode
 from .escaping import squeezed
 from .found import Found, Refused
@@ -33,7 +34,7 @@ def article(data: bytes) -> Found:
     head = Found(
         title=squeezed(re.sub(r"^(?:(?:fwd?|wg)\s*:\s*)+", "", _field(message, "Subject"), flags=re.IGNORECASE)),
         date=moment(re.sub(r"\s*\([^)]*\)\s*$", "", _field(message, "Date"))),
-        author=squeezed(name),
+        author=persons([name]),
         source=_list(message) or address.rpartition("@")[2].lower(),
         lang=_field(message, "Content-Language").split("-")[0].strip().lower(),
         text=text,

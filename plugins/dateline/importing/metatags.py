@@ -6,19 +6,33 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from .authors import persons
 from .escaping import squeezed
 from .found import Found
+from .linkeddata import tags_in
+from .markup import unwrap
 from .moments import moment
 from .urls import absolute
 
 DATES = (
     "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-    "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "citation_publication_date",
-    "pubdate", "publishdate", "publish-date", "date",
+    "dc.date.issued", "dcterms.issued", "dc.date", "dc:date", "dcterms.date", "citation_publication_date",
+    "article:published", "article:post_date", "og:published_time", "published_time", "published_date", "publication_date",
+    "date_published", "publish_date", "publishdate", "publish-date", "pubdate", "bt:pubdate", "rnews:datepublished",
+    "cxenseparse:recs:publishtime", "originalpublicationdate", "citation_date", "displaydate", "dateposted", "datecreated",
+    "dc.created", "dc.date.created", "dcterms.created", "article.published", "article.created", "date_created", "created",
+    "date",
+)  # fmt: skip
+AUTHORS = (
+    "author", "authors", "byl", "dc.creator", "dc:creator", "dcterms.creator", "citation_author", "parsely-author",
+    "sailthru.author", "article:author", "creator",
 )  # fmt: skip
 CREDITS = ("og:image:credit", "image:credit", "image_credit", "image-credit", "twitter:image:credit")
 CAPTION = re.compile(
-    r"(?:^|[\s(\[/|])(?:photos?|foto|picture|image|credit|bild)(?:\s*(?:credit|by))?\s*[:/]\s*([^()\[\]|]{2,80})", re.IGNORECASE
+    r"(?:^|[\s(\[/|])"
+    r"(?:(?:photos?|foto|picture|image|credit|bild)(?:\s*(?:credit|by))?\s*[:/]\s*|(?:photo|picture|image)s? by\s+)"
+    r"([^()\[\]|]{2,80})",
+    re.IGNORECASE,
 )
 CREDIT_CLASS = re.compile(r"credit|copyright", re.IGNORECASE)
 SUBTAG = re.compile(r"[a-z]{2,3}")
@@ -28,17 +42,23 @@ def told(tree: Any, url: str) -> Found:
     """What the head of the page says, and the credit below the first picture."""
     tags = tags_of(tree)
     own = _canonical(tree, tags, url)
+    source = _of(tags, "og:site_name", "application-name")
     return Found(
-        title=squeezed(_of(tags, "og:title", "twitter:title", "headline")),
-        date=_date(tags, tree),
-        author=", ".join(dict.fromkeys(squeezed(a) for a in tags.get("author", []) if "://" not in a)),
-        source=squeezed(_of(tags, "og:site_name", "application-name")),
+        title=title(tree),
+        date=next(iter(_moments(tags)), ""),
+        author=_author(tags, source),
+        source=source,
         url=own,
         lang=_lang(tree, tags),
         tags=_tags(tags),
         image=absolute(_of(tags, "og:image:secure_url", "og:image:url", "og:image", "twitter:image"), url or own),
-        image_credit=squeezed(_of(tags, *CREDITS)) or _caption(tree),
+        image_credit=_of(tags, *CREDITS) or _caption(tree),
     )
+
+
+def title(tree: Any) -> str:
+    """The title that the meta tags tell."""
+    return _of(tags_of(tree), "og:title", "twitter:title", "headline")
 
 
 def is_closed(tree: Any) -> bool:
@@ -63,17 +83,27 @@ def language(tag: str) -> str:
     return found[0] if found else ""
 
 
+def locale(tree: Any) -> str:
+    """The language of the page with its country, as it says: en-GB."""
+    named = _of(tags_of(tree), "og:locale").replace("_", "-")
+    own = _root_language(tree)
+    return named if named.lower().startswith(f"{own.lower()}-") else own or named
+
+
 def _of(tags: dict[str, list[str]], *names: str) -> str:
-    return next((tags[name][0] for name in names if name in tags), "")
+    """The words of the first of these tags that has some."""
+    return next(filter(None, (unwrap(value) for name in names for value in tags.get(name, []))), "")
 
 
-def _date(tags: dict[str, list[str]], tree: Any) -> str:
-    """The day of publication, to the second where the page says so."""
-    marked = (
-        e.get("datetime") or e.get("content") or "" for e in tree.xpath('//*[@itemprop="datePublished"]|//time[@pubdate]')
-    )
-    told = (moment(value) for value in [*(_of(tags, name) for name in DATES), *marked])
-    return next(filter(None, told), "")
+def _moments(tags: dict[str, list[str]]) -> Iterator[str]:
+    """The moments of publication, the most telling first."""
+    return filter(None, (moment(value) for name in DATES for value in tags.get(name, [])))
+
+
+def _author(tags: dict[str, list[str]], source: str) -> str:
+    """The authors that the first of the tags for them names; all of that tag."""
+    named = (persons(map(unwrap, tags[name]), source) for name in AUTHORS if name in tags)
+    return next(filter(None, named), "")
 
 
 def _canonical(tree: Any, tags: dict[str, list[str]], url: str) -> str:
@@ -84,19 +114,18 @@ def _canonical(tree: Any, tags: dict[str, list[str]], url: str) -> str:
 
 
 def _lang(tree: Any, tags: dict[str, list[str]]) -> str:
-    root = tree.getroottree().getroot()
-    own = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
+    own = _root_language(tree)
     return language(own) or language(_of(tags, "og:locale", "content-language", "language", "dc.language", "inlanguage"))
 
 
+def _root_language(tree: Any) -> str:
+    root = tree.getroottree().getroot()
+    return root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
+
+
 def _tags(tags: dict[str, list[str]]) -> tuple[str, ...]:
-    named = [
-        *tags.get("article:section", []),
-        *tags.get("article:tag", []),
-        *tags.get("keywords", []),
-        *tags.get("news_keywords", []),
-    ]
-    return tuple(dict.fromkeys(tag for value in named for part in value.split(",") if (tag := squeezed(part))))
+    named = (tags_in(tags.get(name, [])) for name in ("article:section", "article:tag", "keywords", "news_keywords"))
+    return tuple(dict.fromkeys(tag for each in named for tag in each))
 
 
 def _caption(tree: Any) -> str:

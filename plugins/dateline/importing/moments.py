@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import warnings
-from datetime import date, datetime
+from datetime import date, datetime, time
 from email.utils import parsedate_to_datetime
 
 from dateutil import parser
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NUMBERS = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})\b")
+MIDNIGHT = time(0)
 #: two dates that differ in everything: what is read the same from both stands in the text
 APART = (datetime(2001, 1, 1), datetime(2004, 2, 2))
 
@@ -26,6 +27,41 @@ def moment(text: str) -> str:
         return ""
     found = _iso(text) or _mail(text) or _words(text)
     return _written(found) if found else ""
+
+
+def moment_in(text: str, lang: str) -> str:
+    """The date or date-time that a text in this language says, where it says day, month and year; empty where it does not.
+
+    >>> moment_in("12 mars 2015", "fr"), moment_in("mars 2015", "fr")
+    ('2015-03-12', '')
+    """
+    import dateparser  # type: ignore[import-untyped]
+
+    if not 6 <= len(text) <= 80 or lang in {"", "en"}:
+        return ""
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "RETURN_AS_TIMEZONE_AWARE": False}
+    try:
+        found = dateparser.parse(text, languages=[lang], settings=settings)
+    except ValueError:
+        return ""
+    return _written(found if found.time() != MIDNIGHT else found.date()) if found else ""
+
+
+def figures_told(text: str, day_first: bool | None) -> str:
+    """The text with dates of figures written as ISO; one that may mean two days is left out where the order is not known.
+
+    >>> figures_told("On 8.5.2020", None), figures_told("On 05/08/2020", True), figures_told("On 05/08/2020", None)
+    ('On 2020-05-08', 'On 2020-08-05', 'On ')
+    """
+    return NUMBERS.sub(lambda found: _figures(found, day_first), text)
+
+
+def _figures(found: re.Match[str], day_first: bool | None) -> str:
+    order = day_first if (told := _day_first(found[0])) is None else told
+    if order is None:
+        return ""
+    day, month = (found[1], found[3]) if order else (found[3], found[1])
+    return moment(f"{found[4]}-{month:0>2}-{day:0>2}") or found[0]
 
 
 def _written(found: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..model import Article
 from ..text.heads import author
 from ..text.located import prepared
+from .authors import persons
 from .escaping import bare
 from .found import Found
 
@@ -15,4 +16,5 @@ HEAD = 5_000
 def named(found: Found) -> Found:
     """The author, source and place that the text names at its head; empty what it does not."""
     article, _ = prepared(Article("", bare(found.text[:HEAD]), found.date, title=found.title))
-    return Found(author=author(article.text, article.spans), source=article.source, location=article.location)
+    writers = persons([author(article.text, article.spans)], found.source, article.source)
+    return Found(author=writers, source=article.source, location=article.location)

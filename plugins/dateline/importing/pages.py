@@ -9,12 +9,16 @@ from dataclasses import replace
 from typing import Any
 
 from . import linkeddata, metatags, saved
+from .authors import of_byline, persons, without_contacts
 from .escaping import bare, squeezed
 from .found import SHORTEST, Found, Refused
+from .headlines import headline, parts, shown
 from .markdown import markdown
 from .media import media, media_among
 from .mending import mend_tree
-from .plain import dated
+from .pagelines import lines_below
+from .publication import EARLIEST, publication_date
+from .regions import article_region
 from .urls import absolute, same, untracked
 from .walls import is_wall
 
@@ -23,7 +27,6 @@ CLOSED = Refused("it is behind a paywall", "save the article's text as .txt, if 
 WALL = Refused(
     "it is a check for robots or a request for consent, not the article", "open it in a browser, and save the page that follows"
 )
-EARLIEST = "1600-01-01"
 WANTED: dict[str, Any] = {
     "include_comments": False, "include_links": True, "include_formatting": True, "with_metadata": True,
     "date_extraction_params": {"original_date": True, "extensive_search": False, "min_date": EARLIEST},
@@ -40,13 +43,23 @@ def page(text: str, url: str = "", *, closed: Refused | None = CLOSED) -> Found:
     tree = _tree(text)
     if is_wall(tree, text, url):
         raise WALL
-    node = linkeddata.article(tree, url)
-    if closed and (linkeddata.is_closed(node) or metatags.is_closed(tree)):
+    seen = shown(tree)
+    titles = [metatags.title(tree), *(part for title in seen.window for part in parts(title))]
+    region, heading = article_region(tree, titles)
+    tags = metatags.told(region, url)
+    nodes = linkeddata.articles(tree, (url, tags.url), (tags.title, *seen.all))
+    if closed and (linkeddata.is_closed(nodes) or metatags.is_closed(tree)):
         raise closed
-    tags = metatags.told(tree, url)
-    found = _with_text(tree, _merged(linkeddata.told(node, url or tags.url), tags), url or tags.url)
+    data = linkeddata.told(nodes, url or tags.url)
+    found = _with_text(tree, data, tags, url or tags.url)
+    day = publication_date(region, heading, url or tags.url, (data.date, tags.date), metatags.locale(tree))
+    title = headline((data.title, tags.title, found.title), seen, (found.source, tags.source, *_hosts(found.url)))
     return replace(
         found,
+        title=title,
+        date=day,
+        author=found.author or _byline(region, heading, found.source),
+        text=without_contacts(_without(title, found.text)),
         url=untracked(found.url),
         lang=metatags.language(found.lang),
         source=found.source or _host(found.url),
@@ -102,15 +115,10 @@ def _tree(text: str) -> Any:
     return tree
 
 
-def _merged(first: Found, second: Found) -> Found:
-    """What both say; tags and the canonical address are the page's, and a date with a time wins over one without."""
-    date = second.date if first.date and second.date.startswith(first.date) else first.date
-    return replace(first, date=date).completed(second)
-
-
-def _with_text(tree: Any, head: Found, url: str) -> Found:
-    """The page with what trafilatura and htmldate read in it."""
+def _with_text(tree: Any, data: Found, tags: Found, url: str) -> Found:
+    """The page as JSON-LD and meta tags tell it, with what trafilatura reads in it."""
     from trafilatura import bare_extraction
+    from trafilatura.metadata import extract_author
     from trafilatura.settings import Document
 
     try:
@@ -119,38 +127,25 @@ def _with_text(tree: Any, head: Found, url: str) -> Found:
         raise NO_PAGE from error
     if not isinstance(read, Document):
         raise Refused("it has no text of an article", "see whether it shows the whole article without scripts")
+    head = data.completed(tags)
+    source = head.source or squeezed(read.sitename or "").lstrip("@")
+    author = persons((read.author or "").split(";"), source) or persons([extract_author(tree) or ""], source)
     own = Found(
-        title=squeezed(read.title or ""), date=_date(tree, url), author=squeezed((read.author or "").replace(";", ",")),
-        source=squeezed(read.sitename or ""), url=absolute(url), image=absolute(read.image or "", url),
-        lang=read.language or "",
+        title=squeezed(read.title or ""), author=author, source=source, url=absolute(url),
+        image=absolute(read.image or "", url), lang=read.language or "", text=markdown(read.body, url),
     )  # fmt: skip
-    found = head.completed(own)
-    title = _title(found)
-    return replace(found, title=title, text=_without(title, markdown(read.body, url)))
+    return replace(head.completed(own), title=own.title)
 
 
-def _date(tree: Any, url: str) -> str:
-    """The day of publication that markup, address or a line below the title tells; words in the text tell other days."""
-    from htmldate import find_date
-
-    try:
-        found = find_date(copy.deepcopy(tree), url=url or None, original_date=True, extensive_search=False, min_date=EARLIEST)
-    except (ValueError, TypeError, AttributeError):
-        found = None
-    return found or _dateline(tree)
+def _byline(region: Any, heading: Any, source: str) -> str:
+    """Who the first byline below the headline names."""
+    return next(filter(None, (of_byline(line, source) for line in lines_below(region, heading))), "")
 
 
-def _dateline(tree: Any) -> str:
-    """The date that stands alone in one of the first elements below the title; one above it may be the day of the visit."""
-    below = tree.xpath("(//h1[last()]/following::*[not(self::script or self::style)][not(*)])[position() <= 10]")
-    return next(filter(None, (dated(squeezed(element.text_content())) for element in below)), "")
-
-
-def _title(found: Found) -> str:
-    """The title without the site's name behind it."""
-    names = {found.source.casefold(), _host(found.url).casefold(), _host(found.url).removeprefix("www.").casefold()} - {""}
-    cut = re.fullmatch(r"(.{3,}?)\s+[|–—·:»-]\s+([^|–—·»]+)", found.title)
-    return cut[1] if cut and cut[2].casefold() in names else found.title
+def _hosts(url: str) -> tuple[str, str]:
+    """The names by which a site calls itself, where it has no other."""
+    host = _host(url)
+    return host, host.rpartition(".")[0]
 
 
 def _without(title: str, text: str) -> str:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from .escaping import bare, squeezed
+from .authors import persons
+from .escaping import squeezed
 from .found import Found, Refused
+from .markup import unwrap
 from .mending import mended
 from .metatags import language
 from .moments import moment
@@ -54,16 +56,17 @@ def article(record: Mapping[str, Any]) -> Found:
     if not text.strip():
         raise Refused("it has no text", "name the column of the text 'text'")
     url = absolute(_word(given.get("url")))
+    source = unwrap(_word(given.get("source")))
     return Found(
-        title=_plain(_word(given.get("title"))),
+        title=unwrap(_word(given.get("title"))),
         date=_moment(_word(given.get("date"))),
-        author=squeezed(", ".join(_words(given.get("author")))),
-        source=squeezed(_word(given.get("source"))),
+        author=persons(_words(given.get("author")), source),
+        source=source,
         url=url,
         lang=language(_word(given.get("lang"))),
         tags=tuple(_tags(given.get("tags"))),
         image=absolute(_word(given.get("image"))),
-        image_credit=squeezed(_word(given.get("image_credit"))),
+        image_credit=unwrap(_word(given.get("image_credit"))),
         text=fragment(text, url) if MARKUP.search(text) else prose(text),
     )
 
@@ -84,12 +87,11 @@ def _word(value: Any) -> str:
 
 def _words(value: Any) -> list[str]:
     each = value if isinstance(value, list) else [value]
-    return [word for v in each if (word := squeezed(_word(v)))]
+    return [word for v in each if (word := unwrap(_word(v)))]
 
 
 def _tags(value: Any) -> list[str]:
-    return list(dict.fromkeys(tag for word in _words(value) for part in re.split(r"[,;|]", word) if (tag := squeezed(part))))
-
-
-def _plain(text: str) -> str:
-    return squeezed(bare(fragment(text))) if MARKUP.search(text) else squeezed(text)
+    """The tags of a list, each whole; those of one string are parted by marks."""
+    words = _words(value)
+    parts = words if len(words) > 1 else re.split(r"[,;|]", "".join(words))
+    return list(dict.fromkeys(filter(None, map(squeezed, parts))))

@@ -9,8 +9,10 @@ from datetime import datetime, timedelta, timezone
 from functools import partial
 from typing import IO, Any
 
-from .escaping import bare, squeezed
+from .authors import persons
+from .escaping import squeezed
 from .found import Found, Piece, Refused, refused
+from .markup import unwrap
 from .metatags import language
 from .moments import moment
 from .pages import fragment, media_of
@@ -96,7 +98,7 @@ def _piece(name: str, item: Any, site: _Site) -> Piece:
     if fields.get("wp:post_password"):
         return refused(called, LOCKED)
     head = Found(
-        title=_words(fields.get("title", "")),
+        title=unwrap(fields.get("title", "")),
         date=_date(fields),
         author=_author(fields.get("dc:creator", ""), site),
         source=site.title,
@@ -127,20 +129,15 @@ def _date(fields: dict[str, str]) -> str:
 
 
 def _author(login: str, site: _Site) -> str:
-    """The author's name; a login that is an address is none."""
-    name = site.authors.get(login) or squeezed(login)
-    return "" if "@" in name else name
+    """The author's name, where it is a person's."""
+    return persons([site.authors.get(login) or login], site.title)
 
 
 def _tags(item: Any) -> tuple[str, ...]:
     """The post's categories and tags."""
     found = [child for child in item if _tag(child) == "category" and child.get("nicename") != UNSORTED]
     kinds = [child for child in found if child.get("domain") in {"category", "post_tag"}]
-    return tuple(dict.fromkeys(filter(None, (_words(child.text or "") for child in kinds))))
-
-
-def _words(html: str) -> str:
-    return squeezed(bare(fragment(html)))
+    return tuple(dict.fromkeys(filter(None, (unwrap(child.text or "") for child in kinds))))
 
 
 def _fields(element: Any) -> dict[str, str]:
