@@ -41,11 +41,16 @@ class Conventions:
 
     def is_coming(self, date: datetime) -> bool:
         """Whether this time is yet to come."""
-        return self.moment(date) > datetime.now(UTC)
+        return self.moment(date) > now()
 
     def moment(self, date: datetime) -> datetime:
         """The time with the zone that it is in."""
         return date if date.tzinfo else date.replace(tzinfo=ZoneInfo(self.zone))
+
+
+def now() -> datetime:
+    """The clock, which Pelican asks as well."""
+    return datetime.now(UTC)
 
 
 #: what holds where nothing says more
@@ -90,7 +95,7 @@ def read_date(text: str, day_first: bool | None = None, words: str = "date") -> 
     if not ways:
         return ReadDate(None, f"the {words} {text!r} cannot be read: write it as 2020-05-08")
     if not _is_whole(said):
-        return ReadDate(None, f"the {words} {text!r} names no day: write it as 2020-05-08")
+        return ReadDate(None, f"the {words} {text!r} lacks a day, a month or a year: write it as 2020-05-08")
     if len(ways) == 1:
         return ReadDate(ways[0])
     if day_first is not None:

@@ -112,7 +112,7 @@ def prepare(content: Content) -> None:
 
 
 def refuse_broken(pelican: Pelican) -> None:
-    """Say at the beginning of each build what is wrong with articles, and what waits for its day; in a strict one, end there."""
+    """Say at the beginning of each build what waits for its day and what is wrong; in a strict one, end there."""
     if waiting := scheduled.told(pelican.settings):
         console.print(waiting, markup=False)
     found = find_problems(pelican.settings)

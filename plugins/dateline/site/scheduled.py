@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import frontmatter
 from .broken import files
-from .conventions import Conventions, conventions, published, read_date
+from .conventions import Conventions, conventions, now, published, read_date
 from .problems import DATES
 
 #: a line that holds a date, wherever it stands
@@ -50,6 +50,6 @@ def _coming(file: Path, at: Conventions) -> Iterator[tuple[str, datetime]]:
 
 def _may_wait(text: str) -> bool:
     """Whether a date may be yet to come, for all that a glance tells: heads are parsed only then, as a site has many."""
-    this_year = datetime.now().year
+    this_year = now().year - 1  # in some zone it still is
     years = [max(map(int, YEAR.findall(found["date"])), default=this_year) for found in LINE.finditer(text)]
     return max(years, default=this_year) >= this_year
