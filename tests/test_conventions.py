@@ -48,7 +48,8 @@ def test_a_country_tells_the_order_of_day_and_month(locale: str, day_first: bool
         ("2020-05-07", True, "2020-05-07"), ("2020/05/07", True, "2020-05-07"), ("2020.5.7", True, "2020-05-07"),
         ("20200507", True, "2020-05-07"), ("2020-W19-4", None, "2020-05-07"), ("2020-05-07_10:00", True, "2020-05-07T10:00:00"),
         ("2020-13-05", None, None), ("7 May 2020", False, "2020-05-07"), ("May 7, 2020", True, "2020-05-07"),
-        ("Thu, 07 May 2020 10:00:00 GMT", None, "2020-05-07T10:00:00+00:00"), ("2020-05-07T10:00Z", None, "2020-05-07T10:00:00+00:00"),
+        ("Thu, 07 May 2020 10:00:00 GMT", None, "2020-05-07T10:00:00+00:00"),
+        ("2020-05-07T10:00Z", None, "2020-05-07T10:00:00+00:00"),
         ("May 2020", None, None), ("2020", None, None), ("2020-05", None, None), ("7 May", True, None), ("10:00", None, None),
         ("Thursday", None, None), ("070520", True, None), ("1588809600", None, None), ("soon", None, None), ("", None, None),
     ],
@@ -118,5 +119,5 @@ def test_settings_that_cannot_be_read_are_named(folder: Path) -> None:
     """In one line; a folder without settings is no site, and nothing is known of it."""
     assert conf.of_folder(folder) == Conventions()
     (folder / "pelicanconf.py").write_text("import nothing_of_this_name", encoding="utf-8")
-    with pytest.raises(ValueError, match="pelicanconf.py: the settings of this site cannot be read: ModuleNotFoundError"):
+    with pytest.raises(ValueError, match=r"pelicanconf\.py: the settings of this site cannot be read: ModuleNotFoundError"):
         conf.of_folder(folder)

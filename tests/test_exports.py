@@ -26,8 +26,9 @@ __all__ = ["files"]
 def test_the_files_are_those_promised(files: dict[str, bytes]) -> None:
     """An actor without events has no feed."""
     assert set(files) == {
-        "data/events.json", "data/actors.json", "data/schema.json", "data/events.csv", "data/events.ics", "data/events-excel.csv",
-        "data/timelinejs.json", "data/timeline.sqlite", "feeds/all.atom.xml", "feeds/actors/erna-solberg.atom.xml",
+        "data/events.json", "data/actors.json", "data/schema.json", "data/events.csv", "data/events.ics",
+        "data/events-excel.csv", "data/timelinejs.json", "data/timeline.sqlite", "feeds/all.atom.xml",
+        "feeds/actors/erna-solberg.atom.xml",
         "feeds/actors/denmark.atom.xml", "feeds/storylines/talks.atom.xml",
     }  # fmt: skip
 
