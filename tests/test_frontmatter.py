@@ -40,6 +40,7 @@ def test_a_problem_is_named_with_its_line(tmp_path: Path, text: str, line: int, 
     "text",
     [
         "---\ntitle: T\ndate: 2020-05-08T10:00+02:00\n---\nx",
+        "---\ntitle: T\ndate: 2020-05-08  # the day of the call\npublish: No\nsource: The Gazette  # of Oslo\n---\nx",
         "Title: T\nDate: 8 May 2020\n\nx",
         "\ufeff---\ntitle: T\ndate: 2020-05-08\n---\n",
     ],

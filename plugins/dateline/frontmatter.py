@@ -22,23 +22,24 @@ MORE = re.compile(r"(?: {4,}|\t)(?P<value>\S.*)")
 BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 #: how the heads of other programs begin, which are not read here
 FOREIGN = {"+++": "TOML (+++)", "{": "JSON ({)"}
-#: fields in which a "#" is more likely a part of the words than the beginning of a comment
+#: fields of words, and how a comment begins in them that is more likely a part of the words: "Rank #1"
 WORDED = frozenset({"title", "author", "authors", "source", "location", "tags"})
+NEAR = re.compile(r"[ \t]#")
 YES, NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 
 #: as many files are parsed once, as long as they stay the same
 KEPT = 20_000
 
 
-class Words(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # libyaml's reader is many times as fast
+class WordLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # libyaml's reader is many times as fast
     """YAML of which each value is the words as they were written: no "No", no "1.10", no date becomes anything else."""
 
 
-class SlowWords(yaml.SafeLoader):
+class SlowWordLoader(yaml.SafeLoader):
     """The same by Python's reader, which says more of what is wrong."""
 
 
-for _loader in (Words, SlowWords):
+for _loader in (WordLoader, SlowWordLoader):
     _loader.yaml_implicit_resolvers = {
         first: [(tag, pattern) for tag, pattern in rules if tag.endswith(":null")]
         for first, rules in Plain.yaml_implicit_resolvers.items()
@@ -110,9 +111,9 @@ def _load(head: str) -> tuple[yaml.MappingNode, dict[object, Any]]:
     """The nodes of a head, and its values by their keys as they are written. Raises BadYaml."""
     try:
         try:
-            return _load_with(head, Words)
+            return _load_with(head, WordLoader)
         except yaml.YAMLError:
-            return _load_with(head, SlowWords)
+            return _load_with(head, SlowWordLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         why = getattr(error, "problem", None) or str(error).split("\n")[0]
@@ -174,7 +175,7 @@ def _comments(root: yaml.MappingNode, head: str) -> Iterator[tuple[int, str]]:
         name = str(key.value).lower()
         for one in value.value if isinstance(value, yaml.SequenceNode) else [value]:
             rest = rows[one.end_mark.line][one.end_mark.column :] if one.end_mark.line < len(rows) else ""
-            if name in WORDED and isinstance(one, yaml.ScalarNode) and not one.style and rest.lstrip().startswith("#"):
+            if name in WORDED and isinstance(one, yaml.ScalarNode) and not one.style and NEAR.match(rest):
                 says = f"{name} ends before {rest.strip()!r}, a comment to YAML: put the whole value in quotes"
                 yield one.end_mark.line, says
 

@@ -92,7 +92,7 @@ def _values(found: FrontMatter, name: str, required: Sequence[str]) -> list[Prob
     missing = [k for k in required if head.get(k) in (None, "")]
     problems = [Problem(name, lines.get(k, 1), f"no {k}: add a line '{example[k]}' to the front matter") for k in missing]
     publish = head.get("publish")
-    if publish not in (None, "") and str(publish) not in {*TEXTS, *NO}:
+    if publish not in (None, "") and str(publish) not in TEXTS and str(publish).lower() not in NO:
         says = f"publish is {str(publish)!r}: write one of {', '.join(TEXTS)}"
         problems.append(Problem(name, lines.get("publish", 1), says))
     own = (*_slug(head.get("slug"), lines.get("slug", 1), name), *_keys(head, lines, name)) if required else ()

@@ -57,11 +57,6 @@ class ArticleView:
         return self.article.title
 
     @property
-    def changed(self) -> str:
-        """When it was last changed, or else published (ISO)."""
-        return self.modified or self.article.published
-
-    @property
     def url(self) -> str:
         return self.page or f"articles/{self.id}/"
 

@@ -47,7 +47,7 @@ def _changed(page: Paged) -> str:
         articles: Sequence[ArticleView] = [page.context["article"]]
     else:
         articles = page.context["event"].articles if page.template == "event" else ()
-    return max((one.changed[:10] for one in articles if not one.coming), default="")
+    return max(((one.modified or one.article.published)[:10] for one in articles if not one.coming), default="")
 
 
 def _row(url: str, changed: str = "") -> str:
