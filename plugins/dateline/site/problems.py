@@ -32,7 +32,6 @@ PELICANS = frozenset(dir(Article)) - {"url", "save_as", "status", "summary"} | {
 #: keys that hold one text, and what to write
 TEXTUAL = {
     "lang": "one language, such as en",
-    "status": "one word",
     **dict.fromkeys(("title", "summary", "source", "location"), "a text, in quotes where it has brackets"),
     **dict.fromkeys(("url", "slug", "image", "image_credit"), "a text"),
     **dict.fromkeys(DATES, "one day, such as 2020-05-08"),
