@@ -6,8 +6,10 @@ SITEURL = ""
 RELATIVE_URLS = True
 TIMEZONE = "UTC"
 DEFAULT_LANG = "en"
-# The language of dates, where it is not simply the site's: British English writes 8 May 2020.
+# The language and country of dates: British English writes 8 May 2020, and 07/05/2020 is 7 May.
 DATELINE_LOCALE = "en_GB"
+# An article whose date is yet to come waits for its day: a build from then on publishes it.
+WITH_FUTURE_DATES = False
 
 PATH = "content"
 ARTICLE_PATHS = ["articles"]

@@ -33,8 +33,9 @@ TOLD = "Solberg met <them> & signed."
 
 def article(id: str = "harbour", **changes: Any) -> ArticleView:
     given = {"title": "Harbour & home", "source": "Test Gazette", "url": "https://example.com/a", **changes}
+    shown = {key: given.pop(key) for key in ("modified", "coming") if key in given}
     reading = Reading(Article(id, TOLD, given.pop("published", "2021-06-18"), **given))
-    return article_view(reading, f"<p>{TOLD}</p>", author="Ann")
+    return article_view(reading, f"<p>{TOLD}</p>", author="Ann", **shown)
 
 
 def event(

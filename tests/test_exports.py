@@ -27,7 +27,8 @@ def test_the_files_are_those_promised(files: dict[str, bytes]) -> None:
     """An actor without events has no feed."""
     assert set(files) == {
         "data/events.json", "data/actors.json", "data/schema.json", "data/events.csv", "data/events.ics",
-        "data/timelinejs.json", "data/timeline.sqlite", "feeds/all.atom.xml", "feeds/actors/erna-solberg.atom.xml",
+        "data/events-excel.csv", "data/timelinejs.json", "data/timeline.sqlite", "feeds/all.atom.xml",
+        "feeds/actors/erna-solberg.atom.xml",
         "feeds/actors/denmark.atom.xml", "feeds/storylines/talks.atom.xml",
     }  # fmt: skip
 
@@ -114,6 +115,15 @@ def test_the_csv_names_sources_once(files: dict[str, bytes]) -> None:
     """An article without a source adds none."""
     assert rows(files)["day"]["sources"] == "Test Gazette"
     assert rows(files)["day"]["articles"] == "harbour; ferry"
+
+
+def test_excel_has_the_same_rows(files: dict[str, bytes]) -> None:
+    """Behind the mark of UTF-8, by which it knows the letters, and parted by semicolons."""
+    excel = files["data/events-excel.csv"]
+    assert excel.startswith(b"\xef\xbb\xbfid;from;")
+    found = csv.DictReader(io.StringIO(excel.decode("utf-8-sig"), newline=""), delimiter=";")
+    assert {row["id"]: row for row in found} == rows(files)
+    assert files["data/events.csv"].startswith(b"id,from,")
 
 
 # iCalendar

@@ -9,7 +9,7 @@ from typing import Any
 import feedparser
 import pytest
 
-from .exported import AT_HOME, EVENTS, event, files, views, written
+from .exported import AT_HOME, EVENTS, PUBLISHED, event, files, views, written
 
 __all__ = ["files"]
 
@@ -63,6 +63,26 @@ def test_a_feed_has_fifty_entries_at_most() -> None:
     many = tuple(event(f"e{n:03}", "2021-06-17", articles=("ferry" if n % 2 else "harbour",)) for n in range(120))
     ids = [e.id for e in feed(written(seen=views(many)), "feeds/all.atom.xml").entries]
     assert ids == [f"urn:dateline:e{n:03}" for n in range(119, 20, -2)]
+
+
+def test_a_change_is_an_update() -> None:
+    """Of an event that a changed article tells, which comes to the front; it stays published when it was."""
+    found = feed(written(seen=views((EVENTS[5], EVENTS[6]), modified="2021-07-01T10:00:00+02:00")), "feeds/all.atom.xml")
+    times = {"published": "2021-06-18T00:00:00+00:00", "updated": "2021-07-01T10:00:00+02:00"}
+    assert [{key: entry[key] for key in times} for entry in found.entries] == [times, times]
+    assert found.feed.updated == times["updated"]
+
+
+def test_what_is_yet_to_come_is_in_no_feed() -> None:
+    """Its day comes first."""
+    found = feed(written(seen=views((EVENTS[5], EVENTS[6]), coming=True)), "feeds/all.atom.xml")
+    assert [(e.id, e.updated) for e in found.entries] == [("urn:dateline:day", "2021-06-21T08:00:00+02:00")]
+
+
+def test_a_day_is_one_of_the_site_s_zone() -> None:
+    """So that what is published in the east in the morning is not yet to come elsewhere."""
+    found = feed(written({**PUBLISHED, "TIMEZONE": "Pacific/Auckland"}), "feeds/all.atom.xml")
+    assert "2021-06-18T00:00:00+12:00" in {e.updated for e in found.entries}
 
 
 def test_a_feed_read_from_disk_links_to_files() -> None:

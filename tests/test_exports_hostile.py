@@ -61,6 +61,30 @@ def test_lines_of_a_calendar_are_short_and_whole(text: str) -> None:
     assert str(entry["summary"]) == clean(f"x{text}x")
 
 
+#: titles and names as they may be, without what no file can hold
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=60).map(
+    lambda text: " ".join(f"a{text}".split())
+)
+
+
+@given(WORDS)
+@example("a, b; c & d: “é” \\ 'x' <b>")
+@settings(max_examples=60)
+def test_any_words_come_back_from_every_file(text: str) -> None:
+    """Feed, JSON, calendar and tables, each of which has its own way to write them."""
+    made = of(text)
+    assert feedparser.parse(made["feeds/all.atom.xml"], sanitize_html=False).feed.author == text
+    titles = [one.text for one in ET.fromstring(made["feeds/all.atom.xml"]).iter("{http://www.w3.org/2005/Atom}title")]
+    assert titles == [text, text]
+    assert read(made, "data/events.json")["events"][0]["summary"] == text
+    [entry] = icalendar.Calendar.from_ical(made["data/events.ics"]).walk("VEVENT")
+    assert str(entry["description"]).split("\n") == [text, f"{text}, 18 June 2021"]
+    for name, delimiter in (("events", ","), ("events-excel", ";")):
+        content = io.StringIO(made[f"data/{name}.csv"].decode("utf-8-sig"), newline="")
+        [row] = csv.DictReader(content, delimiter=delimiter)
+        assert (row["summary"], row["sources"]) == (text, text)
+
+
 def tags(content: bytes) -> set[str]:
     return {element.tag.rpartition("}")[2] for element in ET.fromstring(content).iter()}
 

@@ -30,6 +30,13 @@ def test_a_news_article_says_who_wrote_it_and_who_shows_it() -> None:
     }
 
 
+def test_a_change_of_an_article_is_told() -> None:
+    """On its own page, and where an event names it."""
+    seen = views(modified="2021-07-01")
+    assert linked.news_article(seen.by_article["harbour"], PUBLISHED)["dateModified"] == "2021-07-01"
+    assert linked.event(seen.by_id["day"], PUBLISHED)["subjectOf"][0]["dateModified"] == "2021-07-01"
+
+
 @pytest.mark.parametrize(
     ("id", "start", "end"),
     [

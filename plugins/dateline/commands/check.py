@@ -1,6 +1,6 @@
 """whether articles and desk are sound: file, line, what to do
 
-Front matter, dates in the future, missing sources, short texts, the wrong language, two articles at one address, dead links;
+Front matter, dates, missing sources, short texts, the wrong language, two articles at one address, dead links;
 what on the desk cannot be read or names nobody; with --site, links of the built site. Exit status 1 where something keeps the
 site from being published."""
 
@@ -66,26 +66,27 @@ def of_site(folder: Path) -> Iterator[Finding]:
 def of_articles(names: Sequence[str]) -> Iterator[Finding]:
     """What is wrong with articles by themselves."""
     from ..desk.sources import sources
-    from ..site import checks
+    from ..site import checks, conf
 
     known, _ = sources(settings.from_environment().desk / "sources.yaml")
     paths = [Path(name) for name in names]
     since = {one.name: one.since for one in known}
-    yield from checks.articles(paths, inputs.FOLDER.parent, date.today(), since, inputs.settled_slugs(names))
+    yield from checks.articles(paths, inputs.FOLDER.parent, date.today(), since, inputs.settled_slugs(names), conf.of_folder())
 
 
 def of_desk(names: Sequence[str], *, quick: bool) -> Iterator[Finding]:
     """What cannot be read on the desk; and, unless ``quick``, what its corrections name that no article does."""
     from ..desk.sources import sources
+    from ..site import conf
     from ..site.checks import Finding
-    from ..site.problems import check
+    from ..site.problems import errors
 
     folder = settings.from_environment().desk
     for line in (*inputs.desk_problems(), *sources(folder / "sources.yaml")[1]):
         if found := PLACE.fullmatch(line):
             yield Finding(found["path"], int(found["line"]), found["message"])
     if not quick and any(folder.glob("*.yaml")):
-        sound = [n for n in names if not check(Path(n), n)]
+        sound = [n for n in names if not errors(Path(n), n, conf.of_folder())]
         doubts = inputs.together(inputs.readings(sound)).doubts if sound else ()
         yield from (_of_doubt(doubt, folder / "corrections.yaml") for doubt in doubts if doubt.kind == "correction")
 

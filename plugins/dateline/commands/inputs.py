@@ -38,8 +38,8 @@ def readings(names: Sequence[str]) -> Sequence[Reading]:
 
 
 def of_site(names: Sequence[str]) -> Sequence[Reading]:
-    """What the articles in files say; without files, those of the site in this folder. Raises ValueError."""
-    wanted = names or site_articles()
+    """What the articles in files say; without files, those that the site in this folder publishes. Raises ValueError."""
+    wanted = names or _published(site_articles())
     return readings(wanted) if wanted else []
 
 
@@ -48,6 +48,16 @@ def site_articles() -> list[str]:
     if not FOLDER.is_dir():
         raise ValueError(f"no folder {FOLDER}/ here: name files, or go to the folder of a site")
     return sorted(str(p) for p in FOLDER.rglob("*") if is_article(p.name))
+
+
+def _published(names: Sequence[str]) -> list[str]:
+    """Those of these articles that are neither drafts nor wait for their day; broken ones, which are named, are among them."""
+    from ..site import conf
+    from ..site.problems import errors
+    from ..site.reader import claim
+
+    at = conf.of_folder()
+    return [name for name in names if errors(Path(name), name, at) or not claim(Path(name), at).draft]
 
 
 def together(found: Sequence[Reading], *, key_dates: int = 10, per_date: int = 1) -> Timeline:
@@ -110,13 +120,15 @@ def settled_slugs(names: Sequence[str]) -> dict[str, str]:
     own = [Path(name) for name in names if is_article(name)]
     if not own:
         return {}
-    from ..site.problems import check
+    from ..site import conf
+    from ..site.problems import errors
     from ..site.reader import claim
     from ..site.slugs import resolve_slugs
 
     beside = any(path.resolve().is_relative_to(FOLDER.resolve()) for path in own)
     every = {os.path.abspath(path): path for path in (*own, *(map(Path, site_articles()) if beside else ()))}
-    sound = [claim(path) for path in every.values() if path.is_file() and not check(path, str(path))]
+    at = conf.of_folder()
+    sound = [claim(path, at) for path in every.values() if path.is_file() and not errors(path, str(path), at)]
     return resolve_slugs(sound, desk(settings.from_environment().desk).kept)
 
 
@@ -128,9 +140,10 @@ def is_article(name: str) -> bool:
 def _file(name: str, slugs: Mapping[str, str]) -> Iterator[tuple[str, Article]]:
     """The articles in a file, each with its place there."""
     if is_article(name):
+        from ..site import conf
         from ..site.reader import article_file
 
-        yield name, article_file(Path(name), slugs.get(os.path.abspath(name), ""))
+        yield name, article_file(Path(name), slugs.get(os.path.abspath(name), ""), conf.of_folder())
     elif name.endswith(".parquet"):
         from ..columns import documents as rows
 

@@ -67,15 +67,14 @@ def out_of_bounds(text: str, loader: Any = Plain) -> tuple[int, str] | None:
     """The line (from 1) at which YAML goes beyond what is read here, and how; looks no further than that. Raises YAMLError.
 
     An alias can stand for as much as one likes (ten lines for a billion values), depth is memory, and a tag on what is not of
-    its kind raises whatever it likes.
+    its kind raises whatever it likes. What an alias would stand for is a word that somebody wrote without quotes ("&c").
     """
     depth = 0
-    anchors: dict[str | None, int] = {}
     for event in yaml.parse(text, Loader=loader):
         line = event.start_mark.line + 1 if event.start_mark else 1
-        if isinstance(event, yaml.AliasEvent):
-            return anchors.get(event.anchor, line), "YAML aliases (*name) are not read here: write the value out"
-        anchors[getattr(event, "anchor", None)] = line
+        if name := getattr(event, "anchor", None):
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            return line, f"YAML aliases ({sign}{name}) are not read here: put the value in quotes, or write it out"
         if tag := getattr(event, "tag", None):
             return line, f"YAML tags ({tag.replace('tag:yaml.org,2002:', '!!')}) are not read here: write the value alone"
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from ..frontmatter import LOADER, parse
+from ..frontmatter import WordLoader, parse
 from .authors import without_addresses
 from .escaping import squeezed
 from .found import Found
@@ -64,7 +64,7 @@ def _with(head: str, also: dict[str, str], newline: str) -> str:
         at = _line_end(head, _last(old).end_mark.index)
         return head[:at] + entry.replace("\n", newline) + head[at:]
     if isinstance(old, yaml.SequenceNode):
-        rows = yaml.load(head[old.start_mark.index : old.end_mark.index], Loader=LOADER) or []
+        rows = yaml.load(head[old.start_mark.index : old.end_mark.index], Loader=WordLoader) or []
         block = ("\n" + _dumped([*rows, also])).rstrip("\n").replace("\n", newline)
         return head[: old.start_mark.index].rstrip(" ") + block + head[old.end_mark.index :]
     return head + f"also:\n{entry}".replace("\n", newline)

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .host import host
+from .conventions import Conventions, conventions
 from .outside import strays
 from .problems import REQUIRED, Problem, check
 
@@ -32,24 +32,25 @@ def find_problems(settings: Mapping[str, Any]) -> list[Problem]:
 def _all(settings: Mapping[str, Any]) -> list[Problem]:
     """The problems of all files. A blog may have titles and dates from elsewhere (FILENAME_METADATA, DEFAULT_DATE): none is
     missed there."""
-    if host(settings).adopted:
-        return _problems(_files(settings), ())
+    at = conventions(settings)
+    if at.adopted:
+        return _problems(files(settings), (), at)
     out = strays(settings)
     says = f"a link that leads out of {os.path.relpath(settings['PATH'])}: put there what it leads to"
     return [
         *(Problem(os.path.relpath(link), 1, says) for link in out),
-        *_problems((f for f in _files(settings) if not {f, *f.parents}.intersection(out)), REQUIRED),
+        *_problems((f for f in files(settings) if not {f, *f.parents}.intersection(out)), REQUIRED, at),
     ]
 
 
-def _problems(files: Iterable[Path], required: tuple[str, ...]) -> list[Problem]:
-    return [problem for file in files for problem in _checked(file, required, *stamp(file))]
+def _problems(found: Iterable[Path], required: tuple[str, ...], at: Conventions) -> list[Problem]:
+    return [problem for file in found for problem in _checked(file, required, at, *stamp(file))]
 
 
 @cache
-def _checked(file: Path, required: tuple[str, ...], size: int, time: int) -> tuple[Problem, ...]:
+def _checked(file: Path, required: tuple[str, ...], at: Conventions, size: int, time: int) -> tuple[Problem, ...]:
     """What is wrong with a file of this size and time: a server asks at each build."""
-    return tuple(check(file, os.path.relpath(file), required))
+    return tuple(check(file, os.path.relpath(file), required, at))
 
 
 def stamp(file: str | Path) -> tuple[int, int]:
@@ -58,8 +59,9 @@ def stamp(file: str | Path) -> tuple[int, int]:
     return at.st_size, at.st_mtime_ns
 
 
-def _files(settings: Mapping[str, Any]) -> list[Path]:
+def files(settings: Mapping[str, Any], kind: str = "ARTICLE") -> list[Path]:
+    """The Markdown files of articles, or of a "PAGE", in order."""
     root = Path(settings["PATH"])
-    excluded = {root / folder for folder in settings["ARTICLE_EXCLUDES"]}
-    found = (f for folder in settings["ARTICLE_PATHS"] for f in (root / folder).rglob("*") if f.suffix.lower() in ENDINGS)
+    excluded = {root / folder for folder in settings[f"{kind}_EXCLUDES"]}
+    found = (f for folder in settings[f"{kind}_PATHS"] for f in (root / folder).rglob("*") if f.suffix.lower() in ENDINGS)
     return sorted(f for f in found if f.is_file() and not excluded.intersection(f.parents))

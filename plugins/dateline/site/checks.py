@@ -6,13 +6,14 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ..model import Article
 from .addresses import folder
+from .conventions import UNKNOWN, Conventions
 from .problems import check
 from .reader import article_file, claim
 from .slugs import conflict_note
@@ -21,6 +22,8 @@ from .slugs import conflict_note
 SHORT, ENOUGH = 200, 300
 #: news was not printed before (the first newspaper, Strasbourg)
 FIRST_NEWS = 1605
+#: days that an article may wait to be published, before its year is doubted
+LONG = timedelta(days=366)
 #: links of Markdown and HTML, and Pelican's ways to name a file
 LINK = re.compile(r"""\]\(\s*<?([^)\s>]+)|(?:href|src)=["']([^"']+)""")
 ABOVE = re.compile(r"^\{(filename|static|attach)\}(.*)$")
@@ -41,20 +44,29 @@ class Finding:
 
 
 def articles(
-    paths: Sequence[Path], content: Path, today: date, since: Mapping[str, str], slugs: Mapping[str, str]
+    paths: Sequence[Path],
+    content: Path,
+    today: date,
+    since: Mapping[str, str],
+    slugs: Mapping[str, str],
+    at: Conventions = UNKNOWN,
 ) -> Iterator[Finding]:
     """What is wrong with these articles. ``content`` is the folder that Pelican's links count from; ``since`` has the year,
-    month or day in which a source began, by its name; ``slugs`` are those that the articles got, by absolute path."""
+    month or day in which a source began, by its name; ``slugs`` are those that the articles got, by absolute path; ``at`` is
+    how the site writes dates."""
     owners: dict[str, str] = {}
-    public = (one for one in map(claim, map(Path, slugs)) if not one.draft)
+    public = (one for one in (claim(Path(path), at) for path in slugs) if not one.draft)
     for one in sorted(public, key=lambda one: (one.written, one.path)):
         owners.setdefault(folder(slugs[one.path]), one.path)
     for path in paths:
-        if problems := check(path, str(path)):
-            yield from (Finding(p.path, p.line, p.message) for p in problems)
+        problems = check(path, str(path), at=at)
+        yield from (Finding(p.path, p.line, p.message, p.error) for p in problems)
+        if any(p.error for p in problems):
             continue
-        asked, text = claim(path), path.read_text(encoding="utf-8-sig")
-        yield from _of_article(article_file(path), path, text, today, since)
+        asked, text = claim(path, at), path.read_text(encoding="utf-8-sig")
+        article = article_file(path, at=at)
+        yield from _of_future(article.published[:10], path, text, today, at)
+        yield from _of_article(article, path, text, since)
         yield from _links(path, text, content)
         slug, line = slugs.get(asked.path, asked.slug), _line(text, "slug", "title")
         if not asked.draft and (first := owners.get(folder(slug), asked.path)) != asked.path:
@@ -64,10 +76,18 @@ def articles(
             yield Finding(str(path), line, conflict_note(os.path.relpath(owner), asked.slug, slug), error=False)
 
 
-def _of_article(article: Article, path: Path, text: str, today: date, since: Mapping[str, str]) -> Iterator[Finding]:
+def _of_future(day: str, path: Path, text: str, today: date, at: Conventions) -> Iterator[Finding]:
+    """A date in the future where nothing waits for it; one that is so far that its year is doubtful."""
+    if at.future and day > today.isoformat():
+        says = "mend it, or let articles wait for their day: WITH_FUTURE_DATES = False in pelicanconf.py"
+        yield Finding(str(path), _line(text, "date"), f"the date {day} is yet to come: {says}", error=False)
+    elif day > (today + LONG).isoformat():
+        says = f"the article waits until {day}, more than a year: is the year right?"
+        yield Finding(str(path), _line(text, "date"), says, error=False)
+
+
+def _of_article(article: Article, path: Path, text: str, since: Mapping[str, str]) -> Iterator[Finding]:
     name, day = str(path), _line(text, "date")
-    if article.published[:10] > today.isoformat():
-        yield Finding(name, day, f"the date {article.published[:10]} is yet to come: mend the year or the month", error=False)
     if article.published[:4].isdigit() and int(article.published[:4]) < FIRST_NEWS:
         yield Finding(name, day, f"the date {article.published[:10]} is before there was news: mend the year", error=False)
     elif (began := since.get(article.source, "")) and article.published[: len(began)] < began:

@@ -23,6 +23,7 @@ from .also import further
 from .broken import problems
 from .building import jobs
 from .chosen import Choice
+from .conventions import conventions, published
 from .files import Files
 from .host import host
 from .pages import IN_A_BLOG, PAGES, Page, review
@@ -51,13 +52,18 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
 
     def generate_context(self) -> None:
         """Read all articles; Pelican's own generators have run before."""
-        self.wanted = from_environment()
+        self.wanted, self.at = from_environment(), conventions(self.settings)
         found = self._found()
         try:
             self.locale = locale_of(self.settings["DEFAULT_LANG"], self.settings.get("DATELINE_LOCALE"))
-            self.texts = {a.slug: rights.allowed(a.metadata.get("publish", self.settings.get("DATELINE_TEXT"))) for a in found}
+            self.heads = {a.slug: reader.head(a) for a in found}
+            usual = self.settings.get("DATELINE_TEXT")
+            self.texts = {slug: rights.allowed(head.get("publish", usual)) for slug, head in self.heads.items()}
             prose = [Prose(a._content) for a in found]
-            articles = [reader.article(a.slug, a.metadata, text) for a, text in zip(found, prose, strict=True)]
+            articles = [
+                reader.article(a.slug, self.heads[a.slug], reader.date(a, self.at), text)
+                for a, text in zip(found, prose, strict=True)
+            ]
             readings = read_all(articles, self.wanted)
         except (ModelMissing, ValueError) as error:
             log.critical("%s", error)
@@ -68,10 +74,11 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
         self._offer(Choice(self.views))
 
     def _found(self) -> list[PelicanArticle]:
-        """The articles to read; in a blog, not those whose front matter is wrong."""
+        """The articles to read; in a blog, not those whose front matter is wrong, or says that they are drafts."""
         found = self.context.get("articles", [])
-        broken = {os.path.abspath(p.path) for p in problems(self.settings)} if self.host.adopted else frozenset()
+        broken = {os.path.abspath(p.path) for p in problems(self.settings) if p.error} if self.host.adopted else frozenset()
         sound = [a for a in found if os.path.abspath(a.source_path or "") not in broken]
+        sound = [a for a in sound if reader.written(a).status == "published"]
         if not self.host.adopted:
             self._settle(sound)
             sound.sort(key=lambda article: bool(article.metadata.get("slug")))  # what was written by hand gives way
@@ -80,23 +87,29 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
     def _settle(self, articles: list[PelicanArticle]) -> None:
         """Give each article an address of its own, where several have one title."""
         by_path = {os.path.relpath(a.source_path or ""): a for a in articles}
-        claims = [_claim(path, article) for path, article in by_path.items()]
+        claims = [self._claim(path, article) for path, article in by_path.items()]
         slugs = resolve_slugs(claims, desk(self.wanted.desk).kept)
         for path, note in conflict_notes(claims, slugs):
             log.warning("%s:1: %s", path, note)
         for path, article in by_path.items():
             article.slug = slugs[path]
 
+    def _claim(self, path: str, article: PelicanArticle) -> Claim:
+        written, date = bool(article.metadata.get("slug")), reader.date(article, self.at)
+        return Claim(article.slug, written, published(date), path, lambda: Prose(article._content).text)
+
     def _article(self, reading: Reading, prose: Prose) -> ArticleView:
-        source = self.sources[reading.article.id]
+        source, head = self.sources[reading.article.id], self.heads[reading.article.id]
         return ArticleView(
             reading,
             prose,
-            author=str(source.metadata.get("author") or ""),
+            author=reader.author(head),
             locale=self.locale,
             text=self.texts[reading.article.id],
             page=self.host.to_blog(source.url) if self.host.adopted else "",
-            also=further(source.metadata.get("also"), reading.article.url),
+            also=further(head.get("also"), reading.article.url),
+            modified=reader.modified(source, self.at),
+            coming=self.at.is_coming(reader.date(source, self.at)),
         )
 
     def _views(self, readings: list[Reading], articles: list[ArticleView]) -> Views:
@@ -157,11 +170,6 @@ class TimelineGenerator(Generator):  # type: ignore[misc]
             yield from make(self.views)
         if not adopted:
             yield from (Page(f"{p.slug}/", "page", {"page": p}) for p in self.context.get("pages", []) if _has_place(p))
-
-
-def _claim(path: str, article: PelicanArticle) -> Claim:
-    written, published = bool(article.metadata.get("slug")), reader.published(article.metadata["date"])
-    return Claim(article.slug, written, published, path, lambda: Prose(article._content).text)
 
 
 def _has_place(page: Any) -> bool:

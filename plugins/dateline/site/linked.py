@@ -91,6 +91,7 @@ def _article(article: ArticleView, settings: Mapping[str, Any]) -> dict[str, Any
             "@type": "NewsArticle",
             "headline": article.title,
             "datePublished": article.article.published,
+            "dateModified": article.modified,
             "url": address(settings, article.url),
         }
     )

@@ -11,11 +11,12 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import CachingGenerator, Generator, StaticGenerator
+from pelican.log import console
 from pelican.urlwrappers import Category
 
 from ..desk import desk
 from ..settings import from_environment
-from . import directives, jinja, outside
+from . import directives, jinja, outside, scheduled
 from .addresses import fitted
 from .broken import ENDINGS, find_problems, problems
 from .building.build import Build
@@ -111,15 +112,18 @@ def prepare(content: Content) -> None:
 
 
 def refuse_broken(pelican: Pelican) -> None:
-    """Say at the beginning of each build what is wrong with articles; in a strict one, end there."""
+    """Say at the beginning of each build what waits for its day and what is wrong; in a strict one, end there."""
+    if waiting := scheduled.told(pelican.settings):
+        console.print(waiting, markup=False)
     found = find_problems(pelican.settings)
     strict = pelican.settings.get("DATELINE_STRICT", False)
     for problem in found:
-        log.log(logging.ERROR if strict else logging.WARNING, "%s%s", problem, "" if strict else " (left out)")
+        bad = strict and problem.error
+        log.log(logging.ERROR if bad else logging.WARNING, "%s%s", problem, " (left out)" if problem.error and not bad else "")
     wrong = desk(from_environment().desk).problems
     for line in wrong:
         log.log(logging.ERROR if strict else logging.WARNING, "%s%s", line, "" if strict else " (left out)")
-    if strict and (found or wrong):
+    if strict and (wrong or any(problem.error for problem in found)):
         raise Refused(2)
 
 
@@ -138,7 +142,7 @@ def leave_out_broken(generator: Generator) -> None:
     every = generator.get_files
 
     def sound(paths: Any, exclude: Any = None, extensions: Any = None) -> KeysView[str]:
-        broken = {os.path.relpath(Path(p.path), generator.path) for p in problems(generator.settings)}
+        broken = {os.path.relpath(Path(p.path), generator.path) for p in problems(generator.settings) if p.error}
         found = sorted(every(paths, exclude, extensions))
         left = [f for f in found if broken.isdisjoint((os.path.normpath(f), *map(str, Path(f).parents)))] if broken else found
         return dict.fromkeys(left).keys()  # a set, as Pelican wants, that has an order

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from dateutil import parser as dates
 from pelican.contents import Article
 
 from .. import frontmatter
 from ..desk.checked import Plain, checked
-from ..frontmatter import FrontMatter
+from ..frontmatter import NO, YES, FrontMatter
 from .addresses import OF_ARTICLES, is_slug
+from .conventions import UNKNOWN, Conventions, read_date
 from .rights import TEXTS
 
 #: bytes of the largest file that is read: 5 million characters have no more
@@ -30,24 +30,38 @@ PELICANS = frozenset(dir(Article)) - {"url", "save_as", "status", "summary"} | {
     "date_format",
 }
 #: keys that hold one text, and what to write
-TEXTUAL = {"lang": "one language, such as en", "summary": "a text"}
+TEXTUAL = {
+    "lang": "one language, such as en",
+    **dict.fromkeys(("title", "summary", "source", "location"), "a text, in quotes where it has brackets"),
+    **dict.fromkeys(("url", "slug", "image", "image_credit"), "a text"),
+    **dict.fromkeys(DATES, "one day, such as 2020-05-08"),
+}
+#: keys that hold one text or several
+LISTED = ("author", "authors", "tags")
 STATUSES = ("published", "draft", "hidden", "skip")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong in a file, on which line (from 1), and what to do about it."""
+    """What is wrong in a file, on which line (from 1), and what to do about it. ``error``: the article cannot be used so."""
 
     path: str
     line: int
     message: str
+    error: bool = True
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
 
 
-def check(path: Path, name: str, required: Sequence[str] = REQUIRED) -> list[Problem]:
-    """What is wrong with the head of this article; ``name`` is what to call the file, ``required`` what it has to say."""
+def errors(path: Path, name: str, at: Conventions = UNKNOWN) -> list[Problem]:
+    """What keeps this article from being used."""
+    return [one for one in check(path, name, at=at) if one.error]
+
+
+def check(path: Path, name: str, required: Sequence[str] = REQUIRED, at: Conventions = UNKNOWN) -> list[Problem]:
+    """What is wrong with the head of this article; ``name`` is what to call the file, ``required`` what it has to say,
+    ``at`` how its site writes dates."""
     if path.stat().st_size > LARGEST:
         return [Problem(name, 1, "longer than 5 million characters: cut it into articles")]
     try:
@@ -56,7 +70,9 @@ def check(path: Path, name: str, required: Sequence[str] = REQUIRED) -> list[Pro
         return [Problem(name, 1, f"not UTF-8 (byte {error.start}): save the file as UTF-8")]
     if found.error:
         return [Problem(name, *found.error)]
-    return [*_values(found.values, found.lines, name, required), *_events(found, name)]
+    doubts = (Problem(name, line, says, error=False) for line, says in found.doubts)
+    own = _drafts(found, name) if at.adopted else ()
+    return [*_values(found, name, required), *_dates(found, name, at), *_events(found, name), *doubts, *own]
 
 
 def _events(found: FrontMatter, name: str) -> list[Problem]:
@@ -69,30 +85,61 @@ def _events(found: FrontMatter, name: str) -> list[Problem]:
     return [Problem(name, found.first - 1 + line, message) for line, message in checked(node, data[key], "notes")[1]]
 
 
-def _values(head: Mapping[str, Any], lines: Mapping[str, int], name: str, required: Sequence[str]) -> list[Problem]:
+def _values(found: FrontMatter, name: str, required: Sequence[str]) -> list[Problem]:
+    head, lines = found.values, found.lines
     example = {"title": "title: What happened", "date": "date: 2020-05-08"}
     missing = [k for k in required if head.get(k) in (None, "")]
     problems = [Problem(name, lines.get(k, 1), f"no {k}: add a line '{example[k]}' to the front matter") for k in missing]
-    for key, words in DATES.items():
-        if head.get(key) not in (None, "" if key in REQUIRED else None) and not _readable(head[key]):
-            says = f"the {words} {str(head[key])!r} cannot be read: write it as 2020-05-08"
-            problems.append(Problem(name, lines.get(key, 1), says))
     publish = head.get("publish")
-    if publish not in (None, "", False) and str(publish) not in TEXTS:
+    if publish not in (None, "") and str(publish) not in TEXTS and str(publish).lower() not in NO:
         says = f"publish is {str(publish)!r}: write one of {', '.join(TEXTS)}"
         problems.append(Problem(name, lines.get("publish", 1), says))
-    own = (*_slug(head.get("slug"), lines.get("slug", 1), name), *_words(head, lines, name)) if required else ()
-    return [*problems, *own]
+    own = (*_slug(head.get("slug"), lines.get("slug", 1), name), *_keys(head, lines, name)) if required else ()
+    return [*problems, *_words(head, lines, name), *own]
+
+
+def _dates(found: FrontMatter, name: str, at: Conventions) -> Iterator[Problem]:
+    """Dates that cannot be read, or mean two days; in a blog Pelican takes them for one, and what it is differs."""
+    for key, words in DATES.items():
+        written, line = found.values.get(key), found.lines.get(key, 1)
+        if not isinstance(written, str) or not written:
+            continue
+        read = read_date(written, at.day_first, words)
+        if read.problem:
+            shown = f" (the blog takes it for {read.value.date()})" if at.adopted and read.value else ""
+            yield Problem(name, line, f"{read.problem}{shown}", error=not shown)
+        elif at.adopted and (other := read_date(written).value) != read.value and read.value and other:
+            says = f"the {words} {written!r} is {read.value.date()} here, and {other.date()} to Pelican: write the one it is"
+            yield Problem(name, line, says, error=False)
+
+
+def _drafts(found: FrontMatter, name: str) -> Iterator[Problem]:
+    """A draft as Hugo or Jekyll write it, which is none to Pelican, so that a blog publishes it."""
+    if found.status == "draft" and str(found.values.get("status")).lower() != "draft":
+        line = found.lines.get("draft", found.lines.get("published", 1))
+        yield Problem(name, line, "a draft, which Pelican publishes (not read here): write 'status: draft'", error=False)
 
 
 def _words(head: Mapping[str, Any], lines: Mapping[str, int], name: str) -> Iterator[Problem]:
+    """Lists and keys where words belong; a draft that is neither true nor false."""
+    for key, what in TEXTUAL.items():
+        if isinstance(head.get(key), (list, dict)):
+            yield Problem(name, lines.get(key, 1), f"{key} is {head[key]!r}: write {what}")
+    for key in LISTED:
+        given = head.get(key)
+        for one in given if isinstance(given, list) else [given]:
+            if isinstance(one, (list, dict)):
+                yield Problem(name, lines.get(key, 1), f"{key}: {one!r} is no text: put it in quotes, or write a list of texts")
+    draft = head.get("draft")
+    if draft not in (None, "") and str(draft).lower() not in YES | NO:
+        yield Problem(name, lines.get("draft", 1), f"draft is {str(draft)!r}: write true or false")
+
+
+def _keys(head: Mapping[str, Any], lines: Mapping[str, int], name: str) -> Iterator[Problem]:
     """What Pelican could not read, and would leave out by itself, even in a strict build; keys that would take its place."""
     for key in head:
         if key in PELICANS or key.startswith("_"):
             yield Problem(name, lines.get(key, 1), f"no key can be called {key!r}, which is Pelican's own: take it out")
-    for key, what in TEXTUAL.items():
-        if isinstance(head.get(key), (list, dict)):
-            yield Problem(name, lines.get(key, 1), f"{key} is {head[key]!r}: write {what}")
     status = head.get("status")
     if status not in (None, "") and str(status).lower() not in STATUSES:
         yield Problem(name, lines.get("status", 1), f"status is {str(status)!r}: write one of {', '.join(STATUSES)}")
@@ -103,11 +150,3 @@ def _slug(slug: object, line: int, name: str) -> list[Problem]:
     if slug in (None, "") or (is_slug(str(slug)) and str(slug) not in OF_ARTICLES):
         return []
     return [Problem(name, line, f"the slug {str(slug)!r} makes no address: write it with small letters, figures and hyphens")]
-
-
-def _readable(value: Any) -> bool:
-    try:
-        dates.parse(str(value).strip().replace("_", " "))
-    except (ValueError, OverflowError):
-        return False
-    return True

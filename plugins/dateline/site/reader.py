@@ -3,56 +3,92 @@
 from __future__ import annotations
 
 import copy
+import logging
 import os
+from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pelican.contents import Article as PelicanArticle
 from pelican.plugins.yaml_metadata.yaml_metadata import YAMLMetadataReader
+from pelican.readers import ensure_metadata_list
 from pelican.settings import DEFAULT_CONFIG
-from pelican.utils import get_date, slugify
+from pelican.utils import slugify
 
 from .. import frontmatter
+from ..frontmatter import FrontMatter
 from ..model import Article, Note
 from .addresses import fitted
+from .broken import ENDINGS
 from .clean import clean
+from .conventions import UNKNOWN, Conventions, conventions, published, read_date
 from .directives import taken_out
-from .problems import check
+from .problems import DATES, errors
 from .prose import Prose
 from .slugs import Claim
 
+log = logging.getLogger(__name__)
+#: what Dateline reads of an article's front matter, a blog's too: as it is written there, whatever else reads it
+OWN = ("title", "lang", "source", "url", "location", "author", "authors", "publish", "also", "events")
+
 
 class Reader(YAMLMetadataReader):  # type: ignore[misc]
-    """Pelican's reader of Markdown with YAML, with the front matter as it was parsed when it was checked."""
+    """Pelican's reader of Markdown, with the front matter as it was parsed when it was checked."""
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """The HTML and the metadata of a file. Raises OSError."""
+        """The HTML and the metadata of a file. Raises OSError, and ValueError where it is a page with a date of no day."""
         found = frontmatter.parse_file(Path(source_path))
-        if found.head is None or found.error:
+        if found.error:  # of a page: articles have been checked
+            log.warning("%s:%s: %s", os.path.relpath(source_path), *found.error)
             return super().read(source_path)  # type: ignore[no-any-return]
+        metadata = self._parse_yaml_metadata(_undated(found), source_path)
+        return self.html(found), {**metadata, **self._dates(found)}
+
+    def html(self, found: FrontMatter) -> str:
+        """The text below a front matter as HTML."""
         self._md.Meta = {key: list(map(str, v if isinstance(v, list) else [v])) for key, v in found.values.items()}
-        return self._md.reset().convert(found.body), self._parse_yaml_metadata(found.values, source_path)
+        return str(self._md.reset().convert(found.body))
+
+    def _dates(self, found: FrontMatter) -> dict[str, Any]:
+        """The dates by the conventions of the site, and whether the article is a draft."""
+        at = conventions(self.settings)
+        read = {key: read_date(str(found.values[key]), at.day_first, DATES[key]) for key in DATES if found.values.get(key)}
+        if wrong := next((one.problem for one in read.values() if one.problem), ""):
+            raise ValueError(wrong)
+        status = {"status": found.status} if found.status != "published" else {}
+        return {**{key: one.value for key, one in read.items()}, **status}
 
 
-def article_file(path: Path, slug: str = "") -> Article:
-    """The article in a Markdown file; ``slug`` is the one that it got, where that is known to be another than it asks for.
+def _undated(found: FrontMatter) -> dict[str, Any]:
+    """The front matter but for its dates, as the plugin for YAML takes it; tags that stand plainly are still one text."""
+    several = {"tags", "authors"} if found.head is None else set()
+    values = {key: value for key, value in found.values.items() if key not in DATES}
+    return {key: ensure_metadata_list(value) if key in several else value for key, value in values.items()}
+
+
+def article_file(path: Path, slug: str = "", at: Conventions = UNKNOWN) -> Article:
+    """The article in a Markdown file; ``slug`` is the one that it got, where that is known to be another than it asks for,
+    ``at`` how its site writes dates.
 
     Raises ValueError where its front matter is wrong, OSError where it is not there.
     """
-    if problems := check(path, str(path)):
+    if problems := errors(path, str(path), at):
         raise ValueError(str(problems[0]))
-    content, metadata = _reader().read(str(path))
-    return article(slug or claim(path).slug, metadata, Prose(clean(taken_out(content))))
+    found = frontmatter.parse_file(path)
+    prose = Prose(clean(taken_out(_reader().html(found))))
+    return article(slug or claim(path, at).slug, found.values, _day(found, at), prose)
 
 
-def claim(path: Path) -> Claim:
+def claim(path: Path, at: Conventions = UNKNOWN) -> Claim:
     """The address that a file asks for, whose front matter is sound. Raises OSError where it is not there."""
-    values = frontmatter.parse_file(path).values
-    written = str(values.get("slug") or "").strip()
-    slug = written or fitted(slugify(str(values["title"]), DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]))
-    day = published(get_date(str(values["date"]).strip().replace("_", " ")))
-    draft = str(values.get("status") or "published").lower() != "published"
-    return Claim(slug, bool(written), day, os.path.abspath(path), lambda: article_file(path).text, draft)
+    found = frontmatter.parse_file(path)
+    written = str(found.values.get("slug") or "").strip()
+    slug = written or fitted(slugify(str(found.values["title"]), DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]))
+    date = _day(found, at)
+    draft = found.status != "published" or at.waits(date)
+    return Claim(slug, bool(written), published(date), os.path.abspath(path), lambda: article_file(path, at=at).text, draft)
 
 
 @cache
@@ -60,30 +96,71 @@ def _reader() -> Reader:
     return Reader(copy.deepcopy(DEFAULT_CONFIG))
 
 
-def article(slug: str, metadata: dict[str, Any], prose: Prose) -> Article:
-    """The article of this front matter and text."""
+def _day(found: FrontMatter, at: Conventions) -> datetime:
+    """The date of a front matter that is sound."""
+    date = read_date(str(found.values["date"]), at.day_first).value
+    assert date is not None
+    return date
+
+
+def written(source: PelicanArticle) -> FrontMatter:
+    """The front matter of one of Pelican's articles; nothing where its file is of a kind that Dateline does not read."""
+    path = Path(source.source_path or "")
+    return frontmatter.parse_file(path) if path.suffix.lower() in ENDINGS else frontmatter.NONE
+
+
+def head(source: PelicanArticle) -> dict[str, Any]:
+    """What one of Pelican's articles says of itself: in the words of its front matter, else as Pelican has it."""
+    values = written(source).values
+    return {**source.metadata, **{key: values[key] for key in OWN if values.get(key) not in (None, "")}}
+
+
+def date(source: PelicanArticle, at: Conventions) -> datetime:
+    """When one of Pelican's articles is published."""
+    found = _date(source, at, "date")
+    assert found is not None  # as Pelican has no article without
+    return found
+
+
+def modified(source: PelicanArticle, at: Conventions) -> str:
+    """When an article was changed after it was published, as ISO; empty where that is not said, or yet to come."""
+    first, last = date(source, at), _date(source, at, "modified")
+    if last is None or at.is_coming(last) or at.moment(last) < at.moment(first):
+        return ""
+    return published(last)
+
+
+def _date(source: PelicanArticle, at: Conventions, key: str) -> datetime | None:
+    """A date by the conventions of the site, else as Pelican has it; None where there is none."""
+    said = written(source).values.get(key)
+    read = read_date(str(said), at.day_first).value if said else None
+    return read or source.metadata.get(key)
+
+
+def article(slug: str, head: Mapping[str, Any], date: datetime, prose: Prose) -> Article:
+    """The article of this front matter, date and text."""
     return Article(
         id=slug,
         text=prose.text,
-        published=published(metadata["date"]),
-        title=str(metadata["title"]),
-        lang=str(metadata.get("lang") or "en"),
+        published=published(date),
+        title=str(head["title"]),
+        lang=str(head.get("lang") or "en"),
         blocks=prose.blocks,
-        notes=tuple(_note(entry) for entry in metadata.get("events") or ()),
-        source=str(metadata.get("source") or ""),
-        url=str(metadata.get("url") or ""),
-        location=str(metadata.get("location") or ""),
+        notes=tuple(_note(entry) for entry in head.get("events") or ()),
+        source=str(head.get("source") or ""),
+        url=str(head.get("url") or ""),
+        location=str(head.get("location") or ""),
     )
+
+
+def author(head: Mapping[str, Any]) -> str:
+    """Who wrote an article, one or several."""
+    given = head.get("authors") or head.get("author") or ""
+    names = given if isinstance(given, list) else [given]
+    return ", ".join(str(name).strip() for name in names if name)
 
 
 def _note(entry: dict[str, Any]) -> Note:
     """An entry of ``events`` in the front matter, which has been checked."""
     given: dict[str, Any] = {k: tuple(map(str, v)) if isinstance(v, list) else str(v) for k, v in entry.items()}
     return Note(**given)
-
-
-def published(date: Any) -> str:
-    """An article's date as ISO: the day alone where it has no time of day."""
-    if (date.hour, date.minute, date.second) == (0, 0, 0):
-        return str(date.date().isoformat())
-    return str(date.isoformat())

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..corpus.line import caption
+from ..frontmatter import NO
 from ..model import Doubt, Edit, Event, Evidence, KeyDate, Timeline
 from ..model.timelines import NO_LINE
 
@@ -66,7 +67,7 @@ def _doubt(doubt: Doubt, silenced: Sequence[tuple[Event, Event]]) -> Doubt:
 
 def allowed(text: object) -> str:
     """How much is published, as it is set. Raises ValueError, in words for the user."""
-    wanted = NONE if text is False else str(text or ALL)  # YAML reads "no" as False
+    wanted = NONE if text is False or str(text).lower() in NO else str(text or ALL)
     if wanted not in TEXTS:
         raise ValueError(
             f"{wanted!r} is no amount of text to publish: DATELINE_TEXT and publish: are one of {', '.join(TEXTS)}"

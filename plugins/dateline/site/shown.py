@@ -24,7 +24,8 @@ class ArticleView:
     """An article on the site, and what its page needs: what was read in it, and its text by paragraphs.
 
     ``text`` is how much of it is published: "all", "evidence" (the sentences that tell events) or "none". ``page`` is where its
-    page is, if that is not Dateline's; ``also`` says who else published it.
+    page is, if that is not Dateline's; ``also`` says who else published it. ``modified`` is when it was changed (ISO), empty
+    where nobody says so; ``coming``: whether its day of publication is yet to come.
     """
 
     reading: Reading
@@ -32,9 +33,10 @@ class ArticleView:
     author: str = ""
     locale: str = ENGLISH
     text: str = "all"
-    tags: tuple[str, ...] = ()
     page: str = ""
     also: tuple[Also, ...] = ()
+    modified: str = ""
+    coming: bool = False
 
     @property
     def article(self) -> Article:

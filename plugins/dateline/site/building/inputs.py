@@ -19,6 +19,7 @@ from typing import Any
 
 from ...layout import THEME
 from ...settings import from_environment
+from ..scheduled import coming
 
 log = logging.getLogger(__name__)
 SIZE = 12
@@ -45,9 +46,8 @@ def digest_inputs(settings: Mapping[str, Any], plugins: Iterable[Any]) -> str:
     wanted = from_environment()
     roots = (settings["PATH"], wanted.desk, settings["THEME"], THEME, *settings["THEME_TEMPLATES_OVERRIDES"])
     trees = [digest_tree(Path(root)) for root in (*roots, *_named_inputs(settings), Path(wanted.model, "meta.json"))]
-    today = "" if settings["WITH_FUTURE_DATES"] else date.today().isoformat()
     packages = map(_digest_package, plugins)
-    fixed = digest_settings(settings), digest_environment(), digest_programs(), today.encode()
+    fixed = digest_settings(settings), digest_environment(), digest_programs(), digest_scheduled(settings)
     return digest(*fixed, *trees, *packages).hex()
 
 
@@ -58,6 +58,12 @@ def _named_inputs(settings: Mapping[str, Any]) -> list[str]:
         if not os.path.exists(one):
             log.warning("%s names %s, which is not there: mend the name, or take it out", INPUTS_SETTING, one)
     return named
+
+
+def digest_scheduled(settings: Mapping[str, Any]) -> bytes:
+    """The digest of the dates that are yet to come: it is another once one of them has."""
+    told = (f"{os.path.relpath(file)} {key} {date}" for file, key, date in coming(settings))
+    return digest(*(one.encode("utf-8", "surrogateescape") for one in told))
 
 
 def digest_tree(root: Path) -> bytes:

@@ -12,6 +12,6 @@ from .rows import Content
 Export = Callable[[Views, Mapping[str, Any]], Iterator[tuple[str, Content]]]
 
 EXPORTS: tuple[Export, ...] = (
-    json_data.events, json_data.actors, json_data.schema, csv_events.write, ics.write, timelinejs.write, sqlite.write,
-    atom.everything, atom.each_actor, atom.each_storyline,
+    json_data.events, json_data.actors, json_data.schema, csv_events.write, csv_events.write_for_excel, ics.write,
+    timelinejs.write, sqlite.write, atom.everything, atom.each_actor, atom.each_storyline,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Atom: what was reported last, for a feed reader: of everything, of each actor, of each storyline."""
+"""Atom: what was reported or changed last, for a feed reader: of everything, of each actor, of each storyline."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from heapq import nlargest
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from feedgenerator import Atom1Feed
 
-from ..views import EventView, Views
+from ..views import ArticleView, EventView, Views
 from .wording import clean, sentence
 
 NEWEST = 50
@@ -51,18 +52,19 @@ def _feed(path: str, settings: Mapping[str, Any], page: str, about: str, events:
         language=settings["DEFAULT_LANG"],
         author_name=name,
     )
-    newest = nlargest(NEWEST, events, key=lambda e: (_reported(e), e.id))
-    for event in newest:
-        _add(feed, event, _link(settings, root, event.url))
-    changed = _reported(newest[0]) if newest else EPOCH
-    feed.latest_post_date = lambda: changed
+    zone = ZoneInfo(settings.get("TIMEZONE") or "UTC")
+    told = [(*_times(event, zone), event) for event in events if _out(event)]
+    newest = nlargest(NEWEST, told, key=lambda one: (one[1], one[2].id))
+    for reported, changed, event in newest:
+        _add(feed, event, _link(settings, root, event.url), reported, changed)
+    last = newest[0][1] if newest else EPOCH
+    feed.latest_post_date = lambda: last
     out = io.StringIO()
     feed.write(out, "utf-8")
     return path, out.getvalue().encode()
 
 
-def _add(feed: Atom1Feed, event: EventView, link: str) -> None:
-    reported = _reported(event)
+def _add(feed: Atom1Feed, event: EventView, link: str, reported: datetime, changed: datetime) -> None:
     feed.add_item(
         title=clean(event.summary),
         link=link,
@@ -70,7 +72,7 @@ def _add(feed: Atom1Feed, event: EventView, link: str) -> None:
         description=html.escape(sentence(event), quote=False) or None,
         categories=(event.kind.label,),
         pubdate=reported,
-        updateddate=reported,
+        updateddate=changed,
     )
 
 
@@ -79,7 +81,18 @@ def _link(settings: Mapping[str, Any], root: str, path: str) -> str:
     return f"{root}/{path}" if settings["SITEURL"] else f"{root}/{path}index.html"
 
 
-def _reported(event: EventView) -> datetime:
-    """When the first article that tells the event was published."""
-    when = datetime.fromisoformat(event.articles[0].article.published)
-    return when if when.tzinfo else when.replace(tzinfo=UTC)
+def _out(event: EventView) -> list[ArticleView]:
+    """The articles that tell the event, but for those whose day is yet to come."""
+    return [article for article in event.articles if not article.coming]
+
+
+def _times(event: EventView, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """When the first article that tells the event was published, and when one of them was last changed."""
+    articles = _out(event)
+    reported = _moment(articles[0].article.published, zone)
+    return reported, max([reported, *(_moment(article.modified, zone) for article in articles if article.modified)])
+
+
+def _moment(iso: str, zone: ZoneInfo) -> datetime:
+    when = datetime.fromisoformat(iso)
+    return when if when.tzinfo else when.replace(tzinfo=zone)
