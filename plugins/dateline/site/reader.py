@@ -73,6 +73,7 @@ def article(slug: str, metadata: dict[str, Any], prose: Prose) -> Article:
         source=str(metadata.get("source") or ""),
         url=str(metadata.get("url") or ""),
         location=str(metadata.get("location") or ""),
+        code=prose.code,
     )
 
 
