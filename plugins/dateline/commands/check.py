@@ -1,6 +1,7 @@
 """whether articles and desk are sound: file, line, what to do
 
-Front matter, dates in the future, missing sources, short texts, the wrong language, two articles at one address, dead links;
+Front matter, dates in the future, missing sources, short texts, the wrong language, two articles at one address, dead
+links, pictures that no page shows;
 what on the desk cannot be read or names nobody; with --site, links of the built site. Exit status 1 where something keeps the
 site from being published."""
 
@@ -20,7 +21,7 @@ from ..model import Doubt
 from . import inputs
 
 if TYPE_CHECKING:
-    from ..site.checks import Finding
+    from ..site.findings import Finding
 
 EXAMPLES = """dateline check
 dateline check --quick content/articles/2020/*.md
@@ -55,7 +56,7 @@ def run(given: argparse.Namespace) -> int:
 def of_site(folder: Path) -> Iterator[Finding]:
     """Links of a built site that lead nowhere. Raises ValueError where there is none."""
     from ..site import links
-    from ..site.checks import Finding
+    from ..site.findings import Finding
 
     if not (folder / "index.html").exists():
         raise ValueError(f"{folder}: no built site: run 'make html' or 'make publish'")
@@ -67,17 +68,19 @@ def of_articles(names: Sequence[str]) -> Iterator[Finding]:
     """What is wrong with articles by themselves."""
     from ..desk.sources import sources
     from ..site import checks
+    from ..site.host import is_blog
 
     known, _ = sources(settings.from_environment().desk / "sources.yaml")
     paths = [Path(name) for name in names]
     since = {one.name: one.since for one in known}
-    yield from checks.articles(paths, inputs.FOLDER.parent, date.today(), since, inputs.settled_slugs(names))
+    slugs, adopted = inputs.settled_slugs(names), is_blog(Path())
+    yield from checks.articles(paths, inputs.FOLDER.parent, date.today(), since, slugs, adopted=adopted)
 
 
 def of_desk(names: Sequence[str], *, quick: bool) -> Iterator[Finding]:
     """What cannot be read on the desk; and, unless ``quick``, what its corrections name that no article does."""
     from ..desk.sources import sources
-    from ..site.checks import Finding
+    from ..site.findings import Finding
     from ..site.problems import check
 
     folder = settings.from_environment().desk
@@ -91,7 +94,7 @@ def of_desk(names: Sequence[str], *, quick: bool) -> Iterator[Finding]:
 
 
 def _of_doubt(doubt: Doubt, path: Path) -> Finding:
-    from ..site.checks import Finding
+    from ..site.findings import Finding
 
     lines = path.read_text(encoding="utf-8").split("\n") if path.exists() else []
     at = next((n for n, row in enumerate(lines, 1) if any(row.lstrip("\"' ").startswith(i) for i in doubt.about)), 1)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 #: what a browser puts in a line of its own (the HTML standard's rendering), and what a form shows apart from its text
-BLOCKS = frozenset(
-    "address article aside blockquote body button canvas caption center col colgroup dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li listing main menu nav "
-    "noscript object ol optgroup option p plaintext pre search section select summary table tbody td textarea tfoot th thead tr "
-    "ul xmp".split()
-)
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "button", "canvas", "caption", "center",
+    "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
+    "head", "header", "hgroup", "hr", "html", "label", "legend", "li", "listing", "main", "menu",
+    "nav", "noscript", "object", "ol", "optgroup", "option", "p", "plaintext", "pre", "search",
+    "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead",
+    "tr", "ul", "xmp",
+})  # fmt: skip
 #: blocks that hold no words, and have no end
 LINES = frozenset({"col", "hr"})
 #: what is code in a line of text, or typed and shown as code is

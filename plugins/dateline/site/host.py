@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
+from pelican.settings import DEFAULT_CONFIG, get_settings_from_file
 
 from ..layout import THEME
 
@@ -49,6 +50,12 @@ def host(settings: Mapping[str, Any]) -> Host:
         return Host(False, "", theme)
     folder = str(settings.get("DATELINE_PATH") or "").strip("/") or FOLDER
     return Host(True, f"{folder}/", THEME)
+
+
+def is_blog(folder: Path) -> bool:
+    """Whether the site in a folder is a blog with a theme of its own; a folder without settings is none."""
+    path = folder / "pelicanconf.py"
+    return path.is_file() and host({**DEFAULT_CONFIG, **get_settings_from_file(str(path))}).adopted
 
 
 @cache

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from .walk import Run, Walk
 
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stretch of the text (string indices) and the tags to put around it."""

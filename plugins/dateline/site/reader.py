@@ -45,6 +45,11 @@ def article_file(path: Path, slug: str = "") -> Article:
     return article(slug or claim(path).slug, metadata, Prose(clean(taken_out(content))))
 
 
+def html(path: Path) -> str:
+    """The text of an article as HTML, before it is cleaned. Raises OSError."""
+    return str(_reader().read(str(path))[0])
+
+
 def claim(path: Path) -> Claim:
     """The address that a file asks for, whose front matter is sound. Raises OSError where it is not there."""
     values = frontmatter.parse_file(path).values
