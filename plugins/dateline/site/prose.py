@@ -12,6 +12,7 @@ from itertools import count
 
 from markupsafe import Markup
 
+from ..model import Span
 from .walk import Run, Walk
 
 
@@ -37,7 +38,7 @@ class Prose:
         self.text = "".join(walk.words).rstrip()
         self.blocks = tuple(walk.blocks)
         self.anchors = tuple(_free(number, walk.ids) for number in range(1, len(self.blocks) + 1))
-        self.code = tuple(walk.codes)
+        self.code = tuple(Span(code.start, min(code.end, len(self.text))) for code in walk.codes)
         self._pieces = walk.pieces
         self._ids = dict(zip(walk.places, self.anchors, strict=True))
 

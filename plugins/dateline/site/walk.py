@@ -160,5 +160,11 @@ class Walk(HTMLParser):
         if block and block.piece is None:
             block.piece = len(self.pieces)
         if block and self.code:
-            self.codes.append(Span(self.length, self.length + len(words)))
+            self._code(self.length, self.length + len(words))
         self.pieces.append(Run(words, self.length if block else None, self.links > 0))
+
+    def _code(self, start: int, end: int) -> None:
+        """Note a stretch of code, which may go on one that was noted before."""
+        if self.codes and self.codes[-1].end == start:
+            start = self.codes.pop().start
+        self.codes.append(Span(start, end))
