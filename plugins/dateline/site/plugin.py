@@ -101,7 +101,7 @@ def prepare(content: Content) -> None:
         content.metadata["translation"] = str(said)  # YAML reads a truth value, and Pelican wants text
     content._content = directives.taken_out(content._content)
     if not host(content.settings).adopted:
-        _warn_of_references(content)
+        _name_references(content)
         content._content = clean(content._content)
         for own in PELICANS & vars(content).keys():
             delattr(content, own)
@@ -112,11 +112,12 @@ def prepare(content: Content) -> None:
             content.category = Category(content.settings["DEFAULT_CATEGORY"], content.settings)
 
 
-def _warn_of_references(content: Content) -> None:
-    """Name the links and pictures of a text that will not be there on its page."""
-    place = Place(Path(content.source_path), os.path.relpath(content.source_path), Path(content.settings["PATH"]))
-    for finding in references.findings(content._content, place):
-        log.warning("%s", finding)
+def _name_references(content: Content) -> None:
+    """Name the links and pictures of a file's text that will not be there on its page."""
+    if content.source_path and os.path.isfile(content.source_path):
+        place = Place(Path(content.source_path), os.path.relpath(content.source_path), Path(content.settings["PATH"]))
+        for finding in references.findings(content._content, place):
+            log.warning("%s", finding)
 
 
 def refuse_broken(pelican: Pelican) -> None:

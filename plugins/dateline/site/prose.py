@@ -13,7 +13,7 @@ from itertools import count
 from markupsafe import Markup
 
 from ..model import Span
-from .walk import Run, Walk
+from .walk import HtmlWalk, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Prose:
     ``code`` what of the text is code."""
 
     def __init__(self, source: str) -> None:
-        walk = Walk()
+        walk = HtmlWalk()
         walk.feed(source)
         walk.close()
         walk.finish()

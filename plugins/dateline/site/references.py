@@ -11,8 +11,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+import nh3
+
 from .. import frontmatter
 from .broken import ENDINGS
+from .clean import SCHEMES
 from .elements import PLAYERS
 from .findings import Finding
 
@@ -20,6 +23,8 @@ from .findings import Finding
 RUNNING = (PLAYERS | {"embed", "object"}) - {"noembed", "noframes"}
 #: the attribute by which an element leads somewhere
 LEADING = {"a": "href", "area": "href", "img": "src", **dict.fromkeys(RUNNING, "src"), "object": "data"}
+TAGS = {"pre", *LEADING}
+ATTRIBUTES = {tag: {name} for tag, name in LEADING.items()}
 #: Pelican's ways to name a file, and its lists that have no page here
 NAMED = re.compile(r"[{|](?P<what>\w+)[|}](?P<path>.*)", re.DOTALL)
 FILES = frozenset({"filename", "static", "attach"})
@@ -58,9 +63,9 @@ def findings(source: str, at: Place) -> Iterator[Finding]:
 
 
 def references(source: str) -> list[Reference]:
-    """All references of HTML, in order."""
+    """All references of HTML, in order, as a browser finds them."""
     found = _References()
-    found.feed(source)
+    found.feed(nh3.clean(source, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES | {"data"}, link_rel=None))
     found.close()
     return found.found
 
@@ -125,9 +130,9 @@ def _missing(path: str, what: str, at: Place) -> str:
     """What is wrong with a link to a file of the site."""
     target = _target(path, at)
     if not os.path.exists(target):
-        return f"leads to no file ({target})"
+        return f"leads to no file ({os.path.relpath(target)})"
     if not target.resolve().is_relative_to(at.content.resolve()):
-        return f"leads out of {at.content}: put there what it leads to"
+        return f"leads out of {os.path.relpath(at.content)}: put there what it leads to"
     if at.adopted or os.path.isdir(target):
         return ""
     wanted = {"filename"} if _is_text(target) else {"static", "attach"}

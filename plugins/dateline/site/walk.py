@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -41,7 +42,7 @@ class _Open:
     image: bool = False
 
 
-class Walk(HTMLParser):
+class HtmlWalk(HTMLParser):
     """Takes the HTML apart into pieces: tags as they are, and runs of text with their offsets."""
 
     def __init__(self) -> None:
@@ -55,7 +56,9 @@ class Walk(HTMLParser):
         self.ids: set[str] = set()
         self.codes: list[Span] = []
         self.length = 0
+        #: the blocks that are open, each with its kind, and how many there are of each element
         self.stack: list[tuple[str, str]] = []
+        self.inside: Counter[str] = Counter()
         self.links = 0
         self.code = 0
         self.unread = 0
@@ -125,6 +128,7 @@ class Walk(HTMLParser):
         around = self.stack[-1][1] if self.stack else ""
         kind = KINDS.get(tag, around if around in INHERITED else "paragraph")
         self.stack.append((tag, kind))
+        self.inside[tag] += 1
         self.open = _Open(kind, len(self.pieces) - 1 if carries else None, self.length, len(self.words))
 
     def _end(self, tag: str) -> None:
@@ -132,9 +136,11 @@ class Walk(HTMLParser):
         if self.unread or not is_block(tag):
             return
         self.finish()
-        if any(one == tag for one, _ in self.stack):
-            while self.stack.pop()[0] != tag:
-                pass
+        while self.inside[tag]:
+            last, _ = self.stack.pop()
+            self.inside[last] -= 1
+            if last == tag:
+                return
 
     def _reference(self, source: str) -> None:
         self.handle_data(source if self.unread else html.unescape(source))
