@@ -10,7 +10,8 @@ from dateline.commands import check as command
 from dateline.commands.diff import Difference, difference, markdown
 from dateline.desk.sources import sources
 from dateline.site import links
-from dateline.site.checks import Finding, articles
+from dateline.site.checks import articles
+from dateline.site.findings import Finding
 from dateline.site.problems import check
 from dateline.site.reader import claim
 from dateline.site.slugs import resolve_slugs
@@ -70,12 +71,63 @@ def test_two_articles_at_one_address(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["{filename}b.md", "b.md", "https://example.org/", "#part", "mailto:a@b.org", "{tag}x", "/feeds/"]
-)
+    "link",
+    ["{filename}b.md", "|filename|b.md#part", "{static}a%20map.png", "{static}/a map.png", "https://example.org/", "#part",
+     "mailto:a@b.org", "{index}", "/feeds/"],
+)  # fmt: skip
 def test_links_that_hold_are_none(tmp_path: Path, link: str) -> None:
-    """Files that are there, other hosts, and places that Pelican makes."""
+    """Files that are published, other hosts, and places of the site."""
     other = written(tmp_path, "b.md", title="Another")
-    assert found(tmp_path, written(tmp_path, body=f"{BODY}\n\n[x]({link})"), other) == []
+    (tmp_path / "a map.png").touch()
+    assert found(tmp_path, written(tmp_path, body=f"{BODY}\n\n[x](<{link}>)"), other) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "says", "error"),
+    [
+        ("![x](map.png)", "the picture 'map.png' leads nowhere once the site is built: write '{static}map.png'", True),
+        ("[x][1]\n\n[1]: map.png", "the link 'map.png' leads nowhere once the site is built: write '{static}map.png'", True),
+        ("![x]({filename}map.png)", "write '{static}map.png'", True),
+        ("[x](/map.png)", "only where the site is alone on its host: write '{static}/map.png'", True),
+        ("[x](b.md#part)", "the link 'b.md#part' leads nowhere once the site is built: write '{filename}b.md'", True),
+        ("[x]({static}b.md)", "write '{filename}b.md'", True),
+        ("[x]({filename}draft.md)", "leads to what is not published: publish that, or take the link out", True),
+        ("[x]({tag}elbe)", "this site has no pages of tags: take it out", True),
+        ("[x]({category}elbe)", "this site has no pages of categories: take it out", True),
+        ("[x](|author|ann)", "this site has no pages of authors: take it out", True),
+        (f"[x]({'long' * 100})", "leads to no file", True),
+        ("[x](gone.md)", "leads to no file", True),
+        ("![x](https://example.org/a/map%201.png?w=5)", "is not shown, since pages load files of the site alone: save it as a "
+         "file beside the article and write '{static}map 1.png'", False),
+        ("<img src=//example.org/map.png>", "the picture '//example.org/map.png' is not shown", False),
+        ("![x](data:image/png;base64,AAAA)", "save it as a file beside the article and write '{static}NAME'", False),
+        ("<img data-src=map.png>", "the picture '' is not shown", False),
+        ("<iframe src=https://example.org/v></iframe>", "<iframe> is not shown, since pages hold no frames and players: write "
+         "a link to https://example.org/v", False),
+        ("<video><source src=map.mp4></video>", "<video> is not shown", False),
+    ],
+)  # fmt: skip
+def test_what_a_page_will_not_have_is_named(tmp_path: Path, link: str, says: str, *, error: bool) -> None:
+    """With its line, and what to do; a blog has its own pages, pictures and players."""
+    others = [written(tmp_path, "b.md", title="Another"), written(tmp_path, "draft.md", title="Draft", status="draft")]
+    (tmp_path / "map.png").touch()
+    path = written(tmp_path, body=f"{BODY}\n\n{link}")
+    [one] = found(tmp_path, path, *others)
+    assert says in one.message
+    assert (one.line, one.error) == (11 if "[1]" in link else 9, error)
+    alone = articles([path], tmp_path, TODAY, {}, {}, adopted=True)
+    assert [one.message for one in alone] == ([one.message] if "no file" in says else [])
+
+
+def test_links_in_code_are_none(tmp_path: Path) -> None:
+    """In a line and by themselves."""
+    assert found(tmp_path, written(tmp_path, body=f"{BODY}\n\n`[x](gone.md)`\n\n    [x](gone.md)")) == []
+
+
+def test_each_of_two_links_has_its_line(tmp_path: Path) -> None:
+    """Two that are alike, and one that is a part of another."""
+    body = f"{BODY}\n\n[x](so-gone.md)\n\n[x](gone.md)\n\n[x](gone.md)"
+    assert [one.line for one in found(tmp_path, written(tmp_path, body=body, url="gone.md"))] == [10, 12, 14]
 
 
 def test_github_is_told_in_its_own_way() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from dateline.model import Article, Reading
+from dateline.model import Article, Reading, Span
 from dateline.reading import read_all
 from dateline.settings import Settings
 from dateline.text.located import prepared
@@ -61,3 +61,29 @@ def test_a_tokenized_article_says_what_the_plain_one_says() -> None:
 def test_the_genre_and_the_place_leave_with_the_article() -> None:
     article, _ = prepared(Article("a", PENN, "2020-05-08", title="Opinion: Ferries"))
     assert (article.genre, article.source, article.location) == ("opinion", "Reuters", "OSLO")
+
+
+CODE = "Vladimir Putin attacked Kyiv on 3 March 2021"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angela Merkel met Erna Solberg in Oslo on Friday, and read {} there.",
+        "Angela Merkel signed {} into law on Friday.",
+        "Angela Merkel met the code, {}, on Friday, and signed the code of Oslo.",
+        "{} was signed by Angela Merkel on Friday.",
+        "{}",
+    ],
+)
+def test_code_is_no_news(text: str) -> None:
+    """It tells no event, date or actor; a line in which it stands is printed as it is."""
+    own, start = text.replace("{}", CODE), text.index("{}")
+    [reading] = read(Article("a", own, "2021-06-18", code=(Span(start, start + len(CODE)),)))
+    assert reading.article.text == own
+    assert {date.text for date in reading.dates} <= {"Friday"}
+    assert {actor.name for actor in reading.actors} <= {"Angela Merkel", "Erna Solberg", "Oslo"}
+    assert [report.text for report in reading.reports if start <= report.start < start + len(CODE)] == []
+    assert bool(reading.reports) is (text != "{}")
+    assert [r.summary for r in reading.reports if any(part not in own for part in r.summary.split(" … "))] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from dateline.model import Span
 from dateline.text.plain import plain
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,3 +115,30 @@ def test_a_text_without_these_signs_stays(text: str) -> None:
     """Where commas and full stops stand at their words."""
     text = text.replace(" ,", ",").replace(" .", ".").replace("-", "")
     assert plain(text).text == text or " ," in text or " ." in text
+
+
+@pytest.mark.parametrize(
+    ("own", "text"),
+    [
+        ("Type `` ls '' now -LRB- yes -RRB- .", 'Type "code" now (yes).'),
+        ("Merkel signed ls -l into law", "Merkel signed code into law"),
+        ("ls", "code"),
+    ],
+)
+def test_code_is_a_noun_while_it_is_read(own: str, text: str) -> None:
+    """Its own signs are none, and what stands for it leads back to it."""
+    start = own.index("ls")
+    end = start + len("ls -l" if "-l" in own else "ls")
+    read = plain(own, [Span(start, end)])
+    at = read.text.index("code")
+    assert (read.text, read.source(at, at + 4)) == (text, (start, end))
+
+
+@given(MIXED, MIXED, MIXED)
+def test_code_of_any_signs_is_left_out(before: str, code: str, after: str) -> None:
+    """Whatever is around it."""
+    span = Span(len(before) + 1, len(before) + len(code) + 2)
+    read = plain(f"{before} {code}☃ {after}", [span])
+    start, end = read.target(span.start, span.end)
+    assert (read.text[start:end], read.source(start, end)) == ("code", (span.start, span.end))
+    assert "☃" not in read.text

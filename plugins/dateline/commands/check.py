@@ -1,8 +1,8 @@
 """whether articles and desk are sound: file, line, what to do
 
-Front matter, dates, missing sources, short texts, the wrong language, two articles at one address, dead links;
-what on the desk cannot be read or names nobody; with --site, links of the built site. Exit status 1 where something keeps the
-site from being published."""
+Front matter, dates, missing sources, short texts, the wrong language, two articles at one address, dead links, pictures that
+no page shows; what on the desk cannot be read or names nobody; with --site, links of the built site. Exit status 1 where
+something keeps the site from being published."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ..model import Doubt
 from . import inputs
 
 if TYPE_CHECKING:
-    from ..site.checks import Finding
+    from ..site.findings import Finding
 
 EXAMPLES = """dateline check
 dateline check --quick content/articles/2020/*.md
@@ -55,7 +55,7 @@ def run(given: argparse.Namespace) -> int:
 def of_site(folder: Path) -> Iterator[Finding]:
     """Links of a built site that lead nowhere. Raises ValueError where there is none."""
     from ..site import links
-    from ..site.checks import Finding
+    from ..site.findings import Finding
 
     if not (folder / "index.html").exists():
         raise ValueError(f"{folder}: no built site: run 'make html' or 'make publish'")
@@ -78,7 +78,7 @@ def of_desk(names: Sequence[str], *, quick: bool) -> Iterator[Finding]:
     """What cannot be read on the desk; and, unless ``quick``, what its corrections name that no article does."""
     from ..desk.sources import sources
     from ..site import conf
-    from ..site.checks import Finding
+    from ..site.findings import Finding
     from ..site.problems import errors
 
     folder = settings.from_environment().desk
@@ -92,7 +92,7 @@ def of_desk(names: Sequence[str], *, quick: bool) -> Iterator[Finding]:
 
 
 def _of_doubt(doubt: Doubt, path: Path) -> Finding:
-    from ..site.checks import Finding
+    from ..site.findings import Finding
 
     lines = path.read_text(encoding="utf-8").split("\n") if path.exists() else []
     at = next((n for n, row in enumerate(lines, 1) if any(row.lstrip("\"' ").startswith(i) for i in doubt.about)), 1)

@@ -12,7 +12,7 @@ class Block:
     """A stretch of an article's text that stands for itself: a paragraph, a heading, a caption.
 
     ``start`` and ``end`` are string indices into the article's text, end exclusive. ``kind`` is what the block is in the
-    article's Markdown: paragraph, heading, item, quote, cell, code or caption.
+    article's Markdown: paragraph, heading, item, quote, cell or caption.
     """
 
     kind: str
@@ -68,7 +68,8 @@ class Note:
 class Article:
     """One article, as read.
 
-    ``published`` is an ISO date or date-time, empty where nobody knows it; ``text`` is what all offsets count in.
+    ``published`` is an ISO date or date-time, empty where nobody knows it; ``text`` is what all offsets count in; ``code`` is
+    what of the text is code, which tells nothing.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Article:
     quotations: tuple[Quotation, ...] = ()
     genre: str = "news"
     notes: tuple[Note, ...] = ()
+    code: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

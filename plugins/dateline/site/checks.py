@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -14,8 +12,10 @@ from typing import Any
 from ..model import Article
 from .addresses import folder
 from .conventions import UNKNOWN, Conventions
+from .findings import Finding
 from .problems import check
-from .reader import article_file, claim
+from .reader import article_file, claim, html
+from .references import Place, findings
 from .slugs import conflict_note
 
 #: fewer characters than these tell hardly anything; of fewer than those, nobody can say the language
@@ -24,23 +24,6 @@ SHORT, ENOUGH = 200, 300
 FIRST_NEWS = 1605
 #: days that an article may wait to be published, before its year is doubted
 LONG = timedelta(days=366)
-#: links of Markdown and HTML, and Pelican's ways to name a file
-LINK = re.compile(r"""\]\(\s*<?([^)\s>]+)|(?:href|src)=["']([^"']+)""")
-ABOVE = re.compile(r"^\{(filename|static|attach)\}(.*)$")
-ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#|/|\{(?:author|category|tag|index)\})", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
-    """What is wrong in a file, on which line (from 1). ``error`` says that it keeps the site from being published."""
-
-    path: str
-    line: int
-    message: str
-    error: bool = True
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
 
 
 def articles(
@@ -67,7 +50,7 @@ def articles(
         article = article_file(path, at=at)
         yield from _of_future(article.published[:10], path, text, today, at)
         yield from _of_article(article, path, text, since)
-        yield from _links(path, text, content)
+        yield from findings(html(path), Place(path, str(path), content, at))
         slug, line = slugs.get(asked.path, asked.slug), _line(text, "slug", "title")
         if not asked.draft and (first := owners.get(folder(slug), asked.path)) != asked.path:
             says = f"its address {slug!r} is that of {os.path.relpath(first)}, too: give it a 'slug:' of its own"
@@ -102,22 +85,6 @@ def _of_article(article: Article, path: Path, text: str, since: Mapping[str, str
     elif len(article.text) >= ENOUGH and (spoken := language(article.text)) != article.lang.split("-")[0].lower():
         says = f"the text looks like {spoken!r}, not {article.lang!r}: add a line 'lang: {spoken}'"
         yield Finding(name, _line(text, "lang", "title"), says, error=False)
-
-
-def _links(path: Path, text: str, content: Path) -> Iterator[Finding]:
-    """Links to files of the site that are not there."""
-    for number, line in enumerate(text.split("\n"), 1):
-        for found in LINK.finditer(line):
-            link = (found[1] or found[2]).split("#")[0].split("?")[0]
-            if not link or ELSEWHERE.match(link):
-                continue
-            named = ABOVE.match(link)
-            where = named[2] if named else link
-            target = content / where.lstrip("/") if where.startswith("/") else path.parent / where
-            if not target.exists():
-                yield Finding(str(path), number, f"the link {link!r} leads to no file ({target})")
-            elif not target.resolve().is_relative_to(content.resolve()):
-                yield Finding(str(path), number, f"the link {link!r} leads out of {content}: put there what it leads to")
 
 
 def _line(text: str, *keys: str) -> int:

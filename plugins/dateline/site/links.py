@@ -54,7 +54,7 @@ def broken(output: Path, base: str) -> Iterator[tuple[str, str]]:
                 path += "index.html"
             if not (output / path).is_file():
                 yield name, f"the link {link!r} is not there"
-            elif target.fragment and path in all_pages and target.fragment not in all_pages[path].ids:
+            elif target.fragment and path in all_pages and unquote(target.fragment) not in all_pages[path].ids:
                 yield name, f"the link {link!r} has no such place"
 
 

@@ -16,15 +16,17 @@ from pelican.urlwrappers import Category
 
 from ..desk import desk
 from ..settings import from_environment
-from . import directives, jinja, outside, scheduled
+from . import directives, jinja, outside, references, scheduled
 from .addresses import fitted
 from .broken import ENDINGS, find_problems, problems
 from .building.build import Build
 from .clean import clean
+from .conventions import conventions
 from .filters import FILTERS
 from .generator import TimelineGenerator
 from .host import host, is_ours
 from .reader import Reader
+from .references import Place
 
 log = logging.getLogger(__name__)
 #: what front matter can ask of Pelican, and not of Dateline, which gives each file its page and its address
@@ -101,6 +103,7 @@ def prepare(content: Content) -> None:
         content.metadata["translation"] = str(said)  # YAML reads a truth value, and Pelican wants text
     content._content = directives.taken_out(content._content)
     if not host(content.settings).adopted:
+        _name_references(content)
         content._content = clean(content._content)
         for own in PELICANS & vars(content).keys():
             delattr(content, own)
@@ -109,6 +112,15 @@ def prepare(content: Content) -> None:
             content.slug = fitted(content.slug)
         if not hasattr(content, "category"):  # Pelican's drafts end a build without one
             content.category = Category(content.settings["DEFAULT_CATEGORY"], content.settings)
+
+
+def _name_references(content: Content) -> None:
+    """Name the links and pictures of a file's text that will not be there on its page."""
+    if content.source_path and os.path.isfile(content.source_path):
+        folder, name = Path(content.settings["PATH"]), os.path.relpath(content.source_path)
+        place = Place(Path(content.source_path), name, folder, conventions(content.settings))
+        for finding in references.findings(content._content, place):
+            log.warning("%s", finding)
 
 
 def refuse_broken(pelican: Pelican) -> None:

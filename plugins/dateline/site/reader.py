@@ -81,6 +81,11 @@ def article_file(path: Path, slug: str = "", at: Conventions = UNKNOWN) -> Artic
     return article(slug or claim(path, at).slug, found.values, _day(found, at), prose)
 
 
+def html(path: Path) -> str:
+    """The text of an article as HTML, before it is cleaned. Raises OSError."""
+    return _reader().html(frontmatter.parse_file(path))
+
+
 def claim(path: Path, at: Conventions = UNKNOWN) -> Claim:
     """The address that a file asks for, whose front matter is sound. Raises OSError where it is not there."""
     found = frontmatter.parse_file(path)
@@ -150,6 +155,7 @@ def article(slug: str, head: Mapping[str, Any], date: datetime, prose: Prose) ->
         source=str(head.get("source") or ""),
         url=str(head.get("url") or ""),
         location=str(head.get("location") or ""),
+        code=prose.code,
     )
 
 

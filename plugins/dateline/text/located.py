@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..model import Actor, Antecedent, Article, Block, DateMention, Line, Mention, Quotation, Reading, Report, Span, TextSpan
-from .plain import PlainText, plain
+from .plain import PlainText, code_noun, plain
 from .quotations import quotations
 from .spans import typed
 
 
 def prepared(article: Article) -> tuple[Article, PlainText]:
     """The article as it is parsed, of plain text in typed spans, and the map that leads back."""
-    text = plain(article.text)
+    text = plain(article.text, article.code)
     blocks = tuple(Block(b.kind, *text.target(b.start, b.end)) for b in article.blocks)
     spoken = quotations(text.text)
     title = plain(article.title).text
@@ -77,8 +78,21 @@ class Located:
             end=end,
             text=self.article.text[start:end],
             sentence=self._span(report.sentence),
+            summary=self._summary(report),
             line=self._line(report.line) if report.line else None,
         )
+
+    def _summary(self, report: Report) -> str:
+        """The line of a report with the article's own code, in whose place a noun was read."""
+        if not self.article.code or "summary" in report.edited:
+            return report.summary
+        spans = report.line.spans if report.line else (report.sentence,)
+        own = (self._own(found) for span in spans for found in code_noun().finditer(self.text.text, span.start, span.end))
+        return code_noun().sub(lambda found: next(own, found[0]), report.summary)
+
+    def _own(self, found: re.Match[str]) -> str:
+        start, end = self.text.source(*found.span())
+        return self.article.text[start:end]
 
     def _line(self, line: Line) -> Line:
         return replace(line, spans=tuple(map(self._span, line.spans)))

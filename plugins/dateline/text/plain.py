@@ -1,10 +1,14 @@
-"""Plain text: the signs of tokenizers and invisible characters undone, with a map to the article's own text and back."""
+"""Plain text: the signs of tokenizers, invisible characters and code undone, with a map to the article's own text and back."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 
+from ..lang import words
+from ..model import Span
 from . import signs
 
 #: what stands in the place of a stretch of the article's own text: its start, its end, and the new characters
@@ -46,9 +50,31 @@ class PlainText:
         self._own_ends.append(own_end)
 
 
-def plain(text: str) -> PlainText:
-    """The text with plain signs; what has none of a tokenizer's stays as it is, character for character."""
-    return PlainText(text, signs.edits(text))
+def plain(text: str, code: Sequence[Span] = (), lang: str = "en") -> PlainText:
+    """The text with plain signs, and a word of the language in the place of each stretch of code.
+
+    What has neither stays as it is, character for character.
+    """
+    if not code:
+        return PlainText(text, signs.edits(text))
+    noun = words(lang, "text")["code"]
+    found = [*signs.edits(_masked(text, code)), *((span.start, span.end, noun) for span in code)]
+    return PlainText(text, sorted(found))
+
+
+@cache
+def code_noun(lang: str = "en") -> re.Pattern[str]:
+    """Finds the noun that is read in the place of code, which code itself may be glued to."""
+    return re.compile(re.escape(words(lang, "text")["code"]), re.IGNORECASE)
+
+
+def _masked(text: str, code: Sequence[Span]) -> str:
+    """The text with letters for code, whose signs are no signs of a text."""
+    parts, done = [], 0
+    for span in code:
+        parts += [text[done : span.start], "x" * (span.end - span.start)]
+        done = span.end
+    return "".join((*parts, text[done:]))
 
 
 def _led(
