@@ -11,6 +11,7 @@ from dateline.commands.diff import Difference, difference, markdown
 from dateline.desk.sources import sources
 from dateline.site import links
 from dateline.site.checks import articles
+from dateline.site.conventions import Conventions
 from dateline.site.findings import Finding
 from dateline.site.problems import check
 from dateline.site.reader import claim
@@ -91,7 +92,7 @@ def test_links_that_hold_are_none(tmp_path: Path, link: str) -> None:
         ("[x](/map.png)", "only where the site is alone on its host: write '{static}/map.png'", True),
         ("[x](b.md#part)", "the link 'b.md#part' leads nowhere once the site is built: write '{filename}b.md'", True),
         ("[x]({static}b.md)", "write '{filename}b.md'", True),
-        ("[x]({filename}draft.md)", "leads to what is not published: publish that, or take the link out", True),
+        ("[x]({filename}draft.md)", "leads to what is not published (yet): publish that, or take the link out", True),
         ("[x]({tag}elbe)", "this site has no pages of tags: take it out", True),
         ("[x]({category}elbe)", "this site has no pages of categories: take it out", True),
         ("[x](|author|ann)", "this site has no pages of authors: take it out", True),
@@ -115,7 +116,7 @@ def test_what_a_page_will_not_have_is_named(tmp_path: Path, link: str, says: str
     [one] = found(tmp_path, path, *others)
     assert says in one.message
     assert (one.line, one.error) == (11 if "[1]" in link else 9, error)
-    alone = articles([path], tmp_path, TODAY, {}, {}, adopted=True)
+    alone = articles([path], tmp_path, TODAY, {}, {}, Conventions(adopted=True))
     assert [one.message for one in alone] == ([one.message] if "no file" in says else [])
 
 
