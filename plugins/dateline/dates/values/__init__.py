@@ -21,10 +21,9 @@ from .relative import (
     Shift,
     ThatTime,
     TheSame,
-    Weekday,
-    Weekend,
     YearBack,
 )
+from .weekdays import Weekday, Weekend
 
 __all__ = [
     "Calendar", "Century", "Clock", "Count", "DayOfMonth", "Decade", "Duration", "Feast", "HalfOfMonth", "Holding",
