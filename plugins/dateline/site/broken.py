@@ -9,27 +9,28 @@ from pathlib import Path
 from typing import Any
 
 from .conventions import Conventions, conventions
+from .findings import Finding
 from .outside import strays
-from .problems import REQUIRED, Problem, check
+from .problems import REQUIRED, check
 
 ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
 #: the settings of the build that is at work, and what it found
-_found: tuple[Mapping[str, Any] | None, list[Problem]] = None, []
+_found: tuple[Mapping[str, Any] | None, list[Finding]] = None, []
 
 
-def problems(settings: Mapping[str, Any]) -> list[Problem]:
+def problems(settings: Mapping[str, Any]) -> list[Finding]:
     """What :func:`find_problems` found for this build: all its steps leave out the same."""
     return _found[1] if _found[0] is settings else find_problems(settings)
 
 
-def find_problems(settings: Mapping[str, Any]) -> list[Problem]:
+def find_problems(settings: Mapping[str, Any]) -> list[Finding]:
     """What is wrong with the front matter of the articles, in order of file: looked for once, at the beginning of a build."""
     global _found
     _found = settings, _all(settings)
     return _found[1]
 
 
-def _all(settings: Mapping[str, Any]) -> list[Problem]:
+def _all(settings: Mapping[str, Any]) -> list[Finding]:
     """The problems of all files. A blog may have titles and dates from elsewhere (FILENAME_METADATA, DEFAULT_DATE): none is
     missed there."""
     at = conventions(settings)
@@ -38,17 +39,17 @@ def _all(settings: Mapping[str, Any]) -> list[Problem]:
     out = strays(settings)
     says = f"a link that leads out of {os.path.relpath(settings['PATH'])}: put there what it leads to"
     return [
-        *(Problem(os.path.relpath(link), 1, says) for link in out),
+        *(Finding(os.path.relpath(link), 1, says) for link in out),
         *_problems((f for f in files(settings) if not {f, *f.parents}.intersection(out)), REQUIRED, at),
     ]
 
 
-def _problems(found: Iterable[Path], required: tuple[str, ...], at: Conventions) -> list[Problem]:
+def _problems(found: Iterable[Path], required: tuple[str, ...], at: Conventions) -> list[Finding]:
     return [problem for file in found for problem in _checked(file, required, at, *stamp(file))]
 
 
 @cache
-def _checked(file: Path, required: tuple[str, ...], at: Conventions, size: int, time: int) -> tuple[Problem, ...]:
+def _checked(file: Path, required: tuple[str, ...], at: Conventions, size: int, time: int) -> tuple[Finding, ...]:
     """What is wrong with a file of this size and time: a server asks at each build."""
     return tuple(check(file, os.path.relpath(file), required, at))
 

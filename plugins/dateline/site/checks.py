@@ -43,7 +43,7 @@ def articles(
         owners.setdefault(folder(slugs[one.path]), one.path)
     for path in paths:
         problems = check(path, str(path), at=at)
-        yield from (Finding(p.path, p.line, p.message, p.error) for p in problems)
+        yield from problems
         if any(p.error for p in problems):
             continue
         asked, text = claim(path, at), path.read_text(encoding="utf-8-sig")

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """What is wrong in a file, on which line (from 1). ``error`` says that it keeps the site from being published."""
+    """What is wrong in a file, on which line (from 1), and what to do. ``error`` says that the file cannot be used so, and that
+    the site is not published with it.
+    """
 
     path: str
     line: int

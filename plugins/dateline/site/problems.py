@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from ..desk.checked import Plain, checked
 from ..frontmatter import NO, YES, FrontMatter
 from .addresses import OF_ARTICLES, is_slug
 from .conventions import UNKNOWN, Conventions, read_date
+from .findings import Finding
 from .rights import TEXTS
 
 #: bytes of the largest file that is read: 5 million characters have no more
@@ -41,64 +41,51 @@ LISTED = ("author", "authors", "tags")
 STATUSES = ("published", "draft", "hidden", "skip")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong in a file, on which line (from 1), and what to do about it. ``error``: the article cannot be used so."""
-
-    path: str
-    line: int
-    message: str
-    error: bool = True
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
-
-
-def errors(path: Path, name: str, at: Conventions = UNKNOWN) -> list[Problem]:
+def errors(path: Path, name: str, at: Conventions = UNKNOWN) -> list[Finding]:
     """What keeps this article from being used."""
     return [one for one in check(path, name, at=at) if one.error]
 
 
-def check(path: Path, name: str, required: Sequence[str] = REQUIRED, at: Conventions = UNKNOWN) -> list[Problem]:
+def check(path: Path, name: str, required: Sequence[str] = REQUIRED, at: Conventions = UNKNOWN) -> list[Finding]:
     """What is wrong with the head of this article; ``name`` is what to call the file, ``required`` what it has to say,
     ``at`` how its site writes dates."""
     if path.stat().st_size > LARGEST:
-        return [Problem(name, 1, "longer than 5 million characters: cut it into articles")]
+        return [Finding(name, 1, "longer than 5 million characters: cut it into articles")]
     try:
         found = frontmatter.parse_file(path)
     except UnicodeDecodeError as error:
-        return [Problem(name, 1, f"not UTF-8 (byte {error.start}): save the file as UTF-8")]
+        return [Finding(name, 1, f"not UTF-8 (byte {error.start}): save the file as UTF-8")]
     if found.error:
-        return [Problem(name, *found.error)]
-    doubts = (Problem(name, line, says, error=False) for line, says in found.doubts)
+        return [Finding(name, *found.error)]
+    doubts = (Finding(name, line, says, error=False) for line, says in found.doubts)
     own = _drafts(found, name) if at.adopted else ()
     return [*_values(found, name, required), *_dates(found, name, at), *_events(found, name), *doubts, *own]
 
 
-def _events(found: FrontMatter, name: str) -> list[Problem]:
+def _events(found: FrontMatter, name: str) -> list[Finding]:
     """What is wrong with the events that a head adds, replaces or hides."""
     if found.head is None or found.values.get("events") is None:
         return []
     root, data = yaml.compose(found.head, Loader=Plain), yaml.load(found.head, Loader=Plain)
     assert isinstance(root, yaml.MappingNode)  # as the values are by keys
     key, node = next((key.value, value) for key, value in reversed(root.value) if str(key.value).lower() == "events")
-    return [Problem(name, found.first - 1 + line, message) for line, message in checked(node, data[key], "notes")[1]]
+    return [Finding(name, found.first - 1 + line, message) for line, message in checked(node, data[key], "notes")[1]]
 
 
-def _values(found: FrontMatter, name: str, required: Sequence[str]) -> list[Problem]:
+def _values(found: FrontMatter, name: str, required: Sequence[str]) -> list[Finding]:
     head, lines = found.values, found.lines
     example = {"title": "title: What happened", "date": "date: 2020-05-08"}
     missing = [k for k in required if head.get(k) in (None, "")]
-    problems = [Problem(name, lines.get(k, 1), f"no {k}: add a line '{example[k]}' to the front matter") for k in missing]
+    problems = [Finding(name, lines.get(k, 1), f"no {k}: add a line '{example[k]}' to the front matter") for k in missing]
     publish = head.get("publish")
     if publish not in (None, "") and str(publish) not in TEXTS and str(publish).lower() not in NO:
         says = f"publish is {str(publish)!r}: write one of {', '.join(TEXTS)}"
-        problems.append(Problem(name, lines.get("publish", 1), says))
+        problems.append(Finding(name, lines.get("publish", 1), says))
     own = (*_slug(head.get("slug"), lines.get("slug", 1), name), *_keys(head, lines, name)) if required else ()
     return [*problems, *_words(head, lines, name), *own]
 
 
-def _dates(found: FrontMatter, name: str, at: Conventions) -> Iterator[Problem]:
+def _dates(found: FrontMatter, name: str, at: Conventions) -> Iterator[Finding]:
     """Dates that cannot be read, or mean two days; in a blog Pelican takes them for one, and what it is differs."""
     for key, words in DATES.items():
         written, line = found.values.get(key), found.lines.get(key, 1)
@@ -107,46 +94,46 @@ def _dates(found: FrontMatter, name: str, at: Conventions) -> Iterator[Problem]:
         read = read_date(written, at.day_first, words)
         if read.problem:
             shown = f" (the blog takes it for {read.value.date()})" if at.adopted and read.value else ""
-            yield Problem(name, line, f"{read.problem}{shown}", error=not shown)
+            yield Finding(name, line, f"{read.problem}{shown}", error=not shown)
         elif at.adopted and (other := read_date(written).value) != read.value and read.value and other:
             says = f"the {words} {written!r} is {read.value.date()} here, and {other.date()} to Pelican: write the one it is"
-            yield Problem(name, line, says, error=False)
+            yield Finding(name, line, says, error=False)
 
 
-def _drafts(found: FrontMatter, name: str) -> Iterator[Problem]:
+def _drafts(found: FrontMatter, name: str) -> Iterator[Finding]:
     """A draft as Hugo or Jekyll write it, which is none to Pelican, so that a blog publishes it."""
     if found.status == "draft" and str(found.values.get("status")).lower() != "draft":
         line = found.lines.get("draft", found.lines.get("published", 1))
-        yield Problem(name, line, "a draft, which Pelican publishes (not read here): write 'status: draft'", error=False)
+        yield Finding(name, line, "a draft, which Pelican publishes (not read here): write 'status: draft'", error=False)
 
 
-def _words(head: Mapping[str, Any], lines: Mapping[str, int], name: str) -> Iterator[Problem]:
+def _words(head: Mapping[str, Any], lines: Mapping[str, int], name: str) -> Iterator[Finding]:
     """Lists and keys where words belong; a draft that is neither true nor false."""
     for key, what in TEXTUAL.items():
         if isinstance(head.get(key), (list, dict)):
-            yield Problem(name, lines.get(key, 1), f"{key} is {head[key]!r}: write {what}")
+            yield Finding(name, lines.get(key, 1), f"{key} is {head[key]!r}: write {what}")
     for key in LISTED:
         given = head.get(key)
         for one in given if isinstance(given, list) else [given]:
             if isinstance(one, (list, dict)):
-                yield Problem(name, lines.get(key, 1), f"{key}: {one!r} is no text: put it in quotes, or write a list of texts")
+                yield Finding(name, lines.get(key, 1), f"{key}: {one!r} is no text: put it in quotes, or write a list of texts")
     draft = head.get("draft")
     if draft not in (None, "") and str(draft).lower() not in YES | NO:
-        yield Problem(name, lines.get("draft", 1), f"draft is {str(draft)!r}: write true or false")
+        yield Finding(name, lines.get("draft", 1), f"draft is {str(draft)!r}: write true or false")
 
 
-def _keys(head: Mapping[str, Any], lines: Mapping[str, int], name: str) -> Iterator[Problem]:
+def _keys(head: Mapping[str, Any], lines: Mapping[str, int], name: str) -> Iterator[Finding]:
     """What Pelican could not read, and would leave out by itself, even in a strict build; keys that would take its place."""
     for key in head:
         if key in PELICANS or key.startswith("_"):
-            yield Problem(name, lines.get(key, 1), f"no key can be called {key!r}, which is Pelican's own: take it out")
+            yield Finding(name, lines.get(key, 1), f"no key can be called {key!r}, which is Pelican's own: take it out")
     status = head.get("status")
     if status not in (None, "") and str(status).lower() not in STATUSES:
-        yield Problem(name, lines.get("status", 1), f"status is {str(status)!r}: write one of {', '.join(STATUSES)}")
+        yield Finding(name, lines.get("status", 1), f"status is {str(status)!r}: write one of {', '.join(STATUSES)}")
 
 
-def _slug(slug: object, line: int, name: str) -> list[Problem]:
+def _slug(slug: object, line: int, name: str) -> list[Finding]:
     """What is wrong with the address that a head asks for."""
     if slug in (None, "") or (is_slug(str(slug)) and str(slug) not in OF_ARTICLES):
         return []
-    return [Problem(name, line, f"the slug {str(slug)!r} makes no address: write it with small letters, figures and hyphens")]
+    return [Finding(name, line, f"the slug {str(slug)!r} makes no address: write it with small letters, figures and hyphens")]
