@@ -12,6 +12,7 @@ __all__ = ["parsed"]
 COUNTS = [
     "The army held 1960 villagers at the border.",
     "The firm paid 2000 dollars.",
+    "They climbed 2000 steps.",
     "Some 1850 houses burned.",
     "Up to 2010 workers marched through the town.",
     "More than 1999 fans came to the match.",
@@ -21,6 +22,7 @@ YEARS = [
     "The 2014 elections were held in peace.",
     "The firm published its 1998 results.",
     "In 2008 villagers fled the valley.",
+    "In 1900 trams crossed the town.",
     "It was built in 1960, workers said.",
 ]
 

@@ -30,6 +30,10 @@ __all__ = ["parsed"]
         ("Twelve people died on Saturday.", "2020-05-02"),
         ("The town has been under curfew since Saturday.", "2020-05-02"),
         ("The bridge fell early Saturday morning.", "2020-05-09TMO"),
+        ("The bridge fell early Saturday.", "2020-05-09"),
+        ("The bridge fell on Saturday.", "2020-05-02"),
+        ("Divers were unable to reach the wreck on Saturday.", "2020-05-02"),
+        ("Divers were ready to reach the wreck on Saturday.", "2020-05-09"),
     ],
 )
 def test_an_expression_looks_as_its_verb_does(text: str, value: str, parsed: Language) -> None:

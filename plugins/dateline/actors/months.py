@@ -59,10 +59,11 @@ class MonthNames:
     def _acts(self, word: Word) -> bool:
         """Whether a word is the subject of a verb that tells what persons say or decide.
 
-        "May" before such a verb in the past or in the third person is read as "may", which has an infinitive behind it.
+        A month right before such a verb that has no other subject is one, whatever the parse takes it for.
         """
         verb = word.head
-        subject = word.dep_ == "nsubj" or (word.dep_ == "aux" and verb.tag_ in {"VBD", "VBZ"})
+        alone = verb.i == word.i + 1 and not any(child.dep_ == "nsubj" for child in verb.children)
+        subject = word.dep_ == "nsubj" or (alone and verb.tag_ in {"VBD", "VBZ"})
         return subject and (verb.lemma_ in self.lists["saying"] or verb.lemma_ in self.lists["deciding"])
 
     def _names(self, before: Word) -> bool:

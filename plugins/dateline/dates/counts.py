@@ -10,6 +10,8 @@ from .grammar import Match
 from .values import Calendar, bare
 
 FIGURES = 4
+#: how a number ends that counts whatever stands behind it
+ROUND = "00"
 COUNTED = re.compile(r"[12]\d\d\d\s+[a-z]")
 #: what makes the number before a noun a year: "the 2019 protests", "last year's 2019 sales", "early 2019 talks"
 DETERMINED = frozenset({"det", "poss", "amod"})
@@ -20,7 +22,7 @@ ENDS = {"to": {"up"}, "than": {"more", "fewer", "less"}}
 
 def is_count(doc: Doc, text: str, match: Match, counted: re.Pattern[str]) -> bool:
     """Whether what was found is four figures that count the noun in plural right behind them, one of those that ``counted``
-    matches. Without a parse nobody knows.
+    matches, or any where the number is round. Without a parse nobody knows.
     """
     meaning, start = bare(match.meaning), match.end - FIGURES
     if not isinstance(meaning, Calendar) or meaning.month is not None or not COUNTED.match(text, start):
@@ -31,7 +33,9 @@ def is_count(doc: Doc, text: str, match: Match, counted: re.Pattern[str]) -> boo
 
 def _counts(token: Token, counted: re.Pattern[str]) -> bool:
     noun = token.head
-    if token.dep_ != "nummod" or noun.tag_ != "NNS" or noun.i != token.i + 1 or not counted.fullmatch(noun.lower_):
+    if token.dep_ != "nummod" or noun.tag_ != "NNS" or noun.i != token.i + 1:
+        return False
+    if not token.text.endswith(ROUND) and not counted.fullmatch(noun.lower_):
         return False
     before = token.nbor(-1) if token.i else None
     if before is not None and before.lower_ in ENDS:

@@ -91,7 +91,7 @@ class Direction:
         if auxiliaries & {"was", "were"}:
             return -1
         above = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-        if "to" in auxiliaries and (above is None or {above.lemma_, verb.head.lemma_} & self._committing):
+        if "to" in auxiliaries and (above is None or verb.head.lemma_ in self._committing):
             return 1
         return self._of_verb(above, present) if above is not None else 0
 

@@ -99,6 +99,11 @@ def later(n: float | None, units: str) -> Shift:
     return Shift(n, units, 1, "spoken")
 
 
+@en.rule("{n} {units} on(?=,)", example="eight years on, nobody")
+def years_on(n: float | None, units: str) -> Shift:
+    return Shift(n, units, 1, "spoken")
+
+
 @en.rule("{many} (?P<way_>later|afterwards?|earlier|previously)", example="weeks later")
 def many_away(many: str, way_: str) -> Shift:
     return Shift(None, many, -1 if way_ in {"earlier", "previously"} else 1, "spoken")

@@ -1,6 +1,6 @@
 """Days of the week, and parts of days."""
 
-from ....dates.values import Calendar, Near, PartOfDay, SameDay, Weekday
+from ....dates.values import Calendar, Near, PartOfDay, SameDay, Weekday, Within
 from ..grammar import WORDS, en
 
 MORNING = "TMO"
@@ -26,6 +26,11 @@ def weekday_and_day_before_others(day: int, month: int, year: int | None) -> Cal
 @en.rule("{weekday}", example="Friday")
 def weekday(weekday: int) -> Weekday:
     return Weekday(weekday)
+
+
+@en.rule("early (?:on )?{weekday}", example="early Friday")
+def weekday_early(weekday: int) -> Within:
+    return Within("START", Weekday(weekday, early=True))
 
 
 @en.rule("{which} {weekday}(?:,? {month} {day})?", example="last Friday")

@@ -7,7 +7,9 @@ ERA = r"(?: ?(?P<era_>b\.? ?c\.?(?: ?e\.?)?|a\.? ?d\.?|c\. ?e\.?|ce))"
 #: what follows two figures that are a year, and no title in quotation marks
 ALONE = r"(?=[.,;:)!?]|$| (?:and|but|or|when|after|before|he|she|they|the|it|at|by|with|in)\b)"
 #: what follows a year of three figures, and no number of something
-BY_ITSELF = r"(?= ?(?:[.,;:)]|$|the\b|his\b|her\b|their\b|he\b|she\b|they\b|it\b|at\b|by\b|with\b|when\b|and the\b))"
+BY_ITSELF = (
+    r"(?= ?(?:[.,;:)]|$|(?:an?|in|after|before|during|while|the|his|her|their|he|she|they|it|at|by|with|when|and the)\b))"
+)
 
 
 @en.rule("(?:(?:the )?(?:fiscal (?:year )?|calendar (?:year )?|years? ))?{year}", example="fiscal 2014")
