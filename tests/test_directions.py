@@ -30,6 +30,8 @@ __all__ = ["parsed"]
         ("Twelve people died on Saturday.", "2020-05-02"),
         ("The town has been under curfew since Saturday.", "2020-05-02"),
         ("The bridge fell early Saturday morning.", "2020-05-09TMO"),
+        ("A man is in custody after a raid on Sunday.", "2020-05-03"),
+        ("The council will decide after a hearing on Sunday.", "2020-05-10"),
         ("The bridge fell early Saturday.", "2020-05-09"),
         ("The bridge fell on Saturday.", "2020-05-02"),
         ("Divers were unable to reach the wreck on Saturday.", "2020-05-02"),

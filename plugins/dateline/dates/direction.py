@@ -23,8 +23,8 @@ class Direction:
     (lemmas) look ahead themselves, ``ahead_nouns`` too; ``announced`` are events that news speaks of beforehand ("Sunday's
     election"); the infinitive of ``committing`` words is still to come, that of others has happened with the verb above;
     ``possible`` auxiliaries look ahead, but back where one of ``denying`` is with them; ``ahead_before`` and
-    ``behind_before`` stand right before the expression; ``past`` are past forms that do not end in -ed; ``saying`` are
-    verbs that report.
+    ``behind_before`` stand right before the expression; what stands behind ``over`` words has been where the present tells
+    ("in custody after a raid on Sunday"); ``past`` are past forms that do not end in -ed; ``saying`` are verbs that report.
     """
 
     def __init__(self, cues: Cues) -> None:
@@ -33,6 +33,7 @@ class Direction:
         self._committing = frozenset(cues["committing"])
         self._possible = frozenset(cues["possible"])
         self._denying = frozenset(cues["denying"])
+        self._over = frozenset(cues["over"])
         self._nouns = frozenset(cues["ahead_nouns"])
         self._events = frozenset(cues["announced"])
         self._past = frozenset(cues["past"])
@@ -66,6 +67,8 @@ class Direction:
         for token in span.root.ancestors:
             if token.lower_ in self._nouns:
                 return 1
+            if token.lower_ in self._over:
+                present = -1
             if token.pos_ in {"VERB", "AUX"}:
                 return self._of_verb(token, present)
         return 0

@@ -78,7 +78,7 @@ def months(month: int, month2: int) -> Series:
     return Series(Calendar(None, month), Calendar(None, month2))
 
 
-@en.rule("(?P<first>{weekday})[-–—/](?P<last>{weekday2})", example="Monday-Friday")
+@en.rule("(?P<first>{weekday})(?:[-–—/]| to | through )(?P<last>{weekday2})(?! (?:of )?{:which} week)", example="Monday-Friday")
 def two_weekdays(weekday: int, weekday2: int) -> Series:
     return Series(Weekday(weekday), Weekday(weekday2))
 
