@@ -232,7 +232,7 @@ def test_the_command_reads_on(tmp_path: Path) -> None:
         (b"", "no title"),
         (b"\xff\xfea\x00", "not UTF-8"),
         (b"---\ntitle: \xe9\ndate: 2020-05-08\n---\nx", "not UTF-8"),
-        (b"---\ntitle: T\ndate: 0000-05-08\n---\nx", "none of the calendar's"),
+        (b"---\ntitle: T\ndate: 0000-05-08\n---\nx", "cannot be read"),
         (b"---\ntitle: T\ndate: 99999-05-08\n---\nx", "cannot be read"),
         (b"---\ntitle: [T\n---\nx", "front matter is not valid YAML"),
         (b"---\n- T\n---\nx", "not a list of"),
