@@ -1,0 +1,133 @@
+"""Days that a line tells in words, each with its label, and whether the line says anything else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .moments import moment, moment_in
+from .wordlists import choice, wordlist
+
+PUBLISHED, OTHER, PLAIN = "published", "other", ""
+MONTH = r"[^\W\d_][^\s\d,/|()]{1,13}"
+#: a day in any language: as ISO, as 8 May 2020, as May 8, 2020, or as 2020. május 8
+DATE = re.compile(
+    r"(?<![\w-])(?:\d{4}-\d\d-\d\d(?!\d)"
+    rf"|\d{{1,2}}(?:\.|st|nd|rd|th|er|[ºª])?[ -](?:de |di |of |den )?{MONTH},?[ -](?:del? |di )?\d{{4}}\b"
+    rf"|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
+    rf"|\d{{4}}\.? {MONTH} \d{{1,2}}\b)"
+)
+#: a time of day, with its zone; one of whole hours has am or pm
+CLOCK = re.compile(
+    r"(?<![\d:])(?P<hour>\d{1,2})(?: ?[:h時时点시] ?(?P<minute>\d\d)[分분]?(?P<second>:\d\d)?(?:\.\d{1,9})?|(?= ?[ap]\.?m\b))"
+    r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?P<zone>Z|[+-]\d\d:?\d\d)\b)?(?: ?(?:Uhr|hrs|h|ч|น)\b\.?)?",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    rf"(?<![\w-])(?:(?P<published>{choice(wordlist('dates', 'published'))})|(?P<other>{choice(wordlist('dates', 'others'))}))"
+    r"(?!\w) ?:? ?",
+    re.IGNORECASE,
+)
+#: where a label may stand: lower case and within a sentence it is a word of the text
+BEGIN = re.compile(r"(?:^|[|•·–—/;(\[-] ?)$")
+PARTS = re.compile(r" ?[|•·] ?")
+#: what may stand right before a day that has no label
+BEFORE = re.compile(r"(?:^|[,–—/()\[\]-])$")
+WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}")
+BYLINE = re.compile(rf"(?:{choice((*wordlist('authors', 'before'), *wordlist('authors', 'foreign')))})(?!\w)", re.IGNORECASE)
+JOINING = frozenset((*wordlist("authors", "particles"), *wordlist("authors", "foreign"), *wordlist("dates", "joining")))
+#: words right before a day that are read with it: "on Friday the"
+WITH_DAY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day or moment as ISO; whether a label says that it is that of publication; whether the line is nothing but label,
+    day, time and byline.
+    """
+
+    moment: str
+    labelled: bool
+    alone: bool
+
+
+def days_in(line: str, lang: str) -> tuple[Day, ...]:
+    """The days that a line tells: those labelled as publication, then one without a label where there are not several.
+
+    >>> [day.moment for day in days_in("Updated 6 May 2020 | Published 4 May 2020, 10:30", "en")]
+    ['2020-05-04T10:30:00']
+    """
+    days = {label: tuple(_days(line, label, lang)) for label in (PUBLISHED, PLAIN)}
+    several = len({day.moment[:10] for day in days[PLAIN]}) > 1
+    return days[PUBLISHED] if several else (*days[PUBLISHED], *days[PLAIN])
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is a label, whose day stands in the next."""
+    return bool(LABEL.fullmatch(line))
+
+
+def _days(line: str, wanted: str, lang: str) -> Iterator[Day]:
+    """The days behind labels of a kind; a label holds for the first behind it."""
+    for label, words in _segments(line):
+        found = list(_read_in(words, lang)) if label == wanted else []
+        for date, day in found[: 1 if label else None]:
+            alone = _is_alone(words, date, lang, labelled=bool(label))
+            yield Day(_timed(day, words.replace(date, " ")), bool(label), alone)
+
+
+def _segments(line: str) -> Iterator[tuple[str, str]]:
+    """A line by its labels, each with the words up to the next."""
+    marks = [mark for mark in LABEL.finditer(line) if mark[0][0].isupper() or BEGIN.search(line[: mark.start()])]
+    ends = [*(mark.start() for mark in marks), len(line)]
+    yield PLAIN, line[: ends[0]]
+    for mark, end in zip(marks, ends[1:], strict=True):
+        yield str(mark.lastgroup), line[mark.end() : end]
+
+
+def _read_in(words: str, lang: str) -> Iterator[tuple[str, str]]:
+    """The dates in words, as written and as ISO."""
+    for found in DATE.finditer(words):
+        if day := _read(found[0], lang):
+            yield found[0], day
+
+
+def _read(words: str, lang: str) -> str:
+    return (moment(words) or moment_in(words, lang))[:10]
+
+
+def _timed(day: str, rest: str) -> str:
+    """The day with the time that stands beside it."""
+    found = CLOCK.search(rest)
+    if not found:
+        return day
+    hour = int(found["hour"])
+    if found["half"]:
+        hour = hour % 12 + (12 if found["half"].lower() == "p" else 0)
+    told = f"{day}T{hour:02}:{found['minute'] or '00'}{found['second'] or ''}{(found['zone'] or '').upper()}"
+    return moment(told) or day
+
+
+def _is_alone(words: str, date: str, lang: str, *, labelled: bool) -> bool:
+    """Whether beside the day stand no more than its time and names; right before it no word that may be a label."""
+    part = next(one for one in PARTS.split(words) if date in one)
+    before, _, behind = part.partition(date)
+    lead = _without_weekday(CLOCK.sub("", before).strip(), date, lang)
+    named = labelled or BEFORE.search(lead) or BYLINE.match(lead) or (" " in lead and not lead.endswith(":"))
+    return bool(named) and all(map(_is_name, WORD.findall(f"{lead} {CLOCK.sub('', behind)}")))
+
+
+def _without_weekday(lead: str, date: str, lang: str) -> str:
+    """The words before a day without those that are read with it, such as "on Friday the"."""
+    for _ in range(WITH_DAY):
+        rest, _, word = lead.rpartition(" ")
+        if not word or not _read(f"{word} {date}", lang):
+            break
+        lead = rest
+    return lead.strip()
+
+
+def _is_name(word: str) -> bool:
+    """Whether it may be part of a byline: a capital letter, or a word between names."""
+    return word[0].isupper() or word.casefold() in JOINING
