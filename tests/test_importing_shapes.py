@@ -55,7 +55,7 @@ FIELDS = ("title", "date", "author", "source", "tags", "image", "image_credit")
         ("encyclopedia", ("Salt Road Rising", "2009-03-02T17:04:11+00:00", "", "Openpedia Foundation, Inc.", (), "", "")),
         # AMP: in the paper's own place it was the next day
         ("amp", (
-            "Reef patrol finds lost drone", "2021-03-10", "Kit Moran, Ola Nurm", "Reef Times", ("Science",),
+            "Reef patrol finds lost drone", "2021-03-10T06:15:00", "Kit Moran, Ola Nurm", "Reef Times", ("Science",),
             "https://reef.example/drone-1200.jpg", "Jan Pruss",
         )),
         ("german", (

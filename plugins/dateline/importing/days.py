@@ -29,7 +29,7 @@ LABEL = re.compile(
     r"(?!\w) ?:? ?",
     re.IGNORECASE,
 )
-#: where a label may stand: lower case and within a sentence it is a word of the text
+#: where a label may stand; in lower case elsewhere it is a word of the text, unless the line begins with another
 BEGIN = re.compile(r"(?:^|[|•·–—/;(\[-] ?)$")
 PARTS = re.compile(r" ?[|•·] ?")
 #: what may stand right before a day that has no label
@@ -63,6 +63,11 @@ def days_in(line: str, lang: str) -> tuple[Day, ...]:
     return days[PUBLISHED] if several else (*days[PUBLISHED], *days[PLAIN])
 
 
+def other_days(line: str, lang: str) -> tuple[str, ...]:
+    """The days that a line says to be of something else, such as a change."""
+    return tuple(day.moment[:10] for day in _days(line, OTHER, lang))
+
+
 def is_label(line: str) -> bool:
     """Whether a line is a label, whose day stands in the next."""
     return bool(LABEL.fullmatch(line))
@@ -70,16 +75,20 @@ def is_label(line: str) -> bool:
 
 def _days(line: str, wanted: str, lang: str) -> Iterator[Day]:
     """The days behind labels of a kind; a label holds for the first behind it."""
-    for label, words in _segments(line):
+    segments = list(_segments(line))
+    lead = PARTS.split(segments[0][1])[-1] if wanted else ""
+    for label, words in segments:
         found = list(_read_in(words, lang)) if label == wanted else []
         for date, day in found[: 1 if label else None]:
-            alone = _is_alone(words, date, lang, labelled=bool(label))
+            alone = _is_byline(lead) and _is_alone(words, date, lang, labelled=bool(label))
             yield Day(_timed(day, words.replace(date, " ")), bool(label), alone)
 
 
 def _segments(line: str) -> Iterator[tuple[str, str]]:
     """A line by its labels, each with the words up to the next."""
-    marks = [mark for mark in LABEL.finditer(line) if mark[0][0].isupper() or BEGIN.search(line[: mark.start()])]
+    labels = list(LABEL.finditer(line))
+    begins = bool(labels) and not labels[0].start()
+    marks = [mark for mark in labels if begins or mark[0][0].isupper() or BEGIN.search(line[: mark.start()])]
     ends = [*(mark.start() for mark in marks), len(line)]
     yield PLAIN, line[: ends[0]]
     for mark, end in zip(marks, ends[1:], strict=True):
@@ -115,7 +124,7 @@ def _is_alone(words: str, date: str, lang: str, *, labelled: bool) -> bool:
     before, _, behind = part.partition(date)
     lead = _without_weekday(CLOCK.sub("", before).strip(), date, lang)
     named = labelled or BEFORE.search(lead) or BYLINE.match(lead) or (" " in lead and not lead.endswith(":"))
-    return bool(named) and all(map(_is_name, WORD.findall(f"{lead} {CLOCK.sub('', behind)}")))
+    return bool(named) and _is_byline(f"{lead} {behind}")
 
 
 def _without_weekday(lead: str, date: str, lang: str) -> str:
@@ -128,6 +137,6 @@ def _without_weekday(lead: str, date: str, lang: str) -> str:
     return lead.strip()
 
 
-def _is_name(word: str) -> bool:
-    """Whether it may be part of a byline: a capital letter, or a word between names."""
-    return word[0].isupper() or word.casefold() in JOINING
+def _is_byline(words: str) -> bool:
+    """Whether these words are names, what joins them, and times, or none at all."""
+    return all(word[0].isupper() or word.casefold() in JOINING for word in WORD.findall(CLOCK.sub("", words)))

@@ -60,12 +60,13 @@ def page(text: str, url: str = "", *, closed: Refused | None = CLOSED) -> Found:
     tell_figures(region, day_first(locale))
     tell_moments(region)
     lines = page_lines(region, heading)
-    day = publication_date(lines, url or tags.url, (data.date, tags.date), locale[:2].lower())
+    lang = locale[:2].lower()
+    day = publication_date(lines, url or tags.url, (data.date, tags.date), lang)
     title = headline((data.title, tags.title, found.title), seen, (found.source, tags.source, *_hosts(found.url)))
     return replace(
         found,
         title=title,
-        date=day or searched_date(region, url or tags.url) or doubtful.date,
+        date=day or searched_date(region, url or tags.url, lines, lang) or doubtful.date,
         author=found.author or _byline(lines, found.source) or persons(others, found.source),
         text=without_contacts(_without(title, found.text)),
         url=untracked(found.url),

@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Any
 
-from .days import Day, days_in
+from .days import Day, days_in, other_days
 from .moments import moment
 from .pagelines import LONGEST, PageLine
 from .wordlists import choice, wordlist
@@ -35,6 +35,7 @@ TURN = 11
 #: days between an eight-figure number in an address and the stamp, more than which make it no day
 CLOSE = timedelta(days=3)
 DATED = re.compile(rf"(?<![a-z])(?:{choice(wordlist('dates', 'names'))})(?![a-z])")
+OTHER = re.compile(rf"(?<![a-z])(?:{choice(wordlist('dates', 'other_names'))})(?![a-z])")
 OWN = re.compile(
     r"(?<![a-z])(?:published|pubdate|(?:entry|post|article|pub|publish|publication)-?(?:date|time)"
     r"|date-?(?:pub|publish|published|created))(?![a-z])"
@@ -52,6 +53,7 @@ class Sign(Enum):
     PLACE = "place"
 
 
+SURE = frozenset({Sign.LABEL, Sign.OWN})
 #: signs near the headline or far from it, the surest first
 TRUST = (
     (Sign.LABEL, True), (Sign.OWN, True), (Sign.DATED, True), (Sign.LABEL, False), (Sign.OWN, False), (Sign.PLACE, True),
@@ -103,20 +105,22 @@ def day_of_address(url: str, stamp: str = "") -> str:
     ('2023-11-08', '')
     """
     found = ADDRESS.search(url)
-    day = moment(f"{found[1]}-{found[3]}-{found[4]}") if found else ""
-    row = bool(found) and not found[2]
-    return "" if day and row and stamp and abs(_apart(stamp, day)) > CLOSE else day
+    if not found:
+        return ""
+    day = moment(f"{found[1]}-{found[3]}-{found[4]}")
+    return "" if day and stamp and not found[2] and abs(_apart(stamp, day)) > CLOSE else day
 
 
-def searched_date(root: Any, url: str) -> str:
-    """What htmldate finds in the page without what stands beside the article."""
+def searched_date(root: Any, url: str, lines: Sequence[PageLine], lang: str) -> str:
+    """What htmldate finds in the page without what stands beside the article; not what a line says to be another's day."""
     from htmldate import find_date
 
     try:
         found = find_date(root, url=url or None, original_date=True, extensive_search=False, min_date=EARLIEST)
     except (ValueError, TypeError, AttributeError):
         return ""
-    return found if found and found not in EMPTY_DAYS else ""
+    others = {day for line in lines for day in _other_days(line, lang)}
+    return found if found and found not in EMPTY_DAYS | others else ""
 
 
 def _day_lines(lines: Sequence[PageLine], lang: str) -> Iterable[DayLine]:
@@ -124,8 +128,16 @@ def _day_lines(lines: Sequence[PageLine], lang: str) -> Iterable[DayLine]:
     for line in lines:
         day = next(iter(days_in(line.text, lang)), None) if len(line.text) <= LONGEST else None
         sign = _sign(day, line) if day else None
-        if day and (sign in {Sign.LABEL, Sign.OWN} or (day.alone and (sign or line.place >= 0))):
+        if day and (sign in SURE or (day.alone and not OTHER.search(line.names) and (sign or line.place >= 0))):
             yield DayLine(day, sign, line)
+
+
+def _other_days(line: PageLine, lang: str) -> tuple[str, ...]:
+    """The days of a line that are of something else, by their label or the names of their markup."""
+    if len(line.text) > LONGEST:
+        return ()
+    told = days_in(line.text, lang) if OTHER.search(line.names) and not OWN.search(line.names) else ()
+    return (*other_days(line.text, lang), *(day.moment[:10] for day in told))
 
 
 def _sign(day: Day, line: PageLine) -> Sign | None:
@@ -154,10 +166,7 @@ def _moved(stamp: str, days: Sequence[DayLine]) -> str:
         return stamp[:10]
     day = own.day.moment[:10]
     apart = _apart(stamp, day).days
-    if abs(apart) == 1:
-        moves = apart == _turned(stamp)
-    else:
-        moves = apart > 1 and own.sign in {Sign.LABEL, Sign.OWN}
+    moves = apart == _turned(stamp) if abs(apart) == 1 else apart > 1 and own.sign in SURE
     return day if moves else stamp[:10]
 
 
