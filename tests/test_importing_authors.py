@@ -55,6 +55,8 @@ def test_who_is_no_person_is_no_author(value: str) -> None:
         ("Ann Lee on 3 March 2019", "Ann Lee"),
         ("Ann Lee Joined", "Ann Lee"),
         ("Max Born", "Max Born"),
+        ("Con Marsh", "Con Marsh"),
+        ("Ada Board", "Ada Board"),
         ("Text: Anna Weber, Foto: Bo Marsh", "Anna Weber"),
         ("Ein Beitrag von Anna Weber", "Anna Weber"),
         ("Olive Service", "Olive Service"),

@@ -55,6 +55,7 @@ def published(**tags: str) -> str:
          "2019-04-10T09:00:00+00:00"),
         ("2019-04-10T09:00:00Z", "", "<p class='published'>Four years after the flood of 9 April 2015</p>",
          "2019-04-10T09:00:00+00:00"),
+        ("2019-04-10T09:00:00Z", "", "<dl><dt>Published</dt><dd>2 July 1998</dd></dl>", "2019-04-10T09:00:00+00:00"),
         # a label that is not known
         ("2019-04-10T09:00:00Z", "", "<p>Freshened: 9 April 2019</p>", "2019-04-10T09:00:00+00:00"),
         # the hour of the stamp tells which day it may have been elsewhere

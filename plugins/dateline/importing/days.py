@@ -37,6 +37,7 @@ BEFORE = re.compile(r"(?:^|[,–—/()\[\]-])$")
 WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}")
 BYLINE = re.compile(rf"(?:{choice((*wordlist('authors', 'before'), *wordlist('authors', 'foreign')))})(?!\w)", re.IGNORECASE)
 JOINING = frozenset((*wordlist("authors", "particles"), *wordlist("authors", "foreign"), *wordlist("dates", "joining")))
+LONGEST_LABEL = 40
 #: words right before a day that are read with it: "on Friday the"
 WITH_DAY = 3
 
@@ -70,11 +71,13 @@ def other_days(line: str, lang: str) -> tuple[str, ...]:
 
 def is_label(line: str) -> bool:
     """Whether a line is a label, whose day stands in the next."""
-    return bool(LABEL.fullmatch(line))
+    return len(line) <= LONGEST_LABEL and bool(LABEL.fullmatch(line))
 
 
 def _days(line: str, wanted: str, lang: str) -> Iterator[Day]:
     """The days behind labels of a kind; a label holds for the first behind it."""
+    if not DATE.search(line):
+        return
     segments = list(_segments(line))
     lead = PARTS.split(segments[0][1])[-1] if wanted else ""
     for label, words in segments:

@@ -138,8 +138,9 @@ def _with_text(tree: Any, data: Found, tags: Found, url: str, bodies: Sequence[s
         raise Refused("it has no text of an article", "see whether it shows the whole article without scripts")
     head = data.completed(tags)
     source = head.source or squeezed(read.sitename or "").lstrip("@")
-    named = [*(read.author or "").split("; "), extract_author(tree) or ""]
-    author = next(filter(None, (persons([one], source) for one in named if one not in bodies)), "")
+    named = [name for name in (read.author or "").split("; ") if name not in bodies]
+    shown_author = extract_author(tree) or ""
+    author = persons(named, source) or persons([shown_author] if shown_author not in bodies else [], source)
     own = Found(
         title=squeezed(read.title or ""), author=author, source=source, url=absolute(url),
         image=absolute(read.image or "", url), lang=read.language or "", text=markdown(read.body, url),

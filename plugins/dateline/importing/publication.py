@@ -166,7 +166,8 @@ def _moved(stamp: str, days: Sequence[DayLine]) -> str:
         return stamp[:10]
     day = own.day.moment[:10]
     apart = _apart(stamp, day).days
-    moves = apart == _turned(stamp) if abs(apart) == 1 else apart > 1 and own.sign in SURE
+    anew = own.sign in SURE and not own.line.fact
+    moves = apart == _turned(stamp) if abs(apart) == 1 else apart > 1 and anew
     return day if moves else stamp[:10]
 
 
