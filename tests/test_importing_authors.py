@@ -83,6 +83,9 @@ def test_persons_stay(value: str, author: str) -> None:
         (linked(author={"@type": "Person", "name": "Ann Lee"}, publisher={"name": "Ann Lee"}), "", "Ann Lee"),
         (linked(author={"name": "No Author"}), "<p>By Ann Lee and Bo Marsh</p>", "Ann Lee and Bo Marsh"),
         ("", "<p>By Friday it will be open.</p>", ""),
+        ("", "<p><span>By Ann Lee</span><span>April 9, 2019 at 10 pm</span></p>", "Ann Lee"),
+        ("", "<p>Riverton Council, 3 May 2019</p>", ""),
+        ("", "<p>By Town Hall on 3 May 2019 a crowd had come.</p>", ""),
         (
             linked(author={"@type": "Organization", "name": "Moor Gazette"}, publisher={"name": "Moor Gazette Ltd"}),
             "<p>By Ann Lee and Bo Marsh</p>",

@@ -55,6 +55,8 @@ def published(**tags: str) -> str:
          "2019-04-10T09:00:00+00:00"),
         ("2019-04-10T09:00:00Z", "", "<p class='published'>Four years after the flood of 9 April 2015</p>",
          "2019-04-10T09:00:00+00:00"),
+        ("2019-04-10T15:00:00Z", "", "<p>9–11 April 2019</p>", "2019-04-10T15:00:00+00:00"),
+        ("2019-04-10T03:00:00Z", "", "<p><span>By Ann Lee</span><span>April 9, 2019</span></p>", "2019-04-09"),
         ("2019-04-10T09:00:00Z", "", "<dl><dt>Published</dt><dd>2 July 1998</dd></dl>", "2019-04-10T09:00:00+00:00"),
         # a label that is not known
         ("2019-04-10T09:00:00Z", "", "<p>Freshened: 9 April 2019</p>", "2019-04-10T09:00:00+00:00"),
@@ -95,6 +97,9 @@ def test_what_tells_the_day_is_weighed(stamp: str, url: str, words: str, date: s
         ("uk", BODY.format("<p>Оновлено 9 березня 2019</p><p>Опубліковано 7 березня 2019</p>"), "2019-03-07"),
         ("es", BODY.format("<p>Última actualización: 9 de marzo de 2019</p>"), ""),
         ("fr", BODY.format("<p>Dernière mise à jour : 09/03/2019 à 08:00</p>"), ""),
+        ("en", BODY.format("<p>Date: 7 March 2019</p>"), "2019-03-07"),
+        ("es", BODY.format("<p>Publicado: 7 de marzo de 2019, 6:05 p. m.</p>"), "2019-03-07T18:05:00"),
+        ("ko", BODY.format("<p>입력 2019.03.07. 오후 6:05</p>"), "2019-03-07"),
         # what is marked as a date
         ("en", f"<article>{HEADLINE}<time datetime='2018-05-05T10:00:00Z'>3 days ago</time>{TEXT}</article>",
          "2018-05-05T10:00:00+00:00"),

@@ -64,7 +64,7 @@ FIELDS = ("title", "date", "author", "source", "tags", "image", "image_credit")
         )),
         # pages made by hand
         ("static-written", ("The last light keeper", "2008-08-17", "Silas Hume", "", (), "", "")),
-        ("british-figures", ("Canal lock shut for repairs", "2020-05-07", "", "Towpath News", (), "", "")),
+        ("british-figures", ("Canal lock shut for repairs", "2020-05-07", "Jo Reed", "Towpath News", (), "", "")),
         # data of the day on which the site was made anew
         ("rebuilt", (
             "Library saved by a bequest of forty thousand books", "2016-08-17T09:30:00", "Edie Marlow", "Fen Reader",

@@ -31,6 +31,8 @@ AGENCIES = frozenset(wordlist("authors", "agencies"))
 PARTICLES = frozenset(wordlist("authors", "particles"))
 PAPERS = frozenset(wordlist("authors", "papers"))
 ACCOUNT = re.compile(r"(?<![\w.])@\w{1,40}")
+#: a word of a sentence
+SENTENCE = re.compile(r"[a-zà-ÿ]{3}")
 #: what stands between a name and a day: "Ann Lee | Updated on May 8, 2020"
 TO_DAY = re.compile(rf"(?:[ ,|–—-]{{1,3}}(?:{LABELS}):?)?(?: (?:on|am|le|el|den))?[ ,|–—-]{{0,3}}$", re.IGNORECASE)
 #: a word that a day stood behind: "Ann Lee Joined"
@@ -56,13 +58,16 @@ def persons(values: Iterable[str], *sources: str) -> str:
 def of_byline(line: str, *sources: str) -> str:
     """The authors whom a line names, where it is a byline and nothing else; empty where it is not.
 
-    >>> of_byline("By Ann Lee and Bo Marsh"), of_byline("By Friday it had sunk")
+    >>> of_byline("By Ann Lee and Bo Marsh | 8 May 2020"), of_byline("By Friday it had sunk")
     ('Ann Lee and Bo Marsh', '')
     """
-    bare = _without_label(EMAIL.sub("", line))
+    day = DATE.search(line)
+    dated = day is not None and not SENTENCE.search(line, day.end())
+    undated = _undated(line) if dated else line
+    bare = _without_label(EMAIL.sub("", undated))
     names = bare.split()
     named = all(name[0].isupper() or name in PARTICLES for name in names) and 1 < len(names) <= MOST_WORDS
-    return persons([bare], *sources) if named and bare != squeezed(line).strip(EDGES) else ""
+    return persons([bare], *sources) if named and bare != squeezed(undated).strip(EDGES) else ""
 
 
 def without_addresses(words: str) -> str:

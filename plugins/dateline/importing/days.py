@@ -13,17 +13,19 @@ PUBLISHED, OTHER, PLAIN = "published", "other", ""
 MONTH = r"[^\W\d_][^\s\d,/|()]{1,13}"
 #: a day in any language: as ISO, as 8 May 2020, as May 8, 2020, or as 2020. május 8
 DATE = re.compile(
-    r"(?<![\w-])(?:\d{4}-\d\d-\d\d(?!\d)"
+    r"(?<![\w–-])(?:\d{4}-\d\d-\d\d(?!\d)"
     rf"|\d{{1,2}}(?:\.|st|nd|rd|th|er|[ºª])?[ -](?:de |di |of |den )?{MONTH},?[ -](?:del? |di )?\d{{4}}\b"
     rf"|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
     rf"|\d{{4}}\.? {MONTH} \d{{1,2}}\b)"
 )
 #: a time of day, with its zone; one of whole hours has am or pm
 CLOCK = re.compile(
-    r"(?<![\d:])(?P<hour>\d{1,2})(?: ?[:h時时点시] ?(?P<minute>\d\d)[分분]?(?P<second>:\d\d)?(?:\.\d{1,9})?|(?= ?[ap]\.?m\b))"
-    r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?P<zone>Z|[+-]\d\d:?\d\d)\b)?(?: ?(?:Uhr|hrs|h|ч|น)\b\.?)?",
+    r"(?<![\d:])(?P<hour>\d{1,2})(?: ?[:h時时点시] ?(?P<minute>\d\d)[分분]?(?P<second>:\d\d)?(?:\.\d{1,9})?|(?= ?[ap]\.? ?m\b))"
+    r"(?: ?(?P<half>[ap])\.? ?m\b\.?)?(?: ?(?P<zone>Z|[+-]\d\d:?\d\d)\b)?(?: ?(?:Uhr|hrs|h|ч|น)\b\.?)?",
     re.IGNORECASE,
 )
+#: halves of the day in languages that write them before or behind the time, which is then not read
+HALF = re.compile("오전|오후|午前|午後|上午|下午|晚上|صباحا|مساء|[πμ]\\.?μ")
 LABEL = re.compile(
     rf"(?<![\w-])(?:(?P<published>{choice(wordlist('dates', 'published'))})|(?P<other>{choice(wordlist('dates', 'others'))}))"
     r"(?!\w) ?:? ?",
@@ -33,7 +35,7 @@ LABEL = re.compile(
 BEGIN = re.compile(r"(?:^|[|•·–—/;(\[-] ?)$")
 PARTS = re.compile(r" ?[|•·] ?")
 #: what may stand right before a day that has no label
-BEFORE = re.compile(r"(?:^|[,–—/()\[\]-])$")
+BEFORE = re.compile(r"(?:^|(?<!\d)(?<!\d )[,–—/()\[\]-])$")
 WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}")
 BYLINE = re.compile(rf"(?:{choice((*wordlist('authors', 'before'), *wordlist('authors', 'foreign')))})(?!\w)", re.IGNORECASE)
 JOINING = frozenset((*wordlist("authors", "particles"), *wordlist("authors", "foreign"), *wordlist("dates", "joining")))
@@ -112,7 +114,7 @@ def _read(words: str, lang: str) -> str:
 def _timed(day: str, rest: str) -> str:
     """The day with the time that stands beside it."""
     found = CLOCK.search(rest)
-    if not found:
+    if not found or HALF.search(rest):
         return day
     hour = int(found["hour"])
     if found["half"]:
@@ -126,7 +128,7 @@ def _is_alone(words: str, date: str, lang: str, *, labelled: bool) -> bool:
     part = next(one for one in PARTS.split(words) if date in one)
     before, _, behind = part.partition(date)
     lead = _without_weekday(CLOCK.sub("", before).strip(), date, lang)
-    named = labelled or BEFORE.search(lead) or BYLINE.match(lead) or (" " in lead and not lead.endswith(":"))
+    named = labelled or BEFORE.search(lead) or BYLINE.match(lead) or (" " in lead and lead[-1].isalpha())
     return bool(named) and _is_byline(f"{lead} {behind}")
 
 
