@@ -82,11 +82,11 @@ def publication_date(lines: Sequence[PageLine], url: str, stamps: Iterable[str],
     ``lines`` are those of the page without what stands beside the article; ``stamps`` are the moments that JSON-LD and meta
     tags tell, ``lang`` is the language of the page.
     """
-    told = [stamp for stamp in stamps if stamp and stamp[:10] not in EMPTY_DAYS]
+    known = [stamp for stamp in stamps if stamp and stamp[:10] not in EMPTY_DAYS]
     days = sorted(_day_lines(lines, lang), key=lambda one: one.trust)
-    stamp = next(iter(told), "")
+    stamp = next(iter(known), "")
     day = day_of_address(url, stamp) or (_moved(stamp, days) if stamp else _of_lines(days))
-    return _with_time(day, [*told, *(moment for one in days for moment in (one.day.moment, one.line.stamp))])
+    return _with_time(day, [*known, *(told for one in days for told in (one.day.moment, one.line.stamp))])
 
 
 def day_first(locale: str) -> bool | None:
