@@ -55,7 +55,7 @@ FIELDS = ("title", "date", "author", "source", "tags", "image", "image_credit")
         ("encyclopedia", ("Salt Road Rising", "2009-03-02T17:04:11+00:00", "", "Openpedia Foundation, Inc.", (), "", "")),
         # AMP: in the paper's own place it was the next day
         ("amp", (
-            "Reef patrol finds lost drone", "2021-03-10", "Kit Moran, Ola Nurm", "Reef Times", ("Science",),
+            "Reef patrol finds lost drone", "2021-03-10T06:15:00", "Kit Moran, Ola Nurm", "Reef Times", ("Science",),
             "https://reef.example/drone-1200.jpg", "Jan Pruss",
         )),
         ("german", (
@@ -64,7 +64,7 @@ FIELDS = ("title", "date", "author", "source", "tags", "image", "image_credit")
         )),
         # pages made by hand
         ("static-written", ("The last light keeper", "2008-08-17", "Silas Hume", "", (), "", "")),
-        ("british-figures", ("Canal lock shut for repairs", "2020-05-07", "", "Towpath News", (), "", "")),
+        ("british-figures", ("Canal lock shut for repairs", "2020-05-07", "Jo Reed", "Towpath News", (), "", "")),
         # data of the day on which the site was made anew
         ("rebuilt", (
             "Library saved by a bequest of forty thousand books", "2016-08-17T09:30:00", "Edie Marlow", "Fen Reader",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from .escaping import squeezed
+from .elements import shown_words
 from .regions import is_logo, letters
 
 #: what parts a title from the site's name, and what cuts it short; titles have single spaces
@@ -41,15 +41,20 @@ def shown(tree: Any) -> Shown:
 
 
 def headline(told: Sequence[str], seen: Shown, names: Sequence[str]) -> str:
-    """The title that something else on the page says too, else the first that is told for people.
+    """The title that two places of the page say alike, else one that another has within; else the first for people.
 
     ``told`` are the titles of JSON-LD and of meta tags, then any other, ``names`` those of the site.
     """
-    sites = {letters(name) for name in (*names, *seen.logos)}
-    given = [title for title in (*told[:2], *seen.all) if letters(title) not in sites | {""}]
-    agreed = (title for at, title in enumerate(given) if _is_said(title, [*given[:at], *given[at + 1 :]]))
-    best = next(agreed, "") or next((t for t in (*told[1:2], *seen.first, *seen.window) if t in given), "")
-    return _without_site(_whole(best or next(filter(None, told), ""), given), given, sites)
+    sites = {letters(name) for name in (*names, *seen.logos)} - {""}
+    ranked = (*told[1:2], *seen.first, *told[:1], *seen.window, *seen.second)
+    given = [title for each in ranked if (title := _without_names(each, sites)) and letters(title) not in sites]
+    others = [(title, [*given[:at], *given[at + 1 :]]) for at, title in enumerate(given)]
+    alike = (title for title, rest in others if letters(title) in map(letters, rest))
+    within = (title for title, rest in others if any(agree(CUT.sub("", title), other) for other in rest))
+    people = (t for t in (*told[1:2], *seen.first, *seen.window) if letters(t) not in sites | {""})
+    best = next((title for titles in (alike, within, people, told) for title in titles if letters(title)), "")
+    whole = _whole(_without_names(best, sites), given)
+    return whole if whole in seen.first else _without_rest(whole, [*(seen.first or seen.second), *told[:2]])
 
 
 def parts(title: str) -> list[str]:
@@ -58,13 +63,9 @@ def parts(title: str) -> list[str]:
 
 
 def agree(one: str, other: str) -> bool:
-    """Whether one of two titles is the other, or has it whole within."""
-    mine, theirs = letters(one), letters(other)
-    return bool(mine and theirs) and (f" {mine} " in f" {theirs} " or f" {theirs} " in f" {mine} ")
-
-
-def _is_said(title: str, others: Sequence[str]) -> bool:
-    return any(agree(CUT.sub("", title), other) for other in others)
+    """Whether one of two titles is the other, or has it whole within; one word within another may be a section's name."""
+    short, long = sorted((letters(one), letters(other)), key=len)
+    return bool(short) and (short == long or (" " in short and f" {short} " in f" {long} "))
 
 
 def _whole(title: str, others: Sequence[str]) -> str:
@@ -75,20 +76,24 @@ def _whole(title: str, others: Sequence[str]) -> str:
     return next((other for other in others if letters(other).startswith(start) and not CUT.search(other)), title)
 
 
-def _without_site(title: str, others: Sequence[str], sites: Set[str]) -> str:
-    """The title without the site's name beside it: a name that is known, or what stands beside a whole other title."""
-    known = sites - {""}
-    alone = {letters(other) for other in others} - known
+def _without_names(title: str, sites: Set[str]) -> str:
+    """The title without a name of the site beside it."""
     for head, tail in _splits(title):
-        if letters(tail) in known or letters(head) in alone:
+        if letters(tail) in sites:
             return head
-        if letters(head) in known or letters(tail) in alone:
+        if letters(head) in sites:
             return tail
     return title
 
 
+def _without_rest(title: str, others: Sequence[str]) -> str:
+    """The title without what stands beside another whole title: a name of the site that nothing tells."""
+    alone = {letters(other) for other in others}
+    return next((part for pair in _splits(title) for part in pair if letters(part) in alone), title)
+
+
 def _words(heads: Iterable[Any]) -> tuple[str, ...]:
-    return tuple(words for head in heads if (words := squeezed(" ".join(head.itertext()))))
+    return tuple(words for head in heads if (words := shown_words(head)))
 
 
 def _splits(title: str) -> Iterator[tuple[str, str]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
@@ -17,6 +20,7 @@ from .moments import moment
 from .urls import absolute, same
 
 KIND = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|\w*NewsArticle)")
+PAGE = re.compile(r"WebPage|ItemPage")
 COMMENT = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|//\s*<!\[CDATA\[)|(?:-->|\]\]>)\s*$")
 #: tags that programs set for programs: section:world
 MACHINE = re.compile(r"[\w-]+:\S")
@@ -25,23 +29,43 @@ FIELD = re.compile(r'"(@type|headline|datePublished|dateCreated)"\s{0,9}:\s{0,9}
 DEPTH = 12
 
 
-def articles(tree: Any, urls: Iterable[str], titles: Sequence[str]) -> list[dict[str, Any]]:
-    """The nodes of the page's article: those with its address or its headline; where there are none, the first that is not
-    said to be of another page.
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The nodes of a page: those of its article, and those that neither address nor headline make its own."""
+
+    own: tuple[dict[str, Any], ...]
+    doubtful: tuple[dict[str, Any], ...]
+
+
+def data_of(tree: Any, urls: Iterable[str], titles: Sequence[str]) -> Data:
+    """The nodes of the page's article: those with its address or its headline, and the day of the page itself; where there
+    are none, the first that is not said to be of another page, which is doubtful if it has another headline.
     """
     nodes = list(_nodes(tree))
     known = {str(n["@id"]): n for n in nodes if "@id" in n and len(n) > 1}
-    found = [n for n in nodes if any(KIND.fullmatch(k) for k in _words(n.get("@type")))]
     own = {same(url) for url in urls if url}
+    found = [n for n in nodes if _is_of(KIND, n)]
     here = [n for n in found if own & {same(u) for u in _addresses(n)}]
-    alike = [n for n in found if any(agree(title, _title(n)) for title in titles)]
-    best = [*here, *(n for n in alike if n not in here)] or [n for n in found if not own or not _is_elsewhere(n)][:1]
-    return [{key: _resolved(value, known) for key, value in node.items()} for node in best]
+    alike = [n for n in found if n not in here and _is_titled(n, titles)]
+    rest = [n for n in found if not _is_elsewhere(n)][:1] if not here and not alike else []
+    untitled = [n for n in rest if not _title(n)]
+    pages = [n for n in nodes if _is_of(PAGE, n) and (own & {same(u) for u in _addresses(n)} or _is_titled(n, titles))]
+    days = [{"datePublished": n.get("datePublished")} for n in pages]
+    return Data(
+        tuple(_whole(n, known) for n in [*here, *alike, *untitled, *days]),
+        tuple(_whole(n, known) for n in rest if n not in untitled),
+    )
 
 
 def told(nodes: Sequence[dict[str, Any]], url: str) -> Found:
     """What these nodes say together, the first before the others."""
     return reduce(Found.completed, (_told(node, url) for node in nodes), Found())
+
+
+def bodies(nodes: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    """The authors that are no persons: ministries, papers, agencies."""
+    each = ((node, key) for node in nodes for key in ("author", "creator"))
+    return tuple(dict.fromkeys(name for node, key in each for name in _bodies(node.get(key), _publisher(node))))
 
 
 def is_closed(nodes: Sequence[dict[str, Any]]) -> bool:
@@ -52,7 +76,7 @@ def is_closed(nodes: Sequence[dict[str, Any]]) -> bool:
 
 def _told(node: dict[str, Any], url: str) -> Found:
     image = _first(node.get("image"))
-    publisher = next(iter(_names(node.get("publisher")) or _names(node.get("sourceOrganization"))), "")
+    publisher = _publisher(node)
     return Found(
         title=_title(node),
         date=moment(_word(node.get("datePublished")) or _word(node.get("dateCreated"))),
@@ -79,12 +103,12 @@ def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def _data(text: str) -> Any:
-    """What the text says; of one that is no JSON the fields that can be read."""
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        fields = {found[1]: unwrap(found[2].replace('\\"', '"')) for found in reversed(list(FIELD.finditer(text)))}
-        return fields if "@type" in fields else {}
+    """What the text says, or says once its entities are decoded; of one that is no JSON the fields that can be read."""
+    for plain in (text, html.unescape(text)):
+        with suppress(ValueError, RecursionError):
+            return json.loads(plain, strict=False)
+    fields = {found[1]: unwrap(found[2].replace('\\"', '"')) for found in reversed(list(FIELD.finditer(text)))}
+    return fields if "@type" in fields else {}
 
 
 def _within(data: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -107,6 +131,19 @@ def _addresses(node: dict[str, Any]) -> Iterator[str]:
 def _is_elsewhere(node: dict[str, Any]) -> bool:
     """Whether it has addresses, of which one is a page of the web: those of another page, then."""
     return any(u.startswith("http") for u in _addresses(node))
+
+
+def _is_of(kind: re.Pattern[str], node: dict[str, Any]) -> bool:
+    return any(kind.fullmatch(word) for word in _words(node.get("@type")))
+
+
+def _is_titled(node: dict[str, Any], titles: Sequence[str]) -> bool:
+    return any(agree(title, _title(node)) for title in titles)
+
+
+def _whole(node: dict[str, Any], known: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The node, with what it names by id in its place."""
+    return {key: _resolved(value, known) for key, value in node.items()}
 
 
 def _title(node: dict[str, Any]) -> str:
@@ -137,6 +174,10 @@ def _words(value: Any) -> list[str]:
     return [v for v in (value if isinstance(value, list) else [value]) if isinstance(v, str)]
 
 
+def _publisher(node: dict[str, Any]) -> str:
+    return next(iter(_names(node.get("publisher")) or _names(node.get("sourceOrganization"))), "")
+
+
 def _each(value: Any) -> list[str]:
     """The strings in a value, or the names of the nodes in it, of which one may have several."""
     each = value if isinstance(value, list) else [value]
@@ -150,10 +191,16 @@ def _names(value: Any) -> list[str]:
 
 
 def _authors(value: Any, publisher: str) -> str:
-    """The persons among the authors; the body that publishes it is none."""
-    each = value if isinstance(value, list) else [value]
-    bodies = {name for v in each if isinstance(v, dict) and "Person" not in _words(v.get("@type")) for name in _names(v)}
-    return persons((name for name in _names(value) if name != publisher or name not in bodies), publisher)
+    """The persons among the authors."""
+    bodies = _bodies(value, publisher)
+    return persons((name for name in _names(value) if name not in bodies), publisher)
+
+
+def _bodies(value: Any, publisher: str) -> list[str]:
+    """The authors that are no persons: what the data say of them, or that they are the publisher."""
+    each = [v for v in (value if isinstance(value, list) else [value]) if isinstance(v, dict)]
+    others = [v for v in each if "Person" not in _words(v.get("@type"))]
+    return [name for v in others for name in _names(v) if v.get("@type") or name == publisher]
 
 
 def _credits(image: dict[str, Any]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import logging
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,13 +13,13 @@ from . import linkeddata, metatags, saved
 from .authors import of_byline, persons, without_contacts
 from .escaping import bare, squeezed
 from .found import SHORTEST, Found, Refused
-from .headlines import headline, parts, shown
+from .headlines import agree, headline, parts, shown
 from .markdown import markdown
 from .media import media, media_among
 from .mending import mend_tree
-from .pagelines import lines_below
-from .publication import EARLIEST, publication_date
-from .regions import article_region
+from .pagelines import PageLine, page_lines, tell_figures, tell_moments
+from .publication import EARLIEST, NEAR, day_first, publication_date, searched_date
+from .regions import article_region, letters
 from .urls import absolute, same, untracked
 from .walls import is_wall
 
@@ -47,18 +48,26 @@ def page(text: str, url: str = "", *, closed: Refused | None = CLOSED) -> Found:
     titles = [metatags.title(tree), *(part for title in seen.window for part in parts(title))]
     region, heading = article_region(tree, titles)
     tags = metatags.told(region, url)
-    nodes = linkeddata.articles(tree, (url, tags.url), (tags.title, *seen.all))
-    if closed and (linkeddata.is_closed(nodes) or metatags.is_closed(tree)):
+    linked = linkeddata.data_of(tree, (url, tags.url), (tags.title, *seen.all))
+    if closed and (linkeddata.is_closed([*linked.own, *linked.doubtful]) or metatags.is_closed(tree)):
         raise closed
-    data = linkeddata.told(nodes, url or tags.url)
-    found = _with_text(tree, data, tags, url or tags.url)
-    day = publication_date(region, heading, url or tags.url, (data.date, tags.date), metatags.locale(tree))
+    data = linkeddata.told(linked.own, url or tags.url)
+    doubtful = linkeddata.told(linked.doubtful, url or tags.url)
+    bodies = linkeddata.bodies(linked.own)
+    others = [body for body in bodies if not agree(body, data.source)]
+    found = _with_text(tree, data, tags, url or tags.url, bodies).completed(replace(doubtful, author="", date=""))
+    locale = metatags.locale(tree)
+    tell_figures(region, day_first(locale))
+    tell_moments(region)
+    lines = page_lines(region, heading)
+    lang = locale[:2].lower()
+    day = publication_date(lines, url or tags.url, (data.date, tags.date), lang)
     title = headline((data.title, tags.title, found.title), seen, (found.source, tags.source, *_hosts(found.url)))
     return replace(
         found,
         title=title,
-        date=day,
-        author=found.author or _byline(region, heading, found.source),
+        date=day or searched_date(region, url or tags.url, lines, lang) or doubtful.date,
+        author=found.author or _byline(lines, found.source) or persons(others, found.source),
         text=without_contacts(_without(title, found.text)),
         url=untracked(found.url),
         lang=metatags.language(found.lang),
@@ -115,8 +124,8 @@ def _tree(text: str) -> Any:
     return tree
 
 
-def _with_text(tree: Any, data: Found, tags: Found, url: str) -> Found:
-    """The page as JSON-LD and meta tags tell it, with what trafilatura reads in it."""
+def _with_text(tree: Any, data: Found, tags: Found, url: str, bodies: Sequence[str]) -> Found:
+    """The page as JSON-LD and meta tags tell it, with what trafilatura reads in it; ``bodies`` are no persons."""
     from trafilatura import bare_extraction
     from trafilatura.metadata import extract_author
     from trafilatura.settings import Document
@@ -129,7 +138,9 @@ def _with_text(tree: Any, data: Found, tags: Found, url: str) -> Found:
         raise Refused("it has no text of an article", "see whether it shows the whole article without scripts")
     head = data.completed(tags)
     source = head.source or squeezed(read.sitename or "").lstrip("@")
-    author = persons((read.author or "").split(";"), source) or persons([extract_author(tree) or ""], source)
+    named = [name for name in (read.author or "").split("; ") if name not in bodies]
+    shown_author = extract_author(tree) or ""
+    author = persons(named, source) or persons([shown_author] if shown_author not in bodies else [], source)
     own = Found(
         title=squeezed(read.title or ""), author=author, source=source, url=absolute(url),
         image=absolute(read.image or "", url), lang=read.language or "", text=markdown(read.body, url),
@@ -137,9 +148,10 @@ def _with_text(tree: Any, data: Found, tags: Found, url: str) -> Found:
     return replace(head.completed(own), title=own.title)
 
 
-def _byline(region: Any, heading: Any, source: str) -> str:
+def _byline(lines: Sequence[PageLine], source: str) -> str:
     """Who the first byline below the headline names."""
-    return next(filter(None, (of_byline(line, source) for line in lines_below(region, heading))), "")
+    below = (line.text for line in lines if 0 < line.place < NEAR)
+    return next(filter(None, (of_byline(text, source) for text in below)), "")
 
 
 def _hosts(url: str) -> tuple[str, str]:
@@ -151,7 +163,7 @@ def _hosts(url: str) -> tuple[str, str]:
 def _without(title: str, text: str) -> str:
     """The text without a first heading that says the title again."""
     first, _, rest = text.partition("\n\n")
-    return rest if first.startswith("#") and squeezed(bare(first)).casefold() == title.casefold() else text
+    return rest if first.startswith("#") and letters(bare(first)) == letters(title) else text
 
 
 def _host(url: str) -> str:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from .elements import WORDLESS, shown_words
 from .wordlists import choice, wordlist
 
 BESIDE = frozenset({"aside", "nav", "form", "dialog"})
-UNREAD = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "button", "select"})
 ASIDE = re.compile(
     rf"(?:(?:site|page|post|entry|article|main|block|js|c|l)[-_])?(?:{choice(wordlist('asides'))})", re.IGNORECASE
 )
@@ -26,7 +26,7 @@ def article_region(tree: Any, titles: Sequence[str]) -> tuple[Any, Any]:
     """
     root = copy.deepcopy(tree)
     headline = headline_of(root, titles)
-    for element in list(root.iter(*UNREAD)):
+    for element in list(root.iter(*WORDLESS)):
         _drop(element)
     most = len(root.text_content()) / 2
     beside = [element for element in root.iter() if _is_beside(element) or _is_later(element)]
@@ -40,7 +40,7 @@ def article_region(tree: Any, titles: Sequence[str]) -> tuple[Any, Any]:
 def headline_of(tree: Any, titles: Sequence[str]) -> Any:
     """The heading that says a title, else the last of the first rank; None where there is none."""
     heads = [head for head in tree.xpath(HEADINGS) if not is_logo(head)]
-    said = {letters(" ".join(head.itertext())): head for head in reversed(heads)}
+    said = {letters(shown_words(head)): head for head in reversed(heads)}
     alike = (said[words] for title in titles if (words := letters(title)) in said)
     first = [head for head in heads if head.tag == "h1" and head.text_content().strip()]
     return next(iter([*alike, *reversed(first)]), None)
