@@ -13,7 +13,8 @@ from dateline.importing.found import Found, Refused
 from dateline.importing.gathering import Gathering
 from dateline.importing.moments import moment
 from dateline.importing.options import Limits
-from dateline.importing.pages import fragment, long_enough, page
+from dateline.importing.fragments import fragment
+from dateline.importing.pages import long_enough, page
 from dateline.site.reader import article_file
 
 from .importing.server import HERE, Server, running
@@ -166,7 +167,7 @@ def test_bytes_are_read(data: bytes, declared: str, text: str) -> None:
 )
 def test_html_becomes_markdown(html: str, markdown: str) -> None:
     """No HTML is left, and links lead to the web."""
-    assert fragment(html, "https://x.example/a") == markdown
+    assert fragment(html, "https://x.example/a").text == markdown
 
 
 @pytest.mark.parametrize(
@@ -198,9 +199,10 @@ def test_a_date_is_read_or_left(text: str, iso: str) -> None:
 
 def test_a_link_behind_an_exclamation_mark_is_no_picture(tmp_path: Path) -> None:
     """On the site its words are text, and it leads where it led."""
-    text = fragment(
+    found = fragment(
         '<p>The dam held!<a href="https://x.example/dam">See how</a></p><h2>No!<a href="/a">Yes</a></h2>', "https://x.example"
     )
+    text = found.text
     path = tmp_path / "a.md"
     path.write_text(f"---\ntitle: T\ndate: 2020-05-08\n---\n\n{text}\n", encoding="utf-8")
     assert article_file(path).text == "The dam held!See how\n\nNo!Yes"

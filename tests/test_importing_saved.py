@@ -10,7 +10,8 @@ from dateline.importing import gathering
 from dateline.importing.client import Client
 from dateline.importing.found import Found, Refused
 from dateline.importing.options import Limits
-from dateline.importing.pages import fragment, media_of, page
+from dateline.importing.fragments import fragment
+from dateline.importing.pages import page
 from dateline.importing.sniff import kind
 
 from .importing.pieces import articles, reader
@@ -179,7 +180,7 @@ def test_an_archives_bar_is_no_part_of_the_page() -> None:
 )
 def test_a_check_for_robots_is_no_article(text: str) -> None:
     """Nor is a request for consent, however long it is."""
-    with pytest.raises(Refused, match="it is a check for robots or a request for consent"):
+    with pytest.raises(Refused, match="it is a check for robots, a request for consent or an error"):
         page(f"<html><head></head><body>{text}")
 
 
@@ -270,4 +271,5 @@ def test_what_a_text_plays_is_named(tmp_path: Path) -> None:
 def test_a_piece_of_html_names_what_it_plays() -> None:
     """As posts and entries are."""
     piece = "<p>a</p><iframe src=/x></iframe><object data=/y><embed src=/z></object>"
-    assert (fragment(piece), media_of(piece, URL)) == ("a", ("https://ness.example/x", "https://ness.example/y"))
+    found = fragment(piece, URL)
+    assert (found.text, found.left_out) == ("a", ("https://ness.example/x", "https://ness.example/y"))

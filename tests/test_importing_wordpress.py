@@ -114,13 +114,13 @@ def test_a_post_with_control_characters_is_read(tmp_path: Path, reader: gatherin
 def test_what_a_post_plays_is_named(tmp_path: Path, reader: gathering.Gathering) -> None:
     """Short codes, addresses on a line of their own, and frames."""
     content = (
-        f"{TEXT}\n\nhttps://films.example/1\n\n[embed]https://films.example/2[/embed]\n\n"
+        f"{TEXT}\n\nhttps://youtu.be/1\n\n[embed]https://films.example/2[/embed]\n\n"
         "[video mp4='https://films.example/3.mp4'][/video]\n\n<iframe src='https://films.example/4'></iframe>"
     )
     [found] = read(reader, tmp_path / "export.xml", export(item(content=content)))
     assert isinstance(found, Found)
     assert found.text == MARKDOWN
-    assert sorted(found.left_out) == [f"https://films.example/{n}" for n in ("1", "2", "3.mp4", "4")]
+    assert sorted(found.left_out) == [*(f"https://films.example/{n}" for n in ("2", "3.mp4", "4")), "https://youtu.be/1"]
 
 
 @pytest.mark.parametrize(
