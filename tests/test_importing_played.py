@@ -109,4 +109,6 @@ def test_a_film_among_any_paragraphs_is_named(body: str) -> None:
 )
 def test_a_film_beside_the_paragraphs_is_not_named(beside: str) -> None:
     """Though it stands in one element with them."""
-    assert page(f"<html><body><article><h1>Weir gone</h1>{written(with_film=beside)}</article></body></html>", URL).left_out == ()
+    assert (
+        page(f"<html><body><article><h1>Weir gone</h1>{written(with_film=beside)}</article></body></html>", URL).left_out == ()
+    )

@@ -34,6 +34,8 @@ INLINE = frozenset(
         "kbd",
         "label",
         "mark",
+        "nobr",
+        "output",
         "q",
         "ref",
         "s",
