@@ -33,7 +33,7 @@ TABLE = f'title,date,text\nWeir gone,2017-03-06,"{written()}"\n'
 LINES = json.dumps({"title": "Weir gone", "date": "2017-03-06", "text": f"{' '.join(PARAGRAPHS)} {FRAME}"})
 MAIL = (
     "Subject: Weir gone\nFrom: Post <post@tarnby.example>\nDate: Mon, 06 Mar 2017 08:00:00 +0000\n"
-    f"Content-Type: text/html; charset=utf-8\n\n<p>{PARAGRAPHS[0]}</p>{FRAME}<p>{PARAGRAPHS[1]}</p>"
+    f"Content-Type: text/html; charset=utf-8\n\n<div>{PARAGRAPHS[0]}</div>{FRAME}<div>{PARAGRAPHS[1]}</div>"
 )
 
 

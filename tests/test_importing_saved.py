@@ -248,6 +248,7 @@ def test_a_host_of_consent_has_no_articles(host: str) -> None:
         html("<title>Not found</title><meta name=author content='Ada Moor'>"),
         html("<title>Please wait</title><meta name=date content=2020-05-05>"),
         html("<title>Verification required for ferries</title>"),
+        html("<title>Quay closed</title>", f"<div id=banner><h1>We value your privacy</h1></div>{BODY}"),
         html(body=f"{BODY}<p>A script on the site of the town sets <code>_cf_chl_opt</code> and asks captcha-delivery.com."),
         html(body=f"{BODY}<script>window._cf_chl_opt = {{}}</script>"),
     ],

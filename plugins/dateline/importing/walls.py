@@ -35,8 +35,7 @@ def is_wall(tree: Any, url: str) -> bool:
         return True
     if _is_article(tree) or len(squeezed(" ".join(tree.xpath(SHOWN)))) > LONGEST:
         return False
-    titles = (squeezed(element.text_content()) for element in tree.xpath("//title|//h1"))
-    return _has_mark(tree) or any(map(_is_title, titles))
+    return _has_mark(tree) or _are_titles(tree.xpath("//title")) or _are_titles(tree.xpath("//h1"))
 
 
 def _is_article(tree: Any) -> bool:
@@ -49,6 +48,11 @@ def _is_article(tree: Any) -> bool:
 def _has_mark(tree: Any) -> bool:
     marks = lists("walls")["marks"]
     return any(mark in words for words in tree.xpath(MARKUP) for mark in marks)
+
+
+def _are_titles(elements: list[Any]) -> bool:
+    """Whether all of these are titles of such pages; one among others may be that of a banner."""
+    return bool(elements) and all(_is_title(squeezed(element.text_content())) for element in elements)
 
 
 def _is_title(words: str) -> bool:
