@@ -89,10 +89,12 @@ def test_what_is_no_content_is_not_named(element: str) -> None:
         written(tag="section"),
         f"<ul>{written(tag='li', with_film=f'<li>{FRAME}</li>')}</ul>",
         f"{PARAGRAPHS[0]}<br><br>{FRAME}<br><br>{PARAGRAPHS[1]}<br><br>{PARAGRAPHS[2]}",
+        f"<table>{written(tag='tr', with_film=f'<tr><td>{FRAME}').replace('<tr>', '<tr><td>')}</table>",
+        f"<form>{written()}</form>",
         written(with_film=f"<figure><div><div><div><div><span>{FRAME}</span></div></div></div></div></figure>"),
         written(with_film="<amp-iframe src='https://films.example/weir' width=1 height=1 layout=responsive></amp-iframe>"),
     ],
-    ids=["div", "section", "list", "breaks", "wrapped", "AMP"],
+    ids=["div", "section", "list", "breaks", "table", "form", "wrapped", "AMP"],
 )
 def test_a_film_among_any_paragraphs_is_named(body: str) -> None:
     """Whatever they are made of, and however deep it is wrapped."""
@@ -104,7 +106,7 @@ def test_a_film_among_any_paragraphs_is_named(body: str) -> None:
     [
         f"<aside>{FRAME}</aside>",
         f"<aside><div>Watch more of it</div>{FRAME}</aside>",
-        f"<form>{FRAME}</form>",
+        f"<nav>{FRAME}</nav>",
     ],
 )
 def test_a_film_beside_the_paragraphs_is_not_named(beside: str) -> None:

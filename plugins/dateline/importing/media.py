@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -18,9 +19,11 @@ KINDS = ("iframe", "video", "audio", "embed", "object", *AMP)
 SOURCES = ("src", "data-src", "data-lazy-src", "data")
 #: the attribute by which an address of AMP goes on
 NUMBER = re.compile(r"\{([\w-]+)\}")
-#: how many elements with words of their own a film may stand within, below that of its paragraphs
+#: in which nothing is the article's; a form may hold the whole page
+ASIDE = BESIDE - {"form"}
+#: how many elements with lines of their own are looked at that a film stands in, the innermost first
 STEPS = 3
-#: characters by which a paragraph is known, and fewer than are one
+#: characters by which a line is known, and fewer than are one
 KNOWN, SHORT = 60, 20
 EMPTY = re.compile(r"\s{0,9}(?:about|javascript):", re.IGNORECASE)
 NO_SIZE = frozenset({"0", "1", "0px", "1px"})
@@ -39,7 +42,8 @@ def media(root: Any, base: str = "") -> tuple[str, ...]:
 def media_among(tree: Any, text: str, base: str) -> tuple[str, ...]:
     """Those of a page that stand among the paragraphs of its article, whose Markdown this is."""
     words = squeezed(bare(text))
-    return _named((element for element in tree.iter(*KINDS) if _stands_among(element, words)), base)
+    lines = cache(_lines)
+    return _named((element for element in tree.iter(*KINDS) if _stands_among(element, words, lines)), base)
 
 
 def is_player(url: str) -> bool:
@@ -91,23 +95,20 @@ def _is_within(element: Any) -> bool:
     return any(above.tag in KINDS or above.tag == "noscript" for above in element.iterancestors())
 
 
-def _stands_among(element: Any, words: str) -> bool:
-    """Whether a paragraph of the text stands beside it, or beside what it stands in."""
-    if any(above.tag in BESIDE for above in element.iterancestors()):
+def _stands_among(element: Any, words: str, lines: Callable[[Any], tuple[str, ...]]) -> bool:
+    """Whether a line of the text stands beside it, or beside what it stands in."""
+    above = [one for one in element.iterancestors() if one.tag != "html"]
+    if any(one.tag in ASIDE for one in above):
         return False
-    wrappers = (above for above in element.iterancestors() if above.tag != "html" and squeezed(above.text_content()))
-    lines = (line for above in islice(wrappers, STEPS) for line in _lines(above))
-    return any(len(line) >= SHORT and line in words for line in lines)
+    near = islice(filter(None, map(lines, above)), STEPS)
+    return any(line in words for each in near for line in each)
 
 
-def _lines(element: Any) -> Iterator[str]:
-    """How the words begin that stand in an element: its own, and those of each element in it that holds no block."""
-    yield _beginning(element.text)
+def _lines(element: Any) -> tuple[str, ...]:
+    """How the lines begin that stand in an element: its own words, and each row and each element in it that holds no block."""
+    words = [element.text]
     for child in element:
-        if not any(map(is_block, child)):
-            yield _beginning(child.text_content())
-        yield _beginning(child.tail)
-
-
-def _beginning(words: str | None) -> str:
-    return squeezed(words or "")[:KNOWN]
+        if child.tag == "tr" or not any(map(is_block, child)):
+            words.append(child.text_content())
+        words.append(child.tail)
+    return tuple(line for one in words if len(line := squeezed(one or "")[:KNOWN]) >= SHORT)
