@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from dateline.importing import feeds, writing
+from dateline.importing import feeds
 from dateline.importing.authors import persons, without_contacts
-from dateline.importing.found import Found
 from dateline.importing.pages import page
 
 from .importing.pages import HEADLINE, TEXT, TITLE, html, linked, meta
@@ -140,16 +137,6 @@ def test_a_feed_names_its_authors(item: str, author: str) -> None:
     head = "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>x</title>"
     [entry] = feeds.entries(f"{head}<item><title>x</title>{item}</item></channel></rss>".encode())
     assert entry.author == author
-
-
-def test_no_address_of_e_mail_is_written(tmp_path: Path) -> None:
-    """Whatever a source gives as author, source or credit."""
-    found = Found(
-        title="T", date="2020-05-08", author="Ann Lee (ann@x.example)", source="b@x.example", image_credit="c@x.example / Dale"
-    )
-    text = (tmp_path / writing.write(tmp_path, found, needs_slug=False)).read_text(encoding="utf-8")
-    assert "@" not in text
-    assert "author: Ann Lee\n" in text
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from dateline.importing import gathering
 from dateline.importing.client import Client
+from dateline.importing.feeds import entries
 from dateline.importing.found import Found
 from dateline.importing.options import Limits
 
@@ -54,3 +55,38 @@ def test_of_a_feed_a_number_of_entries_is_taken(server: Server) -> None:
     """The limit counts entries."""
     with Client(Limits(), pause=0, allow_loopback=True) as client:
         assert titles(gathering.Gathering(client, 1).pieces(f"{server.url}/rss.xml")) == ["Harbour workers end strike"]
+
+
+HEAD = (
+    "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:app='http://purl.org/atom/app#' "
+    "xmlns:thr='http://purl.org/syndication/thread/1.0' xmlns:blogger='http://schemas.google.com/blogger/2018'>"
+    "<title>Brook Diary</title>"
+)
+
+
+def blogger(title: str, kind: str, more: str = "") -> str:
+    """An entry of an older export."""
+    schemas = "http://schemas.google.com"
+    told = f"<category scheme='{schemas}/g/2005#kind' term='{schemas}/blogger/2008/kind#{kind}'/>"
+    label = "<category scheme='http://www.blogger.com/atom/ns#' term='weirs'/>"
+    return f"<entry>{told}{label}<title>{title}</title><content type='html'>{TEXT}</content>{more}</entry>"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        blogger("x", "comment"),
+        blogger("x", "template"),
+        blogger("x", "settings"),
+        blogger("x", "page"),
+        blogger("x", "post", "<app:control><app:draft>yes</app:draft></app:control>"),
+        "<entry><title>x</title><blogger:type>COMMENT</blogger:type><blogger:status>LIVE</blogger:status></entry>",
+        "<entry><title>x</title><blogger:type>POST</blogger:type><blogger:status>DRAFT</blogger:status></entry>",
+        "<entry><title>x</title><thr:in-reply-to ref='tag:1'/></entry>",
+    ],
+)
+def test_of_an_export_of_blogger_the_posts_are_read(other: str) -> None:
+    """Not comments, templates, settings, pages and drafts; what tells so is no tag."""
+    newer = "<entry><title>B</title><blogger:type>POST</blogger:type><blogger:status>LIVE</blogger:status></entry>"
+    found = list(entries(f"{HEAD}{blogger('A', 'post')}{other}{newer}</feed>".encode()))
+    assert [(entry.title, entry.tags) for entry in found] == [("A", ("weirs",)), ("B", ())]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import string
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from dateline.site.problems import check
 from dateline.site.reader import article_file
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from .importing.working import work
 
 HOSTILE = (
     "---", "...", "a: b", "- a", "# a", "\"quoted\" and 'so'", "two\nlines\n---\nmore", "title: x",
@@ -130,3 +133,24 @@ def test_a_head_without_a_place_for_it_is_left(text: str) -> None:
     """What cannot be added to safely is not touched."""
     with pytest.raises(ValueError, match="front matter"):
         heads.linked(text, ALSO)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "left"),
+    [
+        ("author", "Ann Lee (ann@dale.example)", "Ann Lee"),
+        ("source", "post@dale.example", ""),
+        ("credit", "bo@dale.example / Dale", "/ Dale"),
+        ("title", "Tell desk@dale.example what you saw", "Tell what you saw"),
+        ("tags", ["weirs", "desk@dale.example", "brooks"], ["weirs", "brooks"]),
+    ],
+)
+def test_no_address_of_e_mail_is_written(tmp_path: Path, field: str, value: object, left: object) -> None:
+    """Nor is a file named by one."""
+    record = {"title": "Weir gone", "date": "2020-05-08", "text": WORDS * 5, field: value}
+    (tmp_path / "a.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    work([str(tmp_path / "a.jsonl")], tmp_path / "to")
+    [path] = (tmp_path / "to").rglob("*.md")
+    head = parse(path.read_text(encoding="utf-8")).values
+    assert head.get({"credit": "image_credit"}.get(field, field), "") == left
+    assert "dale" not in path.name

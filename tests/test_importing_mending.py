@@ -104,6 +104,10 @@ def test_what_was_encoded_twice_is_mended(tmp_path: Path, encoding: str, name: s
         (f"“Right” é\n{twice('wrong’s')}", "“Right” é\nwrong’s"),
         ("São Paulo, CÔTE D’AZUR, HÀ NỘI, Ⅷ ½ “x” …", "São Paulo, CÔTE D’AZUR, HÀ NỘI, Ⅷ ½ “x” …"),
         ("A â for Â", "A â for Â"),
+        (twice("Île, Ìle, WEIß, Øle"), "Île, Ìle, WEIß, Øle"),
+        (f"In {twice('Åland')} and {twice('Ğeyve')}", "In Åland and Ğeyve"),
+        (twice("Úlfur"), "Úlfur"),
+        ("IRMÃ… said NÃO, Äste", "IRMÃ… said NÃO, Äste"),
         ("plain", "plain"),
     ],
 )

@@ -10,10 +10,11 @@ from dateline.importing.charset import decode
 from dateline.importing.client import Client
 from dateline.importing.escaping import bare
 from dateline.importing.found import Found, Refused
+from dateline.importing.fragments import fragment
 from dateline.importing.gathering import Gathering
 from dateline.importing.moments import moment
 from dateline.importing.options import Limits
-from dateline.importing.pages import fragment, long_enough, page
+from dateline.importing.pages import long_enough, page
 from dateline.site.reader import article_file
 
 from .importing.server import HERE, Server, running
@@ -161,12 +162,41 @@ def test_bytes_are_read(data: bytes, declared: str, text: str) -> None:
         ('<p>It broke!<a href="/b">It was old</a></p>', "It broke\\![It was old](https://x.example/b)"),
         ("<p>Thurs&shy;day&ZeroWidthSpace;, \u2066Ada\u2069</p>", "Thursday, Ada"),
         ("<p>می&zwnj;شود</p>", "می\u200cشود"),
+        ("<p>Ada\u3164Moor, we\u180eir, \u182e\u180e\u182e</p>", "Ada Moor, weir, \u182e\u180e\u182e"),
+        ("<ul><!-- item --><li>a</li><!-- /item --><!-- item --><li>b</li></ul>", "-   a\n-   b"),
+        ("<ol><?php each() ?><li>a</li></ol>", "1.  a"),
+        ("<table><!-- row --><tr><!-- cell --><td>a<td>b</table>", "a – b"),
+        ("<blockquote><!-- x --><p>a<!--more-->b</p></blockquote>", "> ab"),
+        ("<dl><!-- x --><dt>a<dd>b<?x?></dl><!-- end", "a\n\nb"),
+        ("<p>It fell on <time>2 May</time>, <output>at</output> noon</p>", "It fell on 2 May, at noon"),
         ("", ""),
     ],
 )
 def test_html_becomes_markdown(html: str, markdown: str) -> None:
     """No HTML is left, and links lead to the web."""
-    assert fragment(html, "https://x.example/a") == markdown
+    assert fragment(html, "https://x.example/a").text == markdown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The weir fell on <time datetime=2017-03-05>5 March</time> in the flood.", "The weir fell on 5 March in the flood."),
+        ("<b>On <time>Sunday</time></b> it was still there.", "On Sunday it was still there."),
+        ("<time>10:40</time> The first boats reach the mill.", "10:40 The first boats reach the mill."),
+        ("The gauge shows <output>3.20 m</output> at the mill.", "The gauge shows 3.20 m at the mill."),
+        ("It was <?php x ?>dry <!-- note -->again by noon.", "It was dry again by noon."),
+    ],
+)
+def test_a_sentence_keeps_its_words(sentence: str, words: str) -> None:
+    """Times among them, which trafilatura drops."""
+    text = decode(fixture("banner.html")).replace("<p>Nobody", f"<p>{sentence}</p><p>Nobody")
+    assert words in bare(page(text).text)
+
+
+def test_a_time_that_stands_alone_is_no_paragraph() -> None:
+    """It tells the day, and is no part of the text."""
+    text = decode(fixture("banner.html")).replace("<p>Nobody", "<p><time>17 February 2021</time></p><p>Nobody")
+    assert "17 February" not in page(text).text
 
 
 @pytest.mark.parametrize(
@@ -205,9 +235,10 @@ def test_a_date_is_read_or_left(text: str, iso: str) -> None:
 
 def test_a_link_behind_an_exclamation_mark_is_no_picture(tmp_path: Path) -> None:
     """On the site its words are text, and it leads where it led."""
-    text = fragment(
+    found = fragment(
         '<p>The dam held!<a href="https://x.example/dam">See how</a></p><h2>No!<a href="/a">Yes</a></h2>', "https://x.example"
     )
+    text = found.text
     path = tmp_path / "a.md"
     path.write_text(f"---\ntitle: T\ndate: 2020-05-08\n---\n\n{text}\n", encoding="utf-8")
     assert article_file(path).text == "The dam held!See how\n\nNo!Yes"

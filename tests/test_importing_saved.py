@@ -9,8 +9,9 @@ import pytest
 from dateline.importing import gathering
 from dateline.importing.client import Client
 from dateline.importing.found import Found, Refused
+from dateline.importing.fragments import fragment
 from dateline.importing.options import Limits
-from dateline.importing.pages import fragment, media_of, page
+from dateline.importing.pages import page
 from dateline.importing.sniff import kind
 
 from .importing.pieces import articles, reader
@@ -123,6 +124,28 @@ def test_a_saved_page_says_where_it_was(text: str) -> None:
     assert (found.url, found.source) == (URL, "ness.example")
 
 
+QUERY = f"{URL}?part=2&page=3"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        html(f'{HEAD}<meta name="savepage-url" content="{QUERY.replace("&", "&amp;")}">'),
+        html(f"{HEAD}<meta name=savepage-url content={QUERY.replace('&', '&amp;')}>"),
+        html().replace("<html", f'<html data-scrapbook-source="{QUERY.replace("&", "&#38;")}"'),
+        html(before=f"<!--\n Page saved with SingleFile \n url: {QUERY} \n-->"),
+    ],
+)
+def test_an_address_is_read_out_of_its_attribute(text: str) -> None:
+    """Its entities are those of HTML."""
+    assert page(text).url == QUERY
+
+
+def test_an_address_in_an_attribute_may_hold_the_other_quotation_mark() -> None:
+    """It goes on to the end of the value."""
+    assert page(html(f'{HEAD}<meta name="savepage-url" content="{URL}/o\'dea">')).url == f"{URL}/o%27dea"
+
+
 def test_what_a_page_says_of_itself_goes_before_where_it_was_saved() -> None:
     """The canonical address; without any, a note that leads nowhere is none."""
     own = html(f"{HEAD}<link rel=canonical href='{URL}'>", before=f"<!-- saved from url=(0030){URL}?page=2 -->")
@@ -164,22 +187,46 @@ def test_an_archives_bar_is_no_part_of_the_page() -> None:
     assert found.text == "\n\n".join(PARAGRAPHS)
 
 
+CHECK = "<p>This may take a few seconds. Then you will be led on to the page that you have asked for. Ray: 7f3a"
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "<title>Just a moment...</title><h1>ness.example</h1><p>Verifying you are human. This may take a few seconds.",
+        f"<title>Just a moment...</title><h1>ness.example</h1>{CHECK}",
         "<title>Attention Required! | Cloudflare</title><h1>Sorry, you have been blocked</h1>",
         "<title>ness.example</title><h1>Pardon Our Interruption…</h1><p>As you were browsing something made us think.",
-        "<title>Nur einen Moment…</title><p>x",
+        f"<title>Nur einen Moment…</title>{CHECK}",
+        f"<title>Zugriff verweigert – Ness-Kurier</title>{CHECK}",
+        f"<title>Ness Kurier | Sicherheitsüberprüfung</title>{CHECK}",
+        f"<title>Veuillez patienter…</title>{CHECK}",
+        f"<title>Só um momento…</title>{CHECK}",
+        f"<title>Even geduld a.u.b.</title>{CHECK}",
+        f"<title>Chwileczkę…</title>{CHECK}",
+        f"<title>Пожалуйста, подождите...</title>{CHECK}",
+        f"<title>请稍候…</title>{CHECK}",
+        f"<title>しばらくお待ちください...</title>{CHECK}",
         "<title>Before you continue - The Ness Courier</title><p>We and our partners store cookies." + " Choose." * 90,
+        f"<title>Bevor Sie zu Nesstube weitergehen</title>{CHECK}",
+        f"<title>Voordat je verdergaat naar Nesstube</title>{CHECK}",
+        f"<title>Nessmedia Privacy Gate</title>{CHECK}",
+        f"<title>ness online: Cookies & Tracking</title>{CHECK}",
+        f"<title>NESS ONLINE | ness.example mit Werbung oder im Abo</title>{CHECK}",
+        f"<title>403 Forbidden</title><h1>403 Forbidden</h1>{CHECK}",
+        f"<title>Seite nicht gefunden | Ness-Kurier</title>{CHECK}",
+        f"<title>Page introuvable - Courrier de Ness</title>{CHECK}",
+        f"<title>Subscribe to continue reading | The Ness Courier</title>{CHECK}",
         "<title>Quay closed</title><script>window._cf_chl_opt = {}</script>" + BODY,
+        "<title>ness.example</title><script>var dd={'host':'geo.captcha-delivery.com'}</script>" + CHECK,
         "<title>ness.example</title><script src='https://ct.captcha-delivery.com/c.js'></script>" + BODY,
         "<title>x</title><form action='https://consent.yahoo.com/v2/collectConsent?x=1'></form>" + BODY,
+        "<title>x</title><div id=px-captcha-wrapper></div>" + CHECK,
+        '<title>Privacy settings</title><script type=\'application/ld+json\'>{"@type": "WebSite"}</script>' + CHECK,
     ],
 )
-def test_a_check_for_robots_is_no_article(text: str) -> None:
-    """Nor is a request for consent, however long it is."""
-    with pytest.raises(Refused, match="it is a check for robots or a request for consent"):
+def test_a_page_in_the_place_of_an_article_is_none(text: str) -> None:
+    """A check for robots, a request for consent, an error; told by title or markup."""
+    with pytest.raises(Refused, match="it is a check for robots, a request for consent or an error"):
         page(f"<html><head></head><body>{text}")
 
 
@@ -197,10 +244,17 @@ def test_a_host_of_consent_has_no_articles(host: str) -> None:
         html("<title>Access denied</title>", f"<article><h1>Access denied</h1>{BODY}</article>"),
         html("<title>Just a moment: how the quay sank</title>"),
         html("<title>Security check</title>", BODY + BODY.replace("quay", "dock") * 12),
+        html("<title>One moment - The Ness Courier</title><meta property=og:type content=article>"),
+        html("<title>Not found</title><meta name=author content='Ada Moor'>"),
+        html("<title>Please wait</title><meta name=date content=2020-05-05>"),
+        html("<title>Verification required for ferries</title>"),
+        html("<title>Quay closed</title>", f"<div id=banner><h1>We value your privacy</h1></div>{BODY}"),
+        html(body=f"{BODY}<p>A script on the site of the town sets <code>_cf_chl_opt</code> and asks captcha-delivery.com."),
+        html(body=f"{BODY}<script>window._cf_chl_opt = {{}}</script>"),
     ],
 )
-def test_an_article_of_such_a_title_is_one(text: str) -> None:
-    """Where its markup, its length or the rest of its title tells."""
+def test_an_article_of_such_a_title_or_with_such_words_is_one(text: str) -> None:
+    """Where its markup, its length or the rest of its title tells; what a text says about such pages makes it none."""
     assert PARAGRAPHS[0] in page(text).text
 
 
@@ -270,4 +324,5 @@ def test_what_a_text_plays_is_named(tmp_path: Path) -> None:
 def test_a_piece_of_html_names_what_it_plays() -> None:
     """As posts and entries are."""
     piece = "<p>a</p><iframe src=/x></iframe><object data=/y><embed src=/z></object>"
-    assert (fragment(piece), media_of(piece, URL)) == ("a", ("https://ness.example/x", "https://ness.example/y"))
+    found = fragment(piece, URL)
+    assert (found.text, found.left_out) == ("a", ("https://ness.example/x", "https://ness.example/y"))

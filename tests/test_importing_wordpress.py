@@ -114,13 +114,13 @@ def test_a_post_with_control_characters_is_read(tmp_path: Path, reader: gatherin
 def test_what_a_post_plays_is_named(tmp_path: Path, reader: gathering.Gathering) -> None:
     """Short codes, addresses on a line of their own, and frames."""
     content = (
-        f"{TEXT}\n\nhttps://films.example/1\n\n[embed]https://films.example/2[/embed]\n\n"
+        f"{TEXT}\n\nhttps://youtu.be/1\n\n[embed]https://films.example/2[/embed]\n\n"
         "[video mp4='https://films.example/3.mp4'][/video]\n\n<iframe src='https://films.example/4'></iframe>"
     )
     [found] = read(reader, tmp_path / "export.xml", export(item(content=content)))
     assert isinstance(found, Found)
     assert found.text == MARKDOWN
-    assert sorted(found.left_out) == [f"https://films.example/{n}" for n in ("1", "2", "3.mp4", "4")]
+    assert sorted(found.left_out) == [*(f"https://films.example/{n}" for n in ("2", "3.mp4", "4")), "https://youtu.be/1"]
 
 
 @pytest.mark.parametrize(
@@ -132,11 +132,121 @@ def test_what_a_post_plays_is_named(tmp_path: Path, reader: gathering.Gathering)
         ("Ships [sic] sank [laughs], he [the pilot] said [1].", "Ships [sic] sank [laughs], he [the pilot] said [1]."),
         ("[caption]one [caption]two[/caption] three", " three"),
         ("[/b][b]", ""),
+        ("Fewer than half [Okafor et al. p=0.04] agreed [n=12].", "Fewer than half [Okafor et al. p=0.04] agreed [n=12]."),
+        (
+            "[arm b=2] [Video courtesy of Ness TV] [gallery of kings]",
+            "[arm b=2] [Video courtesy of Ness TV] [gallery of kings]",
+        ),
+        ("[ninja_form id=3][map zoom=&quot;4&quot;]Ships[button text=“Go”]", "Ships"),
+        ("[[gallery]]", "[[gallery]]"),
     ],
 )
 def test_short_codes_are_no_text(text: str, left: str) -> None:
     """Words in brackets are."""
     assert without_codes(text)[0] == left
+
+
+@pytest.mark.parametrize(
+    ("code", "played"),
+    [
+        ("[tweet https://twitter.com/ness/status/4]", "https://twitter.com/ness/status/4"),
+        ("[youtube https://youtu.be/n3ss]", "https://youtu.be/n3ss"),
+        ("[youtube=https://www.youtube.com/watch?v=n3ss&w=640]", "https://www.youtube.com/watch?v=n3ss&w=640"),
+        ("[vimeo 776655]", "vimeo 776655"),
+        ("[audio mp3='/quay.mp3'][/audio]", "audio mp3='/quay.mp3'"),
+        ("[embed]https://films.example/9[/embed]", "https://films.example/9"),
+        ("\nhttps://vimeo.com/776655\n", "https://vimeo.com/776655"),
+        ("\nhttps://ness.example/files/quay.mp4\n", "https://ness.example/files/quay.mp4"),
+    ],
+)
+def test_a_code_that_plays_is_named(code: str, played: str) -> None:
+    """By its address, whatever way it is written, or by its own words where it has none."""
+    left, named = without_codes(f"Ships{code}sank.")
+    assert (left.split(), named) == (["Ships", "sank."] if "\n" in code else ["Shipssank."], (played,))
+
+
+def test_an_address_on_its_own_line_is_a_link_where_it_is_no_film(tmp_path: Path, reader: gathering.Gathering) -> None:
+    """No word of the text is lost."""
+    content = f"{TEXT}\n\nThe report:\nhttps://ness.example/files/report_2.pdf\n\nhttps://town.example/quay"
+    [found] = read(reader, tmp_path / "export.xml", export(item(content=content)))
+    assert isinstance(found, Found)
+    report = "[https://ness.example/files/report\\_2.pdf](https://ness.example/files/report_2.pdf)"
+    town = "[https://town.example/quay](https://town.example/quay)"
+    assert found.text == f"{MARKDOWN}\n\nThe report: {report}\n\n{town}"
+    assert found.left_out == ()
+
+
+def test_lists_of_blocks_hold_their_words(tmp_path: Path, reader: gathering.Gathering) -> None:
+    """The comments by which the editor marks its blocks are none."""
+    items = "\n\n".join(f"<!-- wp:list-item -->\n<li>{one}</li>\n<!-- /wp:list-item -->" for one in ("crane", "quay"))
+    content = f"{BLOCKS}<!-- wp:list -->\n<ul class='wp-block-list'>{items}</ul>\n<!-- /wp:list -->"
+    [found] = read(reader, tmp_path / "export.xml", export(item(content=content)))
+    assert isinstance(found, Found)
+    assert found.text == f"{MARKDOWN}\n\n-   crane\n-   quay"
+
+
+def category(domain: str, name: str, nicename: str = "x") -> str:
+    return f"<category domain='{domain}' nicename='{nicename}'><![CDATA[{name}]]></category>"
+
+
+GUEST = """<item><title>Ola Nurm</title><wp:status>publish</wp:status><wp:post_type>guest-author</wp:post_type>
+<wp:post_name>cap-onurm</wp:post_name></item>"""
+
+
+@pytest.mark.parametrize(
+    ("more", "author"),
+    [
+        (category("author", "amoor", "cap-amoor") + category("author", "onurm", "cap-onurm"), "Ada Moor, Ola Nurm"),
+        (category("author", "onurm", "cap-onurm"), "Ola Nurm"),
+        (category("author", "Kit Moran", "cap-kit-moran"), "Kit Moran"),
+        ("", "Ada Moor"),
+    ],
+)
+def test_all_authors_of_a_post_are_named(tmp_path: Path, reader: gathering.Gathering, more: str, author: str) -> None:
+    """Whom a plugin for several authors names goes before whom WordPress knows; guests stand anywhere in the file."""
+    [found] = read(reader, tmp_path / "export.xml", export(item(more=more), GUEST))
+    assert isinstance(found, Found)
+    assert found.author == author
+
+
+@pytest.mark.parametrize("name", ["Allgemein", "Non classé", "Sin categoría", "Senza categoria", "Без рубрики", "未分類"])
+def test_the_category_of_what_has_none_is_no_tag(tmp_path: Path, reader: gathering.Gathering, name: str) -> None:
+    """In the language of the site."""
+    [found] = read(reader, tmp_path / "export.xml", export(item(more=category("category", name))))
+    assert isinstance(found, Found)
+    assert found.tags == ("Port & Sea", "cranes")
+
+
+PICTURE = """<item><title>quay</title><wp:post_id>31</wp:post_id><wp:status>inherit</wp:status>
+<wp:post_type>attachment</wp:post_type><wp:attachment_url>https://ness.example/files/quay.jpg</wp:attachment_url></item>"""
+THUMBNAIL = """<wp:postmeta><wp:meta_key>_edit_last</wp:meta_key><wp:meta_value>1</wp:meta_value></wp:postmeta>
+<wp:postmeta><wp:meta_key><![CDATA[_thumbnail_id]]></wp:meta_key><wp:meta_value><![CDATA[{}]]></wp:meta_value></wp:postmeta>"""
+
+
+@pytest.mark.parametrize(
+    ("number", "before", "image"),
+    [(31, True, "https://ness.example/files/quay.jpg"), (31, False, "https://ness.example/files/quay.jpg"), (32, True, "")],
+)
+def test_the_picture_of_a_post_is_kept(
+    tmp_path: Path, reader: gathering.Gathering, number: int, before: bool, image: str
+) -> None:
+    """Wherever in the file it stands."""
+    post = item(more=THUMBNAIL.format(number))
+    [found] = read(reader, tmp_path / "export.xml", export(*([PICTURE, post] if before else [post, PICTURE])))
+    assert isinstance(found, Found)
+    assert found.image == image
+
+
+@pytest.mark.parametrize("first", [[], [item("Shown")]], ids=["alone", "beside posts"])
+def test_other_types_that_may_be_articles_are_named(tmp_path: Path, reader: gathering.Gathering, first: list[str]) -> None:
+    """A line for each, with their number and what to do; those that are short, or a system's own, are none."""
+    others = [item(kind="bulletin"), item(kind="bulletin"), item(kind="essay")]
+    nothing = [item(kind="bulletin", status="draft"), item(kind="essay", content="Short."), item(kind="wp_block")]
+    path = tmp_path / "export.xml"
+    path.write_bytes(export(*first, *others, *nothing))
+    advice = "passed over: if they are articles, write post for it as wp:post_type in a copy of the file, and import that"
+    says = [f"2 of the type bulletin {advice}", f"1 of the type essay {advice}"]
+    assert titles(reader.pieces(str(path))) == [*(["Shown"] if first else []), *says]
 
 
 def test_an_export_is_read_piece_by_piece(reader: gathering.Gathering) -> None:

@@ -10,7 +10,9 @@ from ..model.invisible import visible
 CONTROLS = re.compile("[\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 #: ends of pages and the like
 ENDS = re.compile("[\x0b\x0c\x1c-\x1f]")
-INLINE = re.compile(r"[\\`*_\[\]{}]")
+#: fillers of Hangul, which are shown as a space
+BLANKS = re.compile("[\u3164\uffa0]")
+MARKS = re.compile(r"[\\`*_\[\]{}]")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 NUMBERED = re.compile(r"(?<!\d)(\d{1,9})([.)])(?=\s|$)")
 NUMBER = re.compile(r"&#(\d{2,3});")
@@ -20,7 +22,7 @@ ESCAPED = re.compile(r"\\([\\`*_\[\]{}#>+\-.~:=|)!])")
 
 def clean(words: str) -> str:
     """The words without control characters and what no reader sees; pages that end, end lines."""
-    return CONTROLS.sub("", visible(ENDS.sub("\n", words)))
+    return CONTROLS.sub("", visible(BLANKS.sub(" ", ENDS.sub("\n", words))))
 
 
 def squeezed(words: str) -> str:
@@ -34,7 +36,7 @@ def escaped(words: str) -> str:
     >>> escaped("<b>2*3</b> [x]")
     '&lt;b>2\\*3&lt;/b> \\[x\\]'
     """
-    return ENTITY.sub("&amp;", INLINE.sub(r"\\\g<0>", clean(words))).replace("<", "&lt;")
+    return ENTITY.sub("&amp;", MARKS.sub(r"\\\g<0>", clean(words))).replace("<", "&lt;")
 
 
 def paragraph(words: str) -> str:

@@ -10,15 +10,18 @@ from typing import Any
 from .authors import persons
 from .escaping import squeezed
 from .found import Found, Refused
+from .fragments import fragment
 from .markup import decode_entities, unwrap
 from .mending import mended
 from .metatags import language
 from .moments import moment
-from .pages import fragment
-from .urls import absolute
+from .urls import absolute, is_url
 
 #: the end of an address that feedparser left in a name, and what it made of an address in brackets
 BROKEN = re.compile(r"^[a-z]{1,20}(?:$| \()")
+
+#: by which tags Blogger tells what an entry is
+KIND = "http://schemas.google.com/g/2005#kind"
 
 
 def entries(data: bytes, url: str = "", charset: str = "") -> Iterator[Found]:
@@ -29,12 +32,19 @@ def entries(data: bytes, url: str = "", charset: str = "") -> Iterator[Found]:
 
     kind = f"application/xml; charset={charset}" if charset else "application/xml"
     headers = {"content-location": url, "content-type": kind} if url or charset else {}
-    read = feedparser.parse(io.BytesIO(data), response_headers=headers)
+    read = feedparser.parse(io.BytesIO(data), response_headers=headers, sanitize_html=False)
     if not read.entries:
         broken = f" ({read.bozo_exception})" if read.get("bozo") else ""
         raise Refused(f"the feed has no entries{broken}", "look at it in a browser")
-    for entry in read.entries:
-        yield _entry(entry, read.feed, url)
+    yield from (_entry(entry, read.feed, url) for entry in read.entries if _is_article(entry))
+
+
+def _is_article(entry: Any) -> bool:
+    """Whether it is none of what an export of Blogger has beside its published posts; a reply is a comment anywhere."""
+    kinds = [tag.get("term") or "" for tag in entry.get("tags", []) if tag.get("scheme") == KIND]
+    post = entry.get("blogger_type", "POST") == "POST" and all(kind.endswith("#post") for kind in kinds)
+    draft = entry.get("app_draft") == "yes" or entry.get("blogger_status", "LIVE") != "LIVE"
+    return post and not draft and "thr_in-reply-to" not in entry
 
 
 def _entry(entry: Any, feed: Any, url: str) -> Found:
@@ -48,18 +58,24 @@ def _entry(entry: Any, feed: Any, url: str) -> Found:
         source=source,
         url=link,
         lang=language(_language(entry) or feed.get("language") or ""),
-        tags=tuple(dict.fromkeys(tag for t in entry.get("tags", []) if (tag := unwrap(t.get("label") or t.get("term") or "")))),
+        tags=_tags(entry),
         image=absolute(
             next((m.get("url") or "" for m in entry.get("media_content", []) if m.get("medium") == "image"), ""), link
         ),
-        text=_content(entry, link or url),
-    )
+    ).completed(_content(entry, link or url))
 
 
-def _content(entry: Any, url: str) -> str:
+def _content(entry: Any, url: str) -> Found:
     """The longest text that the entry has, its summary if that is all."""
-    texts = [fragment(c.get("value") or "", url) for c in [*entry.get("content", []), {"value": entry.get("summary")}]]
-    return max(texts, key=len, default="")
+    values = [content.get("value") for content in entry.get("content", [])]
+    texts = [fragment(value or "", url) for value in [*values, entry.get("summary")]]
+    return max(texts, key=lambda found: len(found.text))
+
+
+def _tags(entry: Any) -> tuple[str, ...]:
+    """The entry's tags; addresses are those of programs."""
+    words = (unwrap(tag.get("label") or tag.get("term") or "") for tag in entry.get("tags", []))
+    return tuple(dict.fromkeys(word for word in words if word and not is_url(word)))
 
 
 def _language(entry: Any) -> str:

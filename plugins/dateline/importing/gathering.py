@@ -114,7 +114,7 @@ class Gathering:
     def _entry(self, entry: Found) -> Found:
         """The page of an entry, or where it cannot be had the entry's own text, if that is long enough."""
         try:
-            found = self._web(entry.url, replace(entry, text="")) if entry.url else entry
+            found = self._web(entry.url, replace(entry, text="", left_out=())) if entry.url else entry
             return long_enough(found if isinstance(found, Found) else entry)
         except Refused as error:
             try:

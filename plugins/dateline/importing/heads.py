@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -14,16 +15,23 @@ from .found import Found
 
 #: one line a value, whatever its length
 ONE_LINE = 1 << 30
+#: what a head says in words
+WORDS = ("title", "source", "author", "location", "image_credit")
+
+
+def without_contacts(found: Found) -> Found:
+    """The article without addresses of e-mail in what its head says."""
+    words: dict[str, Any] = {name: without_addresses(getattr(found, name)) for name in WORDS}
+    return replace(found, tags=tuple(filter(None, map(without_addresses, found.tags))), **words)
 
 
 def written(found: Found, *, slug: str = "") -> str:
     """The head of an article, fences included; ``slug`` is written where the title alone does not name it."""
     before = {"title": squeezed(found.title), **({"slug": slug} if slug else {})}
     after = {
-        "source": without_addresses(found.source), "url": found.url, "author": without_addresses(found.author),
-        "location": found.location,
+        "source": found.source, "url": found.url, "author": found.author, "location": found.location,
         "tags": [tag for t in found.tags if (tag := squeezed(t))], "lang": found.lang,
-        "image": found.image, "image_credit": without_addresses(found.image_credit),
+        "image": found.image, "image_credit": found.image_credit,
     }  # fmt: skip
     lines = {key: squeezed(value) if isinstance(value, str) else value for key, value in after.items() if value}
     return f"---\n{_dumped(before)}date: {found.date}\n{_dumped(lines) if lines else ''}---\n"

@@ -23,7 +23,9 @@ KIND = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|\w*NewsArti
 PAGE = re.compile(r"WebPage|ItemPage")
 COMMENT = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|//\s*<!\[CDATA\[)|(?:-->|\]\]>)\s*$")
 #: tags that programs set for programs: section:world
-MACHINE = re.compile(r"[\w-]+:\S")
+MACHINE = re.compile(
+    r"(?:article|author|category|channel|content|format|layout|page|section|series|source|tag|template|tone|topic|type):\S"
+)
 #: fields of one string
 FIELD = re.compile(r'"(@type|headline|datePublished|dateCreated)"\s{0,9}:\s{0,9}"((?:[^"\\\n]|\\.){1,300})"')
 DEPTH = 12

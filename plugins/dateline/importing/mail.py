@@ -12,9 +12,10 @@ from .authors import persons
 from .charset import decode
 from .escaping import squeezed
 from .found import Found, Refused
+from .fragments import fragment
 from .mending import mended
 from .moments import moment
-from .pages import fragment, page
+from .pages import page
 from .plain import prose
 
 SIGNATURE = re.compile(r"^-- ?\n.*\Z", re.MULTILINE | re.DOTALL)
@@ -28,35 +29,31 @@ def article(data: bytes) -> Found:
     if not isinstance(part, EmailMessage):
         raise Refused("the message has no text", "save its text as .txt")
     name, address = parseaddr(_field(message, "From"))
-    text, found = _text(part), Found()
-    if part.get_content_type() == "text/html":
-        found, text = _page(text)
     head = Found(
         title=squeezed(re.sub(r"^(?:(?:fwd?|wg)\s*:\s*)+", "", _field(message, "Subject"), flags=re.IGNORECASE)),
         date=moment(re.sub(r"\s*\([^)]*\)\s*$", "", _field(message, "Date"))),
         author=persons([name]),
         source=_list(message) or address.rpartition("@")[2].lower(),
         lang=_field(message, "Content-Language").split("-")[0].strip().lower(),
-        text=text,
     )
-    return head.completed(found)
+    return head.completed(_body(part))
 
 
-def _page(text: str) -> tuple[Found, str]:
-    """A part in HTML: without its furniture, or all of it where trafilatura finds no article."""
-    try:
-        found = page(text)
-    except Refused:
-        return Found(), fragment(text)
-    return found, found.text
-
-
-def _text(part: EmailMessage) -> str:
+def _body(part: EmailMessage) -> Found:
+    """The text of a part, with all that HTML says of itself."""
     payload = part.get_payload(decode=True)
     text = decode(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "")
     if part.get_content_type() == "text/html":
-        return text
-    return prose(SIGNATURE.sub("", mended(text).replace("\r\n", "\n")))
+        return _page(text)
+    return Found(text=prose(SIGNATURE.sub("", mended(text).replace("\r\n", "\n"))))
+
+
+def _page(text: str) -> Found:
+    """A part in HTML: without its furniture, or all of it where trafilatura finds no article."""
+    try:
+        return page(text)
+    except Refused:
+        return fragment(text)
 
 
 def _field(message: EmailMessage, name: str) -> str:

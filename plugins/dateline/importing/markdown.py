@@ -34,6 +34,8 @@ INLINE = frozenset(
         "kbd",
         "label",
         "mark",
+        "nobr",
+        "output",
         "q",
         "ref",
         "s",
@@ -98,7 +100,7 @@ def _flow(element: Any, base: str) -> Iterator[str]:
     """The blocks in an element, one after the other."""
     words = [_text(element.text)]
     for child in element:
-        if _is_block(child):
+        if is_block(child):
             yield from _paragraphs(words)
             yield from _block(child, base)
             words = []
@@ -112,12 +114,12 @@ def _name(element: Any) -> str:
     return element.tag.lower() if isinstance(element.tag, str) else ""
 
 
-def _is_block(element: Any) -> bool:
+def is_block(element: Any) -> bool:
     """Whether it stands for itself; an inline element does where it wraps such a block."""
     name = _name(element)
     if not name or name in UNREAD or name in BREAKS:
         return False
-    return name not in INLINE or any(_is_block(child) for child in element)
+    return name not in INLINE or any(is_block(child) for child in element)
 
 
 def _block(element: Any, base: str) -> Iterator[str]:
@@ -163,7 +165,7 @@ def _inline(element: Any, base: str) -> str:
         return ""
     parts = [_text(element.text)]
     for child in element:
-        gap = " " if _is_block(child) else ""
+        gap = " " if is_block(child) else ""
         parts += [gap, _inline(child, base), gap, _text(child.tail)]
     words = "".join(parts)
     return _link(element, words, base) if name in LINKS else words

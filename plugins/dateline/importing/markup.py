@@ -13,7 +13,7 @@ ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,3
 TAG = re.compile(r"<(/?)([A-Za-z]{1,6})(?:\s[^<>]{0,1000})?>")
 #: a break that touches a word parts two lines; one between spaces is a word about tags
 BREAK = re.compile(r"(?<=[^\s<])<br ?/?>|<br ?/?>(?=[^\s<])", re.IGNORECASE)
-INLINE = frozenset([
+PAIRED = frozenset([
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "del", "dfn", "div", "em", "font", "i", "ins", "mark", "p", "q", "s",
     "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
 ])  # fmt: skip
@@ -53,7 +53,7 @@ def _paired(value: str) -> Iterator[tuple[int, int]]:
     opened: dict[str, list[tuple[int, int]]] = {}
     for tag in TAG.finditer(value):
         name = tag[2].lower()
-        if name not in INLINE:
+        if name not in PAIRED:
             continue
         if not tag[1]:
             opened.setdefault(name, []).append(tag.span())

@@ -11,6 +11,9 @@ from .found import Found
 #: a closing quotation mark of two bytes, since the third is no sign in Windows-1252 and was lost
 CUT = re.compile("\u00e2\u20ac(?=[ \t.,;:!?)<]|\\Z)")
 CLOSING = "\u00e2\u20ac\x9d"
+#: two signs that no language writes one after the other, and that are one letter read by the wrong table (ÃŽle for Île);
+#: ftfy leaves so few alone
+PAIR = re.compile("[ÃÄÅ][ŒŠŽšœžŸ]|Ã…(?=[^\\W\\d_])")
 #: JSON's way to write a letter that may be the half of another
 ESCAPE = re.compile(r"(?<!\\)((?:\\\\){0,20})\\u00([89a-fA-F][0-9a-fA-F])")
 #: attributes that are words
@@ -51,4 +54,10 @@ def _script(text: str) -> str:
 def _line(words: str) -> str:
     from ftfy import fix_encoding
 
-    return words if words.isascii() else fix_encoding(CUT.sub(CLOSING, words))
+    if words.isascii():
+        return words
+    return PAIR.sub(_letter, fix_encoding(CUT.sub(CLOSING, words)))
+
+
+def _letter(pair: re.Match[str]) -> str:
+    return pair[0].encode("cp1252").decode("utf-8")

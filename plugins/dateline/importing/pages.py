@@ -14,8 +14,8 @@ from .authors import of_byline, persons, without_contacts
 from .escaping import bare, squeezed
 from .found import SHORTEST, Found, Refused
 from .headlines import agree, headline, parts, shown
-from .markdown import markdown
-from .media import media, media_among
+from .markdown import is_block, markdown
+from .media import media_among
 from .mending import mend_tree
 from .pagelines import PageLine, page_lines, tell_figures, tell_moments
 from .publication import EARLIEST, NEAR, day_first, publication_date, searched_date
@@ -26,8 +26,11 @@ from .walls import is_wall
 NO_PAGE = Refused("it is not HTML that can be read", "save the article's text and import that")
 CLOSED = Refused("it is behind a paywall", "save the article's text as .txt, if you may use it")
 WALL = Refused(
-    "it is a check for robots or a request for consent, not the article", "open it in a browser, and save the page that follows"
+    "it is a check for robots, a request for consent or an error, not the article",
+    "open it in a browser, and save the page that follows",
 )
+#: inline elements whose words trafilatura drops
+DROPPED = ("time", "output")
 WANTED: dict[str, Any] = {
     "include_comments": False, "include_links": True, "include_formatting": True, "with_metadata": True,
     "date_extraction_params": {"original_date": True, "extensive_search": False, "min_date": EARLIEST},
@@ -42,7 +45,7 @@ def page(text: str, url: str = "", *, closed: Refused | None = CLOSED) -> Found:
     """
     text, url = saved.restored(text, url)
     tree = _tree(text)
-    if is_wall(tree, text, url):
+    if is_wall(tree, url):
         raise WALL
     seen = shown(tree)
     titles = [metatags.title(tree), *(part for title in seen.window for part in parts(title))]
@@ -77,18 +80,6 @@ def page(text: str, url: str = "", *, closed: Refused | None = CLOSED) -> Found:
     )
 
 
-def fragment(text: str, url: str = "") -> str:
-    """The Markdown of a piece of HTML that is all article: an entry's content, a field of a table."""
-    root = _root(text)
-    return "" if root is None else markdown(root, url)
-
-
-def media_of(text: str, url: str = "") -> tuple[str, ...]:
-    """What such a piece of HTML plays, which its Markdown cannot."""
-    root = _root(text)
-    return () if root is None else media(root, url)
-
-
 def long_enough(found: Found) -> Found:
     """The article, if it is one. Raises Refused where its text is too short."""
     length = len(squeezed(bare(found.text)))
@@ -97,18 +88,6 @@ def long_enough(found: Found) -> Found:
             f"its text has {length} characters, fewer than {SHORTEST}", "see whether it shows the whole article without scripts"
         )
     return found
-
-
-def _root(text: str) -> Any:
-    """A piece of HTML as a tree; None where it is none."""
-    from lxml import html  # type: ignore[import-untyped]
-
-    try:
-        root = html.fromstring(f"<div>{text}</div>")
-    except (ValueError, html.etree.LxmlError):
-        return None
-    mend_tree(root)
-    return root
 
 
 def _tree(text: str) -> Any:
@@ -131,7 +110,7 @@ def _with_text(tree: Any, data: Found, tags: Found, url: str, bodies: Sequence[s
     from trafilatura.settings import Document
 
     try:
-        read = bare_extraction(copy.deepcopy(tree), url=url or None, **WANTED)
+        read = bare_extraction(_with_times(tree), url=url or None, **WANTED)
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise NO_PAGE from error
     if not isinstance(read, Document):
@@ -146,6 +125,16 @@ def _with_text(tree: Any, data: Found, tags: Found, url: str, bodies: Sequence[s
         image=absolute(read.image or "", url), lang=read.language or "", text=markdown(read.body, url),
     )  # fmt: skip
     return replace(head.completed(own), title=own.title)
+
+
+def _with_times(tree: Any) -> Any:
+    """A copy of the page whose times of day, and the like, are words of their sentences; else trafilatura drops them."""
+    copied = copy.deepcopy(tree)
+    for element in list(copied.iter(*DROPPED)):
+        block = next((above for above in element.iterancestors() if is_block(above)), element)
+        if squeezed(block.text_content()) != squeezed(element.text_content()):
+            element.drop_tag()
+    return copied
 
 
 def _byline(lines: Sequence[PageLine], source: str) -> str:

@@ -9,11 +9,11 @@ from typing import Any
 from .authors import persons
 from .escaping import squeezed
 from .found import Found, Refused
+from .fragments import fragment
 from .markup import unwrap
 from .mending import mended
 from .metatags import language
 from .moments import moment
-from .pages import fragment
 from .plain import prose
 from .urls import absolute
 
@@ -33,7 +33,10 @@ NAMES = {
     "image": ("image", "imageurl", "urltoimage", "topimage", "thumbnail", "picture", "photo"),
     "image_credit": ("imagecredit", "photocredit", "credit", "photographer"),
 }  # fmt: skip
-MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|ol|li|a|blockquote|b|i|em|strong|span)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+MARKUP = re.compile(
+    r"</?(?:p|br|div|h[1-6]|ul|ol|li|a|blockquote|b|i|em|strong|span)(?:\s[^<>]*)?/?>|<(?:iframe|video|audio|embed|img)\s[^<>]*>",
+    re.IGNORECASE,
+)
 REDUCED = re.compile(r"(\d{4})(?:-(\d\d))?-?")
 
 
@@ -67,8 +70,12 @@ def article(record: Mapping[str, Any]) -> Found:
         tags=tuple(_tags(given.get("tags"))),
         image=absolute(_word(given.get("image"))),
         image_credit=unwrap(_word(given.get("image_credit"))),
-        text=fragment(text, url) if MARKUP.search(text) else prose(text),
-    )
+    ).completed(_body(text, url))
+
+
+def _body(text: str, url: str) -> Found:
+    """The text of a record, which may be HTML."""
+    return fragment(text, url) if MARKUP.search(text) else Found(text=prose(text))
 
 
 def _moment(text: str) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
+from .markup import decode_entities
 from .urls import absolute
 
+#: the value of an attribute
+QUOTED = r"(?:\"([^\"\s]{1,2000})\"|'([^'\s]{1,2000})'|([^\"'\s>]{1,2000}))"
 #: by whom a page was saved, and how that program writes where it was
 NOTES = (
     re.compile(r"<!-- {0,3}saved from url=\(\d{1,6}\)(\S{1,2000})"),  # Chrome, Edge, Internet Explorer
     re.compile(r"Page saved with SingleFile\s{1,20}url:\s{0,9}(\S{1,2000})"),
-    re.compile(r"<meta name=[\"']?savepage-url[\"']? content=[\"']?([^\"'\s>]{1,2000})"),  # Save Page WE
-    re.compile(r"data-scrapbook-source=[\"']([^\"'\s]{1,2000})"),  # WebScrapBook
+    re.compile(rf"<meta name=[\"']?savepage-url[\"']? content={QUOTED}"),  # Save Page WE
+    re.compile(rf"data-scrapbook-source={QUOTED}"),  # WebScrapBook
     re.compile(r"<!-- Saved from (\S{1,2000}) at \d"),  # monolith
     re.compile(r"<!-- Mirrored from (\S{1,2000}) by HTTrack"),
     re.compile(r"__wm\.wombat\([\"']([^\"'\s]{1,2000})[\"']"),  # the Wayback Machine
@@ -41,7 +44,7 @@ def restored(text: str, url: str = "") -> tuple[str, str]:
 def _noted(text: str) -> str:
     """Where a saved page was; empty where nothing says so."""
     notes = (note.search(text[:HEAD]) for note in NOTES)
-    links = (found[1].removesuffix("-->") for found in notes if found)
+    links = (decode_entities(found[found.lastindex or 0]).removesuffix("-->") for found in notes if found)
     return next(filter(None, (absolute(link if ":" in link else f"https://{link}") for link in links)), "")
 
 

@@ -1,4 +1,4 @@
-"""The lists of ``words.yaml``: what pages write beside an article and of those who wrote it."""
+"""Lists of words beside the code, in YAML; those of ``words.yaml`` are what pages write of an article and its authors."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import yaml
 @cache
 def wordlist(part: str, name: str = "") -> tuple[str, ...]:
     """The words of a list, as they are written there."""
-    found: Any = _read()[part]
+    found: Any = lists("words")[part]
     return tuple(found[name] if name else found)
 
 
@@ -23,5 +23,6 @@ def choice(words: tuple[str, ...]) -> str:
 
 
 @cache
-def _read() -> dict[str, Any]:
-    return dict(yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")))
+def lists(name: str) -> dict[str, Any]:
+    """What the file ``name.yaml`` holds."""
+    return dict(yaml.safe_load(Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8")))

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from functools import partial
 from typing import IO, Any
 
 from .authors import persons
-from .escaping import squeezed
-from .found import Found, Piece, Refused, refused
+from .escaping import bare, squeezed
+from .found import SHORTEST, Found, Piece, Refused, refused
+from .fragments import fragment
 from .markup import unwrap
 from .metatags import language
 from .moments import moment
-from .pages import fragment, media_of
 from .rows import digest
 from .shortcodes import without_codes
 from .urls import absolute
+from .wordlists import lists
 
 NONE = Refused("the export has no published posts", "export them in WordPress under Tools, Export, Posts")
 LOCKED = Refused("it is protected by a password", "publish it without one, and export it anew")
 BROKEN = "export it anew"
+OTHERS = "if they are articles, write post for it as wp:post_type in a copy of the file, and import that"
+POST = "post"
 SPACES = {"wordpress.org/export/": "wp:", "/rss/1.0/modules/content/": "content:", "/dc/elements/": "dc:"}
-#: the category of what has none
-UNSORTED = "uncategorized"
+UNSORTED = frozenset(lists("wordpress")["unsorted"])
+SYSTEMS = tuple(lists("wordpress")["systems"])
 #: zones are so many seconds apart, and at most so many from Greenwich
 QUARTER, FARTHEST = 15 * 60, 14 * 60 * 60
 UNSOUND = bytes(n for n in range(32) if n not in b"\t\n\r")
@@ -34,11 +39,12 @@ BLANK = re.compile(r"\n[ \t\r]*\n")
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """What holds of all posts: ``authors`` are names by login."""
+    """What holds of all posts: ``authors`` are names by login, ``pictures`` addresses of files by number."""
 
     title: str
     lang: str
     authors: dict[str, str]
+    pictures: dict[str, str]
 
 
 class _Sound:
@@ -56,39 +62,71 @@ class _Sound:
 
 
 def posts(name: str, stream: IO[bytes]) -> Iterator[Piece]:
-    """The published posts of an export, one after the other."""
+    """The published posts of an export, one after the other; then what else may be articles, a line for each type."""
     from lxml import etree  # type: ignore[import-untyped]
 
-    site, found = _Site("", "", {}), False
-    source = _Sound(stream)
-    events = etree.iterparse(source, ("start", "end"), resolve_entities=False, no_network=True, huge_tree=True)
+    site = _site(stream)
+    stream.seek(0)
+    types: Counter[str] = Counter()
     try:
-        for event, element in events:
-            tag = _tag(element)
-            if event == "start" and tag == "item" and not site.title:
-                site = _site(element.getparent())
-            elif event == "end" and tag == "item":
-                if _is_post(element):
-                    found = True
-                    yield _piece(name, element, site)
-                element.clear()
+        for item in _items(stream):
+            kind = _type(item)
+            types[kind] += 1
+            if kind == POST:
+                yield _piece(name, item, site)
     except (etree.XMLSyntaxError, OSError) as error:
         yield refused(name, Refused(f"the export breaks off ({error})", BROKEN))
         return
-    if not found:
+    others = sorted(types.keys() - {"", POST})
+    for kind in others:
+        yield refused(f"{name}#{kind}", Refused(f"{types[kind]} of the type {kind} passed over", OTHERS))
+    if not types[POST] and not others:
         yield refused(name, NONE)
 
 
-def _site(channel: Any) -> _Site:
+def _items(stream: IO[bytes]) -> Iterator[Any]:
+    """The items of an export, each dropped when the next is asked for."""
+    from lxml import etree
+
+    events = etree.iterparse(_Sound(stream), resolve_entities=False, no_network=True, huge_tree=True)
+    for _, element in events:
+        if _tag(element) == "item":
+            yield element
+            element.clear()
+
+
+def _site(stream: IO[bytes]) -> _Site:
+    """What an export says of the whole site, as far as it can be read. Its pictures may stand behind the posts, which is why it
+    is read twice.
+    """
+    from lxml import etree
+
+    channel: Any = None
+    authors, pictures = {}, {}
+    with suppress(etree.XMLSyntaxError, OSError):
+        for item in _items(stream):
+            channel = item.getparent() if channel is None else channel
+            fields = _fields(item)
+            if url := fields.get("wp:attachment_url"):
+                pictures[fields.get("wp:post_id", "")] = url
+            if fields.get("wp:post_type") == "guest-author":
+                authors[_login(fields.get("wp:post_name", ""))] = squeezed(fields.get("title", ""))
+    if channel is None:
+        return _Site("", "", {}, {})
     fields = _fields(channel)
     people = (_fields(child) for child in channel if _tag(child) == "wp:author")
-    authors = {one.get("wp:author_login", ""): squeezed(one.get("wp:author_display_name", "")) for one in people}
-    return _Site(squeezed(fields.get("title", "")), language(fields.get("language", "")), authors)
+    authors |= {one.get("wp:author_login", ""): squeezed(one.get("wp:author_display_name", "")) for one in people}
+    return _Site(squeezed(fields.get("title", "")), language(fields.get("language", "")), authors, pictures)
 
 
-def _is_post(item: Any) -> bool:
+def _type(item: Any) -> str:
+    """The type of what is published, if that may be an article; else empty."""
     fields = _fields(item)
-    return fields.get("wp:status") == "publish" and fields.get("wp:post_type", "post") == "post"
+    kind = fields.get("wp:post_type", POST)
+    if fields.get("wp:status") != "publish" or (kind != POST and kind.startswith(SYSTEMS)):
+        return ""
+    is_long = kind == POST or len(squeezed(bare(fragment(fields.get("content:encoded", "")).text))) >= SHORTEST
+    return kind if is_long else ""
 
 
 def _piece(name: str, item: Any, site: _Site) -> Piece:
@@ -100,11 +138,12 @@ def _piece(name: str, item: Any, site: _Site) -> Piece:
     head = Found(
         title=unwrap(fields.get("title", "")),
         date=_date(fields),
-        author=_author(fields.get("dc:creator", ""), site),
+        author=_author(item, site),
         source=site.title,
         url=link,
         lang=site.lang,
         tags=_tags(item),
+        image=absolute(site.pictures.get(_picture(item), ""), link),
     )
     return Piece(called, digest(repr((head, content)).encode("utf-8", "replace")), partial(_article, head, content))
 
@@ -112,8 +151,8 @@ def _piece(name: str, item: Any, site: _Site) -> Piece:
 def _article(head: Found, content: str) -> Found:
     """The post with its text. WordPress keeps paragraphs as blank lines, as they were typed."""
     text, played = without_codes(content)
-    html = BLANK.sub("<br><br>", text)
-    return replace(head, text=fragment(html, head.url), left_out=(*media_of(html, head.url), *played))
+    found = fragment(BLANK.sub("<br><br>", text), head.url)
+    return replace(head, text=found.text, left_out=(*found.left_out, *played))
 
 
 def _date(fields: dict[str, str]) -> str:
@@ -128,16 +167,32 @@ def _date(fields: dict[str, str]) -> str:
     return here.replace(tzinfo=timezone(timedelta(seconds=ahead))).isoformat()
 
 
-def _author(login: str, site: _Site) -> str:
-    """The author's name, where it is a person's."""
-    return persons([site.authors.get(login) or login], site.title)
+def _author(item: Any, site: _Site) -> str:
+    """Who wrote it: all whom a plugin for several authors names, else the one whom WordPress knows."""
+    named = [squeezed(child.text or "") for child in _categories(item, "author")]
+    logins = named or [_fields(item).get("dc:creator", "")]
+    return persons((site.authors.get(login) or site.authors.get(_login(login)) or login for login in logins), site.title)
+
+
+def _login(name: str) -> str:
+    """A login without what the plugin Co-Authors Plus puts before it."""
+    return name.removeprefix("cap-")
 
 
 def _tags(item: Any) -> tuple[str, ...]:
     """The post's categories and tags."""
-    found = [child for child in item if _tag(child) == "category" and child.get("nicename") != UNSORTED]
-    kinds = [child for child in found if child.get("domain") in {"category", "post_tag"}]
-    return tuple(dict.fromkeys(filter(None, (unwrap(child.text or "") for child in kinds))))
+    named = (unwrap(child.text or "") for child in _categories(item, "category", "post_tag"))
+    return tuple(dict.fromkeys(tag for tag in named if tag and tag.casefold() not in UNSORTED))
+
+
+def _categories(item: Any, *domains: str) -> list[Any]:
+    return [child for child in item if _tag(child) == "category" and child.get("domain") in domains]
+
+
+def _picture(item: Any) -> str:
+    """The number of the file that is the post's picture."""
+    notes = (_fields(child) for child in item if _tag(child) == "wp:postmeta")
+    return next((note.get("wp:meta_value", "") for note in notes if note.get("wp:meta_key") == "_thumbnail_id"), "")
 
 
 def _fields(element: Any) -> dict[str, str]:

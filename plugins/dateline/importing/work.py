@@ -89,7 +89,7 @@ class Work:
             return Entry(piece.name, piece.digest, THERE, there)
         read = piece.read()
         if isinstance(read, Found):
-            return self._add(piece, self._sound(mend_article(read)))
+            return self._add(piece, self._sound(heads.without_contacts(mend_article(read))))
         self.take(read)
         return None
 

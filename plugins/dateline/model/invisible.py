@@ -11,8 +11,10 @@ UNJOINED = (
     "\x00-\u058f\u061c\u1c80-\u1c8f\u1d00-\u200b\u200e-\u206f\u2c60-\u2c7f\u2de0-\u2e7f\ua640-\ua69f\ua720-\ua7ff"
     "\ufb00-\ufb06\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
-#: joiners (ZWNJ, ZWJ) with nothing about them to join; those of emoji and of the scripts that need them stay
-JOINERS = rf"(?<=[{UNJOINED}])[\u200c\u200d]+(?=[{UNJOINED}]|\Z)|\A[\u200c\u200d]+(?=[{UNJOINED}])"
+#: joiners (ZWNJ, ZWJ), and the separators and fillers of Mongolian, Hangul and Khmer
+JOINING = "\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d"
+#: those with nothing about them to join; those of emoji and of the scripts that need them stay
+JOINERS = rf"(?<=[{UNJOINED}])[{JOINING}]+(?=[{UNJOINED}]|\Z)|\A[{JOINING}]+(?=[{UNJOINED}])"
 #: letters of tags that are not the flag of a country's part, which begins with a black flag
 TAGS = "(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0020-\U000e007f]+"
 INVISIBLE = f"{ALWAYS}|{JOINERS}|{TAGS}"
