@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from dateline.importing import feeds
-from dateline.importing.authors import persons, without_contacts
-from dateline.importing.pages import page
+from dateline.importing.page.authors import persons, without_contacts
+from dateline.importing.page.pages import page
+from dateline.importing.sources import feeds
 
 from .importing.pages import HEADLINE, TEXT, TITLE, html, linked, meta
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from dateline.importing.moments import figures_told, moment_in
-from dateline.importing.pages import page
-from dateline.importing.publication import day_of_address
+from dateline.importing.page.pages import page
+from dateline.importing.page.publication import day_of_address
+from dateline.importing.words.moments import figures_told, moment_in
 
 from .importing.pages import HEADLINE, TEXT, html, linked, meta
 

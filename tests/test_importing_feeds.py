@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from dateline.importing import gathering
-from dateline.importing.client import Client
-from dateline.importing.feeds import entries
 from dateline.importing.found import Found
 from dateline.importing.options import Limits
+from dateline.importing.sources import gathering
+from dateline.importing.sources.feeds import entries
+from dateline.importing.web.client import Client
 
 from .importing.pieces import TEXT, articles, reader, titles
 from .importing.server import Server, running

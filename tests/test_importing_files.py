@@ -9,9 +9,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from dateline.importing import gathering, records
 from dateline.importing.found import Found
-from dateline.importing.sniff import kind
+from dateline.importing.sources import gathering, records
+from dateline.importing.sources.sniff import kind
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 

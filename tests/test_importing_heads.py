@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from dateline.frontmatter import parse
 from dateline.importing import heads, writing
-from dateline.importing.escaping import bare, escaped, paragraph, squeezed
 from dateline.importing.found import Found
+from dateline.importing.words.escaping import bare, escaped, paragraph, squeezed
 from dateline.site.problems import check
 from dateline.site.reader import article_file
 from hypothesis import HealthCheck, given, settings

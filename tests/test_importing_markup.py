@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from dateline.importing import feeds, records
-from dateline.importing.markup import unwrap
-from dateline.importing.pages import page
+from dateline.importing.page.pages import page
+from dateline.importing.sources import feeds, records
+from dateline.importing.words.markup import unwrap
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from dateline.frontmatter import parse
-from dateline.importing import gathering
 from dateline.importing.found import Found
-from dateline.importing.mending import mended
-from dateline.importing.pages import page
+from dateline.importing.page.pages import page
+from dateline.importing.sources import gathering
+from dateline.importing.words.mending import mended
 
 from .importing.pieces import articles, reader
 from .importing.working import work, written

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from dateline.importing.charset import decode
-from dateline.importing.client import Client
-from dateline.importing.escaping import bare
 from dateline.importing.found import Found, Refused
-from dateline.importing.fragments import fragment
-from dateline.importing.gathering import Gathering
-from dateline.importing.moments import moment
 from dateline.importing.options import Limits
-from dateline.importing.pages import long_enough, page
+from dateline.importing.page.pages import long_enough, page
+from dateline.importing.sources.fragments import fragment
+from dateline.importing.sources.gathering import Gathering
+from dateline.importing.web.client import Client
+from dateline.importing.words.charset import decode
+from dateline.importing.words.escaping import bare
+from dateline.importing.words.moments import moment
 from dateline.site.reader import article_file
 
 from .importing.server import HERE, Server, running

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from dateline.importing import plain
 from dateline.importing.found import Found
 from dateline.importing.named import named
+from dateline.importing.sources import plain
 
 
 @pytest.mark.parametrize(

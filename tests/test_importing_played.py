@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from dateline.importing.fragments import fragment
-from dateline.importing.pages import page
+from dateline.importing.page.pages import page
+from dateline.importing.sources.fragments import fragment
 
 from .importing.working import work
 

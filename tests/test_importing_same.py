@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from dateline.importing import likeness
-from dateline.importing.urls import same
+from dateline.importing.web.urls import same
 
 from .importing.working import TEXT
 

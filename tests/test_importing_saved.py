@@ -6,13 +6,13 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from dateline.importing import gathering
-from dateline.importing.client import Client
 from dateline.importing.found import Found, Refused
-from dateline.importing.fragments import fragment
 from dateline.importing.options import Limits
-from dateline.importing.pages import page
-from dateline.importing.sniff import kind
+from dateline.importing.page.pages import page
+from dateline.importing.sources import gathering
+from dateline.importing.sources.fragments import fragment
+from dateline.importing.sources.sniff import kind
+from dateline.importing.web.client import Client
 
 from .importing.pieces import articles, reader
 from .importing.server import page as fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from dateline.importing.pages import long_enough, page
+from dateline.importing.page.pages import long_enough, page
 
 from .importing.server import HERE
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from dateline import __version__
-from dateline.importing.addresses import public
-from dateline.importing.client import Client
 from dateline.importing.found import Refused
 from dateline.importing.options import Limits
-from dateline.importing.unpacking import Unpacked
+from dateline.importing.web.addresses import public
+from dateline.importing.web.client import Client
+from dateline.importing.web.unpacking import Unpacked
 
 from .importing.server import Server, running
 
@@ -93,7 +93,7 @@ def test_the_host_is_told_who_asks_and_robots_txt_is_read_once(client: Client) -
 def test_two_requests_to_a_host_stand_apart(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """The pause is waited between requests to one host, that for robots.txt among them."""
     slept: list[float] = []
-    monkeypatch.setattr("dateline.importing.client.time.sleep", slept.append)
+    monkeypatch.setattr("dateline.importing.web.client.time.sleep", slept.append)
     with Client(QUICK, pause=7, allow_loopback=True) as client:
         client.get(f"{server.url}/banner.html")
         client.get(f"{server.url}/bare.html")

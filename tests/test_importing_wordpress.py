@@ -7,10 +7,10 @@ import io
 from pathlib import Path
 
 import pytest
-from dateline.importing import gathering
 from dateline.importing.found import Found
-from dateline.importing.shortcodes import without_codes
-from dateline.importing.sniff import kind
+from dateline.importing.sources import gathering
+from dateline.importing.sources.shortcodes import without_codes
+from dateline.importing.sources.sniff import kind
 
 from .importing.pieces import articles, reader, titles
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from dateline.importing import gathering
-from dateline.importing.client import Client
 from dateline.importing.found import Found, Piece, Refused
 from dateline.importing.options import Limits
+from dateline.importing.sources import gathering
+from dateline.importing.web.client import Client
 
 TEXT = (
     "Ministers of six countries met on Friday to speak of the prices of grain, which have doubled within a year.\n\n"

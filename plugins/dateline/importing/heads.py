@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 
 from ..frontmatter import WordLoader, parse
-from .authors import without_addresses
-from .escaping import squeezed
 from .found import Found
+from .page.authors import without_addresses
+from .words.escaping import squeezed
 
 #: one line a value, whatever its length
 ONE_LINE = 1 << 30

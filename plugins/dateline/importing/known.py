@@ -10,10 +10,10 @@ from unidecode import unidecode
 
 from ..frontmatter import parse
 from . import heads
-from .escaping import squeezed
 from .found import Found
 from .likeness import COPY, Index, runs, share
-from .urls import same
+from .web.urls import same
+from .words.escaping import squeezed
 
 
 class Known:

@@ -10,7 +10,7 @@ import re
 
 from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
 
-from .escaping import bare
+from .words.escaping import bare
 
 RUN = 5
 PERMUTATIONS = 128

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..model import Article
 from ..text.heads import author
 from ..text.located import prepared
-from .authors import persons
-from .escaping import bare
 from .found import Found
+from .page.authors import persons
+from .words.escaping import bare
 
 #: characters of a text among which these lines stand
 HEAD = 5_000

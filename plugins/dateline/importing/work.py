@@ -9,17 +9,17 @@ from typing import Any
 
 from . import heads, notes, writing
 from .alone import alone
-from .client import Client
-from .escaping import bare, squeezed
 from .found import Found, Piece, Refused
-from .gathering import Gathering
 from .journal import COPY, FAILED, IMPORTED, THERE, UNLINKED, Entry, Journal
 from .known import Known
-from .mending import mend_article
 from .named import named
 from .options import Options
-from .pages import long_enough
-from .urls import is_url
+from .page.pages import long_enough
+from .sources.gathering import Gathering
+from .web.client import Client
+from .web.urls import is_url
+from .words.escaping import bare, squeezed
+from .words.mending import mend_article
 
 DONE = "done before"
 NO_TITLE = Refused("it has no title", "write it as a file whose first line is the title")

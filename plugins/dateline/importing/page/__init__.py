@@ -1,0 +1,1 @@
+"""Pages of HTML: what a page says of itself, and its text."""

@@ -1,0 +1,1 @@
+"""The network: a polite client on checked addresses."""

@@ -1,0 +1,1 @@
+"""Words: text, markup, Markdown and moments, whatever they came in."""
