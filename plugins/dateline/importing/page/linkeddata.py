@@ -25,6 +25,7 @@ COMMENT = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|//\s*<!\[CDATA\[)|(?:-->|\]\]>)\s
 #: tags that programs set for programs: section:world
 MACHINE = re.compile(
     r"(?:article|author|category|channel|content|format|layout|page|section|series|source|tag|template|tone|topic|type):\S"
+    r"|[A-Z]{2,12}:[A-Z]"
 )
 #: fields of one string
 FIELD = re.compile(r'"(@type|headline|datePublished|dateCreated)"\s{0,9}:\s{0,9}"((?:[^"\\\n]|\\.){1,300})"')
