@@ -73,6 +73,11 @@ def test_loose_words_are_a_paragraph_with_a_place(tag: str) -> None:
         ("<p>One<video>No video here</video>Two</p>", ["One Two"]),
         ("<iframe src=x><p>No frames here</p></iframe>One", ["One"]),
         ("<title>Not here</title>One", ["One"]),
+        ("<p>One<br><br>Two</p>", ["One", "Two"]),
+        ("One<br />\n&nbsp;<br />\nTwo<br>on", ["One", "Two on"]),
+        ("<div><b>One<br></b><!-- x --><br><br><i>Two</i></div>", ["One", "Two"]),
+        ("<p>One<br><code>x</code><br>Two</p>", ["One x Two"]),
+        ("<p>One<br></p><p><br>Two</p>", ["One", "Two"]),
     ],
 )
 def test_words_of_two_blocks_are_apart(source: str, blocks: list[str]) -> None:
@@ -106,12 +111,64 @@ def test_elements_in_a_line_join(source: str, words: str) -> None:
         ("<div><img src=a>Merkel met Solberg.</div>", ["paragraph"]),
         ("<ul><li>a<div>b</div>c</li></ul>d", ["item", "paragraph", "item", "paragraph"]),
         ("<li>a<hr>b</li>", ["item", "item"]),
+        ("<p><img src=a>Cap<br><br>b</p>", ["caption", "paragraph"]),
+        ("<blockquote>a<br><br>b</blockquote>", ["quote", "quote"]),
     ],
 )
 def test_loose_words_are_of_the_kind_around_them(source: str, kinds: list[str]) -> None:
     """And an element that was left open ends with the one that holds it."""
     assert [block.kind for block in Prose(source).blocks] == kinds
     assert [block.kind for block in Prose(clean(source)).blocks] == kinds
+
+
+@pytest.mark.parametrize(
+    ("source", "cleaned"),
+    [
+        ('<b style="font-weight: normal" id="docs-internal-guid-7a"><p>One</p><p>Two</p></b>', "<p>One</p><p>Two</p>"),
+        ('<strong style="font-weight:400">One</strong> <em style="font-style:normal">Two</em>', "One Two"),
+        ('<b style="mso-bidi-font-weight:normal">One</b>', "<b>One</b>"),
+        ('<p><span style="color:red;font-weight:700 !important">One</span>', "<p><span><b>One</b></span></p>"),
+        ('<span STYLE="Font-Style: Italic; font-weight: bold">One</span>', "<span><b><i>One</i></b></span>"),
+        ('<font style="font-style:oblique 10deg">One</font>', "<i>One</i>"),
+        ('<p><span style="font-weight:bold">One<p>Two</p>', "<p><span><b>One</b></span></p><p>Two</p>"),
+        ('<span style="font-weight:400;font-style:inherit">One</span>', "<span>One</span>"),
+    ],
+)
+def test_what_is_bold_by_its_style_is_so_by_its_element(source: str, cleaned: str) -> None:
+    """And what a word processor makes bold and not bold at once is not."""
+    assert clean(source) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("source", "cleaned"),
+    [
+        ('<p title="a<main>b">One</p>', '<p title="a&lt;main&gt;b">One</p>'),
+        ("<p title='a <button> <video>'>One</p>", '<p title="a &lt;button&gt; &lt;video&gt;">One</p>'),
+        ("<!-- <main>a</main> <input> -->One", "<!-- <main>a</main> <input> -->One"),
+        ("1 &lt;main> 2", "1 &lt;main&gt; 2"),
+        ("<main\nclass=a\n>One</main\n>", '<div class="a">One</div>'),
+        ("<textarea>a <b></textarea>", "<div>a &lt;b&gt;</div>"),
+    ],
+)
+def test_only_elements_are_renamed(source: str, cleaned: str) -> None:
+    """Not what looks like one in an attribute, a comment or words."""
+    assert clean(source) == cleaned
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<xml><w:WordDocument><w:View>Normal</w:View><w:Zoom>0</w:Zoom><w:Compat/></w:WordDocument></xml><p>One<o:p></o:p></p>",
+        "<w:WordDocument><w:View>Normal</w:View></w:WordDocument><p>One</p>",
+        "<xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml>One",
+        "<XML><m:mathPr><m:mathFont m:val='Cambria Math'/></m:mathPr></XML>One",
+        "<w:Sdt DocPart=a><p>One</p></w:Sdt>",
+        "<p><o:p>One</o:p></p>",
+    ],
+)
+def test_what_a_word_processor_sets_is_not_shown(source: str) -> None:
+    """What stands around words stays one with them."""
+    assert told(clean(source)) == ["One"]
 
 
 def test_an_articles_own_ids_stay() -> None:
@@ -130,6 +187,8 @@ def test_code_is_no_block_and_stays_on_the_page() -> None:
     assert prose.text == "Run make <b> now"
     assert [prose.text[one.start : one.end] for one in prose.code] == ["make <b>"]
     assert prose.marked().endswith("<pre><code>a &lt; <i>b</i>\n</code></pre>")
+    kinds = Prose("<p><code>a</code> <kbd>b</kbd> <samp>c</samp> <tt>d</tt></p>")
+    assert [kinds.text[one.start : one.end] for one in kinds.code] == ["a", "b", "c"]
 
 
 # --- any nesting

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 
@@ -37,7 +36,7 @@ VECTORS = [
 @pytest.mark.parametrize("vector", VECTORS)
 def test_cleaned_html_can_do_nothing(vector: str) -> None:
     """No element, handler, address or style of those that run."""
-    left = re.sub(r'title="[^"]*"', "", clean(vector).lower())  # what a title says does nothing
+    left = clean(vector).lower()
     for word in ("<script", "onerror=", "onload=", "<iframe", "<object", "<svg", "<form", "<style", "style=", "<base", "<meta"):
         assert word not in left.replace("&lt;", "")
     assert 'href="javascript:' not in left

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from dateline.model import Article, Reading, Span
+from dateline.model import Article, Block, Reading, Span
 from dateline.reading import read_all
 from dateline.settings import Settings
 from dateline.text.located import prepared
@@ -63,6 +63,21 @@ def test_the_genre_and_the_place_leave_with_the_article() -> None:
     assert (article.genre, article.source, article.location) == ("opinion", "Reuters", "OSLO")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("sign", ["–", "— ", "· ", "• ", "- ", "– – ", "| "])
+def test_a_sign_before_a_paragraph_is_in_no_sentence(sign: str) -> None:
+    """Whether the text comes in blocks or not; the paragraph before it ends where its words do."""
+    text = f"Angela Merkel met Erna Solberg in Oslo.\n\n{sign}Vladimir Putin visited Tokyo on Friday.\n\nMark Rutte resigned"
+    parts = [(text.index(part), text.index(part) + len(part)) for part in text.split("\n\n")]
+    blocks = tuple(Block("paragraph", *part) for part in parts)
+    for reading in read(Article("a", text, "2021-06-18"), Article("b", text, "2021-06-18", blocks=blocks)):
+        assert [(text[r.sentence.start : r.sentence.end], r.summary) for r in reading.reports] == [
+            ("Angela Merkel met Erna Solberg in Oslo.", "Angela Merkel met Erna Solberg in Oslo"),
+            ("Vladimir Putin visited Tokyo on Friday.", "Vladimir Putin visited Tokyo on Friday"),
+            ("Mark Rutte resigned", "Mark Rutte resigned"),
+        ]
+
+
 CODE = "Vladimir Putin attacked Kyiv on 3 March 2021"
 
 
@@ -87,3 +102,24 @@ def test_code_is_no_news(text: str) -> None:
     assert [report.text for report in reading.reports if start <= report.start < start + len(CODE)] == []
     assert bool(reading.reports) is (text != "{}")
     assert [r.summary for r in reading.reports if any(part not in own for part in r.summary.split(" … "))] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("before", "code", "behind", "line"),
+    [
+        ("", "make", " was signed by Angela Merkel on Friday.", "make was signed by Angela Merkel on Friday"),
+        ("Mark Rutte resigned. ", "a.b", " was signed by Angela Merkel.", "a.b was signed by Angela Merkel"),
+        ("Angela Merkel signed ", "make", ".", "Angela Merkel signed make"),
+        ("Angela Merkel signed ", "make.", "", "Angela Merkel signed make"),
+        ("Angela Merkel signed ", "make.", " Mark Rutte resigned.", "Angela Merkel signed make"),
+        ("Angela Merkel signed ", "make.", " with Mark Rutte.", "Angela Merkel signed make. with Mark Rutte"),
+        ("Angela Merkel signed ", "cd ..", "", "Angela Merkel signed cd .."),
+    ],
+)
+def test_a_line_with_code_at_its_end_is_one_like_others(before: str, code: str, behind: str, line: str) -> None:
+    """Without the full stop of its sentence, which may stand in the code."""
+    start = len(before)
+    article = Article("a", before + code + behind, "2021-06-18", code=(Span(start, start + len(code)),))
+    [reading] = read(article)
+    assert line in {report.summary for report in reading.reports}

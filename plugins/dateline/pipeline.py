@@ -57,14 +57,14 @@ Doc.set_extension("fold", default=folds.NONE, force=True)
 # the article comes with the Doc; spaCy's check of the stages asks which of them gives it
 @Language.component("dateline_spans", assigns=["doc._.article", "token.is_sent_start"])
 def spans(doc: Doc) -> Doc:
-    """Begin a sentence at each span of the article, so that none runs from one into the next."""
-    ahead = [span.start for span in reversed(doc._.article.spans)]
+    """Begin a sentence at each span of the article and behind it, so that none runs into the next, or into signs between."""
+    starts = {span.start for span in doc._.article.spans}
+    ahead = sorted(starts | {span.end for span in doc._.article.spans}, reverse=True)
     for token in doc:
-        end = token.idx + len(token.text)
-        if ahead and ahead[-1] < end and not token.is_space:
-            token.is_sent_start = True
-        while ahead and ahead[-1] < end:
-            ahead.pop()
+        while ahead and not token.is_space and ahead[-1] < token.idx + len(token.text):
+            place = ahead.pop()
+            if place in starts or place <= token.idx:
+                token.is_sent_start = True
     return doc
 
 

@@ -50,7 +50,7 @@ def articles(
         article = article_file(path, at=at)
         yield from _of_future(article.published[:10], path, text, today, at)
         yield from _of_article(article, path, text, since)
-        yield from findings(html(path), Place(path, str(path), content, at))
+        yield from findings(html(path), Place(path, str(path), content, at), owners)
         slug, line = slugs.get(asked.path, asked.slug), _line(text, "slug", "title")
         if not asked.draft and (first := owners.get(folder(slug), asked.path)) != asked.path:
             says = f"its address {slug!r} is that of {os.path.relpath(first)}, too: give it a 'slug:' of its own"

@@ -6,14 +6,17 @@ import re
 
 import nh3
 
-from .elements import PLAYERS, SPACES, is_block
+from .elements import PLAYERS, SPACES, is_setting
+from .renaming import renamed
 
 TAGS = nh3.ALLOWED_TAGS | {"address", "figure", "figcaption", "section", "article", "picture", "source", "tfoot"}
 ATTRIBUTES = {**nh3.ALLOWED_ATTRIBUTES, "*": {"id", "class", "lang", "dir", "title"}}
+STYLED = {**ATTRIBUTES, "*": ATTRIBUTES["*"] | {"style"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 #: elements that go with all that they hold
 EMPTIED = {"script", "style", "title", *PLAYERS}
-NAME = re.compile(r"<(?P<end>/?)(?P<tag>[A-Za-z][^\s/<>]*)")
+#: what may be the name of an element
+NAME = re.compile(r"<(?P<tag>[A-Za-z][^\s/<>]*)")
 
 
 def clean(html: str) -> str:
@@ -21,23 +24,23 @@ def clean(html: str) -> str:
 
     What is taken out keeps its words, and keeps them apart from those around it.
     """
-    apart = NAME.sub(_keep_apart, html)
+    return _cleaned(renamed(_in_order(html), TAGS), TAGS, EMPTIED, ATTRIBUTES)
+
+
+def _in_order(html: str) -> str:
+    """HTML as a browser reads it, each element with its end, whatever it is called; what could run may be in it."""
+    names = {found["tag"].lower() for found in NAME.finditer(html)}
+    emptied = {name for name in names if is_setting(name)} | EMPTIED - SPACES
+    return _cleaned(html, names - emptied, emptied, STYLED)
+
+
+def _cleaned(html: str, tags: set[str], emptied: set[str], attributes: dict[str, set[str]]) -> str:
     return nh3.clean(
-        apart,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        clean_content_tags=EMPTIED,
+        html,
+        tags=tags,
+        attributes=attributes,
+        clean_content_tags=emptied,
         url_schemes=SCHEMES,
         link_rel=None,
         strip_comments=False,
     )
-
-
-def _keep_apart(found: re.Match[str]) -> str:
-    """A tag by a name that is allowed: a block that is not becomes a division, and a space stands for what is shown."""
-    tag = found["tag"].lower()
-    if tag in TAGS or tag in EMPTIED - SPACES:
-        return found[0]
-    if is_block(tag):
-        return f"<{found['end']}div"
-    return f" {found[0]}" if tag in SPACES and not found["end"] else found[0]

@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-import html
 import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
-
-import nh3
+from urllib.parse import unquote, urljoin, urlsplit
 
 from .. import frontmatter
+from .addresses import OF_ARTICLES, OWN, folder
 from .broken import ENDINGS
 from .clean import SCHEMES
 from .conventions import UNKNOWN, Conventions, read_date
-from .elements import PLAYERS
 from .findings import Finding
+from .reference import RUNNING, SCHEME, Lines, Reference, references
 
-#: elements of players and of what else runs in a page, none of which is shown
-RUNNING = (PLAYERS | {"embed", "object"}) - {"noembed", "noframes"}
-#: the attribute by which an element leads somewhere
-LEADING = {"a": "href", "area": "href", "img": "src", **dict.fromkeys(RUNNING, "src"), "object": "data"}
-TAGS = {"pre", *LEADING}
-ATTRIBUTES = {tag: {name} for tag, name in LEADING.items()}
 #: Pelican's ways to name a file, and its lists that have no page here
 NAMED = re.compile(r"[{|](?P<what>\w+)[|}](?P<path>.*)", re.DOTALL)
 FILES = frozenset({"filename", "static", "attach"})
 LISTS = {"author": "authors", "category": "categories", "tag": "tags"}
+#: how an address begins that only one computer knows: of a file there, or of what a mail or a browser holds
+LOCAL = re.compile(r"(?:file|cid|mid|blob|content|webkit-fake-url|[a-z]):|\\\\", re.IGNORECASE)
+#: an address of the web, or of somebody's mail, as it is spoken; other names with dots may be those of files
+SPOKEN = re.compile(r"(?i)(?:[\w-]+\.)+(?:(?<=www\.)[\w-]+|com|org|net|edu|gov|int|[a-z]{2,20}(?=/))(?:[/?#:].*)?")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+#: where an article's page stands, whatever it is called, and the address of any
+HERE = "/articles/-/"
+ARTICLE = re.compile(r"/articles/(?P<slug>[^/]+)/(?:index\.html)?")
 REMOTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|#|/|[{|]\w+[|}])", re.IGNORECASE)
+ALONE = "leads there only where the site is alone on its host"
 #: characters of a link that are shown
 LONGEST = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """An element that leads to something: a link, a picture, a player. ``link`` is empty where it names nothing."""
-
-    tag: str
-    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,38 +46,23 @@ class Place:
     site: Conventions = UNKNOWN
 
 
-def findings(source: str, place: Place) -> Iterator[Finding]:
-    """What is wrong with the links and pictures of an article's HTML, as it is before it is cleaned. Raises OSError."""
+def findings(source: str, place: Place, published: Mapping[str, str] | None = None) -> Iterator[Finding]:
+    """What is wrong with the links and pictures of an article's HTML, as it is before it is cleaned. ``published`` are the
+    files of the articles that the site publishes, by the folders of their addresses, where they are known. Raises OSError."""
     lines: Lines | None = None
     for one in references(source):
-        if wrong := _wrong(one, place):
+        if wrong := _wrong(one, place, published):
             lines = lines or Lines(place.path)
             yield Finding(place.name, lines.line(one), *wrong)
 
 
-def references(source: str) -> list[Reference]:
-    """All references of HTML, in order, as a browser finds them."""
-    found = _References()
-    found.feed(nh3.clean(source, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES | {"data"}, link_rel=None))
-    found.close()
-    return found.found
-
-
-class _References(HTMLParser):
-    """Collects references."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[Reference] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if leading := LEADING.get(tag):
-            link = next((value for name, value in attrs if name == leading and value), "")
-            self.found.append(Reference(tag, link.strip()))
-
-
-def _wrong(one: Reference, place: Place) -> tuple[str, bool] | None:
+def _wrong(one: Reference, place: Place, published: Mapping[str, str] | None) -> tuple[str, bool] | None:
     """What is wrong with a reference, and whether the site cannot be published with it."""
+    says = _local(one.link) or _of_page(one.link, place, published)
+    if says is None:
+        return None
+    if says:
+        return _said(one, says), True
     if not place.site.adopted and (says := _unseen(one)):
         return says, False
     link = one.link.split("#")[0].split("?")[0]
@@ -93,11 +70,62 @@ def _wrong(one: Reference, place: Place) -> tuple[str, bool] | None:
     what, path = (named["what"], named["path"]) if named else ("", link)
     if what in FILES or not ELSEWHERE.match(link):
         says = _missing(path, what, place) if path else ""
+        says += _spoken(one.link, place) if says else ""
     elif place.site.adopted:
         says = ""
     else:
         says = _unmade(link, what, place)
-    return (f"the {_noun(one)} {one.link[:LONGEST]!r} {says}", True) if says else None
+    return (_said(one, says), True) if says else None
+
+
+def _said(one: Reference, says: str) -> str:
+    return f"the {_noun(one)} {one.link[:LONGEST]!r} {says}"
+
+
+def _local(link: str) -> str:
+    """What is wrong with an address that only one computer knows."""
+    if not LOCAL.match(link):
+        return ""
+    return f"lies on your computer, where no reader can open it: {_saved(link)}"
+
+
+def _of_page(link: str, place: Place, published: Mapping[str, str] | None) -> str | None:
+    """What is wrong with the address of a page; None where nothing is known to be, empty where it is no such address."""
+    path = link.split("#")[0].split("?")[0]
+    if not _is_page(path, place):
+        return ""
+    at = unquote(urljoin(HERE, path))
+    if not place.site.adopted and at.startswith(HERE):  # below an article's page is none
+        return ""
+    found = ARTICLE.fullmatch(at)
+    if place.site.adopted or published is None or not found or found["slug"] in OF_ARTICLES:
+        return None
+    file = published.get(folder(found["slug"]))
+    if file is None:
+        return "leads to no article that is published here: take it out, or write '{filename}' and the path of one"
+    return f"{ALONE}: write '{{filename}}/{os.path.relpath(file, place.content)}'" if path.startswith("/") else None
+
+
+def _is_page(path: str, place: Place) -> bool:
+    """Whether an address is that of a page, and not of a file; what a blog calls its pages is not known here."""
+    ends = ("/", ".html") if place.site.adopted else ("/", "/index.html")
+    elsewhere = not re.match("/(?!/)", path) and ELSEWHERE.match(path)
+    return path.endswith(ends) and not elsewhere and not os.path.exists(_target(path, place))
+
+
+def _spoken(link: str, place: Place) -> str:
+    """What to write for an address of the web or of mail that lacks its scheme; nothing where it may be a file's."""
+    if os.path.exists(_target(link, place)):
+        return ""
+    scheme = "https://" if SPOKEN.fullmatch(link) else "mailto:" if MAIL.fullmatch(link) else ""
+    return f": write '{scheme}{link}', if that is meant" if scheme else ""
+
+
+def _saved(link: str) -> str:
+    """What to do with a file that is not one of the site."""
+    path = unquote(urlsplit(link).path).partition("@" if link.lower().startswith(("cid:", "mid:")) else "\0")[0]
+    name = "" if link.lower().startswith("data:") else re.split(r"[/\\]", path)[-1][:LONGEST]
+    return f"save it as a file beside the article and write '{{static}}{name or 'NAME'}'"
 
 
 def _unseen(one: Reference) -> str:
@@ -106,15 +134,15 @@ def _unseen(one: Reference) -> str:
     if one.tag in RUNNING:
         instead = f"a link to {shown}" if shown else "a link"
         return f"<{one.tag}> is not shown, since pages hold no frames and players: write {instead}"
+    scheme = SCHEME.match(one.link.lower())
     if one.tag != "img":
+        kept = not scheme or scheme[0] in SCHEMES
+        return (
+            "" if kept else f"the link {shown!r} is not kept, since links of pages are of http, https, mailto or tel: mend it"
+        )
+    if one.link and not scheme and not REMOTE.match(one.link):
         return ""
-    name = ""
-    if REMOTE.match(one.link):
-        name = unquote(urlsplit(one.link).path).rpartition("/")[2][:LONGEST] or "NAME"
-    elif not one.link or one.link.lower().startswith("data:"):
-        name = "NAME"
-    says = f"save it as a file beside the article and write '{{static}}{name}'"
-    return f"the picture {shown!r} is not shown, since pages load files of the site alone: {says}" if name else ""
+    return f"the picture {shown!r} is not shown, since pages load files of the site alone: {_saved(one.link)}"
 
 
 def _unmade(link: str, what: str, place: Place) -> str:
@@ -122,9 +150,14 @@ def _unmade(link: str, what: str, place: Place) -> str:
     if what in LISTS:
         says = f"this site has no pages of {LISTS[what]}: take it out, or link to an article with {{filename}}"
         return f"leads nowhere, since {says}"
-    if link.startswith("/") and os.path.isfile(place.content / unquote(link).lstrip("/")):
-        return f"leads there only where the site is alone on its host: write '{{static}}{link}'"
-    return ""
+    if not link.startswith("/") or link.startswith("//"):
+        return ""
+    target = place.content / unquote(link).lstrip("/")
+    if os.path.isfile(target):
+        return f"{ALONE}: write '{{static}}{link}'"
+    top, _, rest = unquote(link).lstrip("/").partition("/")
+    made = top in OWN or not rest or target.suffix in {"", ".html"}
+    return "" if made else f"leads to no file ({os.path.relpath(target)})"
 
 
 def _missing(path: str, what: str, place: Place) -> str:
@@ -168,30 +201,3 @@ def _is_published(path: Path, site: Conventions) -> bool:
 
 def _noun(one: Reference) -> str:
     return "picture" if one.tag == "img" else "link"
-
-
-class Lines:
-    """Finds the lines of an article's file on which its references stand; the next of two that are alike stands behind."""
-
-    def __init__(self, path: Path) -> None:
-        self.text = path.read_text(encoding="utf-8-sig")
-        self.start = len(self.text) - len(frontmatter.parse(self.text).body)
-        self.done: dict[str, int] = {}
-
-    def line(self, one: Reference) -> int:
-        """The line (from 1) of a reference; where it is written otherwise, the first of the article's text."""
-        words = one.link or f"<{one.tag}"
-        since = self.done.get(words, self.start)
-        at = next((found for way in _ways(words) if (found := self._find(way, since)) >= 0), -1)
-        if at >= 0:
-            self.done[words] = at + 1
-        return self.text.count("\n", 0, at if at >= 0 else since) + 1
-
-    def _find(self, words: str, since: int) -> int:
-        found = re.compile(rf"(?<![\w./-]){re.escape(words)}(?![\w/-])").search(self.text, since)
-        return found.start() if found else -1
-
-
-def _ways(link: str) -> Mapping[str, None]:
-    """The ways in which a link may be written."""
-    return dict.fromkeys((link, html.escape(link), html.escape(link, quote=False), quote(link, safe="/:?&=#%+{}|")))

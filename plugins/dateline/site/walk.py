@@ -21,6 +21,8 @@ INHERITED = frozenset({"quote", "caption"})
 #: elements that hold the words of one block, so that their start tag can carry its id
 LEAVES = frozenset({"p", "div", "li", "dt", "dd", "td", "th", "figcaption", "caption", *(f"h{n}" for n in range(1, 7))})
 BETWEEN = "\n\n"
+#: breaks one after the other that leave a line empty
+LINE_BREAKS = 2
 
 
 @dataclass(slots=True)
@@ -60,6 +62,8 @@ class HtmlWalk(HTMLParser):
         #: the blocks that are open, each with its kind, and how many there are of each element
         self.stack: list[tuple[str, str]] = []
         self.inside: Counter[str] = Counter()
+        #: line breaks with no words between them
+        self.breaks = 0
         self.links = 0
         self.code = 0
         self.unread = 0
@@ -99,7 +103,7 @@ class HtmlWalk(HTMLParser):
 
     def finish(self) -> None:
         """End the block being read, if it holds words."""
-        block, self.open = self.open, None
+        block, self.open, self.breaks = self.open, None, 0
         if block is None or block.piece is None or self.length == block.start:
             return
         words = "".join(self.words[block.first :]).rstrip()
@@ -123,6 +127,13 @@ class HtmlWalk(HTMLParser):
             self.open.image = self.stack[-1:] == [("p", "paragraph")]
         elif tag in SPACES:
             self._text(" ", keep=False)
+            self._break(tag)
+
+    def _break(self, tag: str) -> None:
+        """End the block at the second of two line breaks: an empty line parts two paragraphs."""
+        self.breaks += tag == "br"
+        if self.breaks == LINE_BREAKS:
+            self.finish()
 
     def _begin_block(self, tag: str, *, carries: bool) -> None:
         """Begin a block, of which the start tag, or else its first words, carry the id."""
@@ -148,6 +159,7 @@ class HtmlWalk(HTMLParser):
 
     def _text(self, data: str, *, keep: bool = True) -> None:
         """Add words to the block being read; white space between blocks, and at a block's start, belongs to none."""
+        self.breaks *= not data.strip()
         if self.open is None and data.strip():
             kind = self.stack[-1][1] if self.stack else "paragraph"
             self.open = _Open(kind, None, self.length, len(self.words))

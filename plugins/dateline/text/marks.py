@@ -17,8 +17,6 @@ LONGEST = 300
 #: characters of what describes a picture
 CAPTION = 400
 WORD = re.compile(r"\S+")
-#: what may stand between a mark and the words behind it
-BETWEEN = re.compile(r"[\s|•·–—-]*")
 FILE = re.compile(r"(?i:\bfile (?:photo|picture|image)\b)")
 
 
@@ -70,12 +68,12 @@ class Marks:
     def _at_sentences(self) -> None:
         """Try the rules wherever a sentence begins, which what was found itself lets begin."""
         places = sorted({self.page.skip(at) for at in (*(p.start for p in self.page.passages), *self.page.stops)})
-        places = sorted({*places, *(self._behind(span) for span in self.found)})
+        places = sorted({*places, *(self.page.skip_signs(span.end) for span in self.found)})
         for at in places:  # grows while it is walked
             for rule in self.rules.sentence:
                 match = rule.pattern.match(self.page.text, at)
                 if match and self._set_aside(rule, match):
-                    insort(places, self._behind(self.found[-1]))
+                    insort(places, self.page.skip_signs(self.found[-1].end))
                     break
 
     def _bylines(self, rule: SpanRule) -> None:
@@ -158,10 +156,6 @@ class Marks:
         self.taken[start:end] = b"\1" * (end - start)
         self.found.append(TextSpan(kind, start, end, why))
         return True
-
-    def _behind(self, span: TextSpan) -> int:
-        found = BETWEEN.match(self.page.text, span.end)
-        return found.end() if found else span.end
 
     def _free_until(self, at: int) -> int:
         """Where the next mark or the end of the passage stands."""

@@ -14,6 +14,8 @@ from ..model import Block
 
 STOP = re.compile(r"[.!?…][\"”’')\]]*(?=\s|\Z)")
 INITIALS = re.compile(r"(?:\w\.)+\w")
+#: signs that part two spans, and belong to neither
+SIGNS = frozenset("|•·–—_-")
 #: characters of an abbreviation at most
 LONGEST_WORD = 20
 #: a line that was broken by a program is about as long as these
@@ -70,6 +72,12 @@ class TextPage:
     def skip(self, at: int) -> int:
         """The next character that is no space."""
         while at < len(self.text) and self.text[at].isspace():
+            at += 1
+        return at
+
+    def skip_signs(self, at: int) -> int:
+        """The next character that is neither space nor a sign that parts."""
+        while at < len(self.text) and (self.text[at].isspace() or self.text[at] in SIGNS):
             at += 1
         return at
 

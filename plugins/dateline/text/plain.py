@@ -13,6 +13,9 @@ from . import signs
 
 #: what stands in the place of a stretch of the article's own text: its start, its end, and the new characters
 Edit = tuple[int, int, str]
+#: what stands before the first word of a sentence, and a full stop in code that ends the sentence around it
+FIRST = re.compile(r"(?:\A|[.!?]\s|\n\s?)\Z")
+LAST = re.compile(r"(?<=\w)[.!?](?=\Z|\n|\s[A-Z\n])")
 
 
 class PlainText:
@@ -57,9 +60,14 @@ def plain(text: str, code: Sequence[Span] = (), lang: str = "en") -> PlainText:
     """
     if not code:
         return PlainText(text, signs.edits(text))
-    noun = words(lang, "text")["code"]
-    found = [*signs.edits(_masked(text, code)), *((span.start, span.end, noun) for span in code)]
+    found = [*signs.edits(_masked(text, code)), *(_noun(text, span, words(lang, "text")["code"]) for span in code)]
     return PlainText(text, sorted(found))
+
+
+def _noun(text: str, span: Span, noun: str) -> Edit:
+    """The noun in the place of code: with a capital where it begins a sentence, and before the full stop that ends one."""
+    end = span.end - 1 if LAST.match(text, span.end - 1) else span.end
+    return span.start, end, noun.capitalize() if FIRST.search(text[max(span.start - 3, 0) : span.start]) else noun
 
 
 @cache

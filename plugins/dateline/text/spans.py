@@ -15,8 +15,6 @@ from .passages import Passage, TextPage, passages
 from .titles import repeated
 
 WORD = re.compile(r"\S+")
-#: what parts two spans and belongs to neither
-BETWEEN = re.compile(r"[\s|•·–—_-]*")
 NEW = re.compile(r"(?:(?<=\s)|^)(?=NEW:)")
 #: words without a full stop before a span of these kinds, or before the time of a page, are a headline
 BEHIND_HEADLINE = frozenset({"dateline", "byline"})
@@ -72,8 +70,7 @@ class Cutter:
 
     def _gap(self, passage: Passage, start: int, end: int, behind: TextSpan | None) -> Iterator[TextSpan]:
         """The spans of what stands between two marks of a passage."""
-        if found := BETWEEN.match(self.page.text, start, end):
-            start = found.end()
+        start = min(self.page.skip_signs(start), end)
         end = self.page.trim(start, end)
         if start >= end:
             return
