@@ -4,54 +4,30 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from .verbatim import BadYaml, comments, load
 
-from .desk.checked import Plain, out_of_bounds
-
+#: files that have a head: Markdown, as Pelican knows it
+ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
 FENCED = re.compile(r"\ufeff?(?:\s*\n)?---[ \t]*\r?\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 PLAIN = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>.*)")
 #: what goes on with a line before, in a head whose keys stand plainly
 MORE = re.compile(r"(?: {4,}|\t)(?P<value>\S.*)")
-#: where YAML ends a line
-BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 #: how the heads of other programs begin, which are not read here
 FOREIGN = {"+++": "TOML (+++)", "{": "JSON ({)"}
-#: fields of words, and how a comment begins in them that is more likely a part of the words: "Rank #1"
+#: a line above a head, also as a word processor writes it
+FENCE = re.compile("-{3,}|[\u2013\u2014]{1,3}-?")
+#: fields of words
 WORDED = frozenset({"title", "author", "authors", "source", "location", "tags"})
-NEAR = re.compile(r"[ \t]#")
 YES, NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 
 #: as many files are parsed once, as long as they stay the same
 KEPT = 20_000
-
-
-class WordLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # libyaml's reader is many times as fast
-    """YAML of which each value is the words as they were written: no "No", no "1.10", no date becomes anything else."""
-
-
-class SlowWordLoader(yaml.SafeLoader):
-    """The same by Python's reader, which says more of what is wrong."""
-
-
-for _loader in (WordLoader, SlowWordLoader):
-    _loader.yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in rules if tag.endswith(":null")]
-        for first, rules in Plain.yaml_implicit_resolvers.items()
-    }
-
-
-class BadYaml(ValueError):
-    """A head cannot be read; ``line`` counts from 1 in the head."""
-
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(message)
-        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +48,10 @@ class FrontMatter:
     error: tuple[int, str] | None = None
     doubts: tuple[tuple[int, str], ...] = ()
 
+    def line(self, *keys: str) -> int:
+        """The line of the first of these keys that is there; 1 where none is."""
+        return next((self.lines[key] for key in keys if key in self.lines), 1)
+
     @property
     def status(self) -> str:
         """Whether the article is to be published, as Pelican calls it; drafts as Hugo and Jekyll write them are drafts."""
@@ -90,8 +70,20 @@ def _said(value: object) -> str:
 def parse(text: str) -> FrontMatter:
     """The front matter of an article's text."""
     fenced = FENCED.match(text)
-    if not fenced:
-        return _parse_plain(text)
+    found = _parse_fenced(text, fenced) if fenced else _parse_plain(text)
+    return replace(found, values={key: _squeezed(key, value) for key, value in found.values.items()})
+
+
+def _squeezed(key: str, value: Any) -> Any:
+    """A value without space around it; words that belong on one line are parted by one space."""
+    if isinstance(value, list):
+        return [_squeezed(key, one) for one in value]
+    if not isinstance(value, str):
+        return value
+    return " ".join(value.split()) if key in WORDED else value.strip()
+
+
+def _parse_fenced(text: str, fenced: re.Match[str]) -> FrontMatter:
     head, start = fenced["head"], fenced.start("head")
     first = text.count("\n", 0, start) + 1
     lines = {m["key"].lower(): first + n for n, row in enumerate(head.split("\n")) if (m := PLAIN.match(row))}
@@ -99,85 +91,12 @@ def parse(text: str) -> FrontMatter:
     error = None
     doubts: tuple[tuple[int, str], ...] = ()
     try:
-        root, found = _load(head)
+        root, found = load(head)
         values = {str(key).lower(): value for key, value in found.items()}
-        doubts = tuple((first + line, says) for line, says in _comments(root, head))
+        doubts = tuple((first + line, says) for line, says in comments(root, head, WORDED))
     except BadYaml as bad:
         error = first + bad.line - 1, str(bad)
     return FrontMatter(values, lines, text[fenced.end() :], head, start, first, error, doubts)
-
-
-def _load(head: str) -> tuple[yaml.MappingNode, dict[object, Any]]:
-    """The nodes of a head, and its values by their keys as they are written. Raises BadYaml."""
-    try:
-        try:
-            return _load_with(head, WordLoader)
-        except yaml.YAMLError:
-            return _load_with(head, SlowWordLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        why = getattr(error, "problem", None) or str(error).split("\n")[0]
-        says = f"front matter is not valid YAML ({why}): a value with ': ' or a quote needs quotes"
-        raise BadYaml(mark.line + 1 if mark else 1, says) from error
-
-
-def _load_with(head: str, loader: Any) -> tuple[yaml.MappingNode, dict[object, Any]]:
-    if beyond := out_of_bounds(head, loader):
-        raise BadYaml(*beyond)
-    reader = loader(head)
-    try:
-        root = reader.get_single_node()
-        if not isinstance(root, yaml.MappingNode):
-            raise BadYaml(1, "front matter is not a list of 'key: value' lines")
-        for line, key in _repeated(root):
-            raise BadYaml(line + 1, f"{key} stands here twice: keep one of the two")
-        _write_out_tags(root, head)
-        return root, reader.construct_document(root)
-    finally:
-        reader.dispose()
-
-
-def _repeated(node: yaml.Node) -> Iterator[tuple[int, str]]:
-    """Keys that stand in one mapping a second time, in whatever case, each with its line (from 0)."""
-    seen: set[str] = set()
-    for part in node.value if isinstance(node, yaml.CollectionNode) else ():
-        key, value = part if isinstance(part, tuple) else (None, part)
-        if isinstance(key, yaml.ScalarNode):
-            if key.value.lower() in seen:
-                yield key.start_mark.line, key.value
-            seen.add(key.value.lower())
-        yield from _repeated(value)
-
-
-def _write_out_tags(root: yaml.MappingNode, head: str) -> None:
-    """Make words again of tags that YAML takes for a key with its value: "Crime: local"."""
-    rows = BREAK.split(head)
-    for key, value in root.value:
-        if str(key.value).lower() == "tags" and isinstance(value, yaml.SequenceNode):
-            value.value = [_written(tag, rows) or tag for tag in value.value]
-
-
-def _written(tag: yaml.Node, rows: list[str]) -> yaml.ScalarNode | None:
-    """A tag of two words with a colon as one, if it stands on one line; None for any other."""
-    if not isinstance(tag, yaml.MappingNode) or len(tag.value) != 1:
-        return None
-    [(key, value)] = tag.value
-    if not isinstance(value, yaml.ScalarNode) or value.style or key.start_mark.line != value.end_mark.line:
-        return None
-    words = rows[key.start_mark.line][key.start_mark.column : value.end_mark.column]
-    return yaml.ScalarNode("tag:yaml.org,2002:str", words.strip(), key.start_mark, value.end_mark)
-
-
-def _comments(root: yaml.MappingNode, head: str) -> Iterator[tuple[int, str]]:
-    """Fields that hold words, and end at a comment on their own line, each with its line (from 0)."""
-    rows = BREAK.split(head)
-    for key, value in root.value:
-        name = str(key.value).lower()
-        for one in value.value if isinstance(value, yaml.SequenceNode) else [value]:
-            rest = rows[one.end_mark.line][one.end_mark.column :] if one.end_mark.line < len(rows) else ""
-            if name in WORDED and isinstance(one, yaml.ScalarNode) and not one.style and NEAR.match(rest):
-                says = f"{name} ends before {rest.strip()!r}, a comment to YAML: put the whole value in quotes"
-                yield one.end_mark.line, says
 
 
 def _parse_plain(text: str) -> FrontMatter:
@@ -185,9 +104,9 @@ def _parse_plain(text: str) -> FrontMatter:
     lines: dict[str, int] = {}
     last, error = "", None
     rows = text.removeprefix("\ufeff").split("\n")
-    if other := FOREIGN.get(rows[0].strip()):
-        says = f"a head of {other} is not read here: write it as YAML between lines of ---"
-        return FrontMatter({}, {}, text, error=(1, says))
+    begins, top = next(((n, row.strip()) for n, row in enumerate(rows, 1) if row.strip()), (1, ""))
+    if says := _unread(top):
+        return FrontMatter({}, {}, text, error=(begins, says))
     for number, row in enumerate(rows, 1):
         if last and (more := MORE.fullmatch(row.rstrip())):
             values[last] += f"{', ' if last in {'tags', 'authors'} else ' '}{more['value']}"
@@ -200,6 +119,13 @@ def _parse_plain(text: str) -> FrontMatter:
             error = error or (number, f"{found['key']} stands here twice: keep one of the two")
         values[last], lines[last] = found["value"], number
     return FrontMatter(values, lines, "", error=error)
+
+
+def _unread(top: str) -> str:
+    """Why a head that begins with this line is not read; empty where nothing says so."""
+    if other := next((name for sign, name in FOREIGN.items() if top.startswith(sign)), ""):
+        return f"a head of {other} is not read here: write it as YAML between lines of ---"
+    return "the head has no end: put it between two lines of --- alone" if FENCE.fullmatch(top) else ""
 
 
 def parse_file(path: Path) -> FrontMatter:
