@@ -70,13 +70,15 @@ def of_files(names: Sequence[str], only: Sequence[str]) -> Iterator[Finding]:
     from ..site import broken, checks, conf
 
     site, chosen = conf.settings(), set(map(os.path.relpath, only))
-    pages = set(map(str, broken.files(site, "PAGE")))
-    known, _ = sources(settings.from_environment().desk / "sources.yaml")
-    articles = [Path(name) for name in names if os.path.relpath(name) not in pages]
-    slugs = inputs.settled_slugs(list(map(str, articles)))
-    since = {one.name: one.since for one in known}
-    yield from checks.articles(articles, Path(site["PATH"]), date.today(), since, slugs, conf.of_folder())
-    yield from (one for one in checks.rest(site) if not only or one.path in chosen)
+    rest = list(checks.rest(site))
+    others = {*map(str, broken.files(site, "PAGE")), *(one.path for one in rest)}
+    articles = [name for name in names if os.path.relpath(name) not in others]
+    slugs, since = (
+        inputs.settled_slugs(articles),
+        {one.name: one.since for one in sources(settings.from_environment().desk / "sources.yaml")[0]},
+    )
+    yield from checks.articles([*map(Path, articles)], Path(site["PATH"]), date.today(), since, slugs, conf.of_folder())
+    yield from (one for one in rest if not only or one.path in chosen)
 
 
 def of_desk(names: Sequence[str], *, quick: bool) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from ..frontmatter import parse
-from ..verbatim import WordLoader
+from ..frontmatter.verbatim import WordLoader
 from .authors import without_addresses
 from .escaping import squeezed
 from .found import Found

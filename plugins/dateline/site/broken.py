@@ -58,7 +58,8 @@ def _inside(found: Iterable[Path], out: Collection[Path]) -> Iterator[Path]:
 def _foreign(settings: Mapping[str, Any]) -> list[Path]:
     """What Pelican takes for articles and pages, and Dateline does not read: HTML, say."""
     endings = {f".{one}" for one in Readers(settings).extensions}.difference(ENDINGS)
-    return [file for kind in ("ARTICLE", "PAGE") for file in files(settings, kind, endings)]
+    found = (file for kind in ("ARTICLE", "PAGE") for file in files(settings, kind, endings))
+    return [file for file in found if file.suffix in endings]  # Pelican reads no capitals
 
 
 def _problems(found: Iterable[Path], required: tuple[str, ...], at: Conventions) -> list[Finding]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from .desk.checked import Plain, out_of_bounds
+from ..desk.checked import Plain, out_of_bounds
 
 #: where YAML ends a line
 BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
