@@ -39,8 +39,7 @@ def test_a_news_article_says_who_wrote_it_and_who_shows_it() -> None:
 )  # fmt: skip
 def test_a_time_has_its_zone(iso: str, told: str) -> None:
     """That of the site where it has none of its own, as feeds have it; a day is no time."""
-    seen = replace(article(modified=iso), article=replace(article().article, published=iso))
-    found = linked.news_article(seen, {**PUBLISHED, "TIMEZONE": "Europe/Berlin"})
+    found = linked.news_article(article(modified=iso, published=iso), {**PUBLISHED, "TIMEZONE": "Europe/Berlin"})
     assert (found["datePublished"], found["dateModified"]) == (told, told)
 
 

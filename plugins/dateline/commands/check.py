@@ -73,10 +73,8 @@ def of_files(names: Sequence[str], only: Sequence[str]) -> Iterator[Finding]:
     rest = list(checks.rest(site))
     others = {*map(str, broken.files(site, "PAGE")), *(one.path for one in rest)}
     articles = [name for name in names if os.path.relpath(name) not in others]
-    slugs, since = (
-        inputs.settled_slugs(articles),
-        {one.name: one.since for one in sources(settings.from_environment().desk / "sources.yaml")[0]},
-    )
+    slugs, (known, _) = inputs.settled_slugs(articles), sources(settings.from_environment().desk / "sources.yaml")
+    since = {one.name: one.since for one in known}
     yield from checks.articles([*map(Path, articles)], Path(site["PATH"]), date.today(), since, slugs, conf.of_folder())
     yield from (one for one in rest if not only or one.path in chosen)
 
