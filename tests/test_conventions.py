@@ -61,6 +61,7 @@ def test_a_country_tells_the_order_of_day_and_month(locale: str, day_first: bool
         ("2020-05-07T10:30:15.25", None, "2020-05-07T10:30:15.250000"),
         ("8 May 2020 10:00 CEST", None, None), ("8 MAY 2020 10AM EDT", None, None), ("8 May 2020 10:00 UTC+2", None, None),
         ("8 May 2020 10:00 GMT", None, "2020-05-08T10:00:00+00:00"), ("10:00 BST-0100 8 May 2020", None, None),
+        ("Thu, 07 May 2020 10:00:00 -0700 (PDT)", None, "2020-05-07T10:00:00-07:00"),
         ("8 May 2020 10:00 +0200", None, "2020-05-08T10:00:00+02:00"), ("8 May 2020 10h30", None, "2020-05-08T10:30:00"),
         ("Thursday", None, None), ("070520", True, None), ("1588809600", None, None), ("soon", None, None), ("", None, None),
     ],

@@ -171,15 +171,15 @@ def _contradiction(said: str, value: datetime) -> str:
         word, day = found["word"], KNOWN.weekday(found["word"])
         if day not in (None, value.weekday()):
             return f"{value.date()} is a {KNOWN.WEEKDAYS[value.weekday()][1]}: mend one of the two"
-        if not _is_known(word) or (KNOWN.utczone(word) and found["shift"]):
+        if not _is_known(word) and (found["shift"] or not value.tzinfo):  # dateutil takes GMT+3 for three hours before
             return f"the time zone {found[0]!r} is not read: write it as +02:00"
     return ""
 
 
 def _is_known(word: str) -> bool:
-    """Whether dateutil knows a word; what it takes beside is the name of a time zone, which it may leave out."""
+    """Whether dateutil knows a word; what it takes beside is the name of a time zone."""
     calendar = (KNOWN.month(word), KNOWN.weekday(word), KNOWN.hms(word), KNOWN.ampm(word))
-    return calendar != (None,) * 4 or any((KNOWN.jump(word), KNOWN.utczone(word), KNOWN.pertain(word)))
+    return calendar != (None,) * 4 or KNOWN.jump(word) or KNOWN.pertain(word)
 
 
 def _ways(said: str) -> list[datetime]:
