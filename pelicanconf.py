@@ -42,7 +42,6 @@ PAGE_URL = "{slug}/index.html"
 PAGE_SAVE_AS = ""
 PAGE_LANG_URL = PAGE_URL
 PAGE_LANG_SAVE_AS = ""
-DRAFT_SAVE_AS = ""
 DIRECT_TEMPLATES: list[str] = []
 AUTHOR_SAVE_AS = ""
 CATEGORY_SAVE_AS = ""

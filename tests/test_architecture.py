@@ -19,8 +19,8 @@ MAY = {
     "cli": {"__init__", "commands", "documents", "reading"},
     "columns": {"documents", "model", "serial"},
     "commands": {
-        "__init__", "cache", "columns", "corpus", "desk", "documents", "events", "importing", "lang", "layout", "model",
-        "pipeline", "reading", "serial", "settings", "site", "timeml",
+        "__init__", "cache", "columns", "corpus", "desk", "documents", "events", "frontmatter", "importing", "lang", "layout",
+        "model", "pipeline", "reading", "serial", "settings", "site", "timeml",
     },
     "corpus": {"events", "folds", "lang", "model", "text"},
     "dates": {"model"},

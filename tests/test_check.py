@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
+from dateline import cli
 from dateline.commands import check as command
 from dateline.commands.diff import Difference, difference, markdown
 from dateline.desk.sources import sources
 from dateline.site import links
+from dateline.site.broken import find_problems
 from dateline.site.checks import articles
 from dateline.site.conventions import Conventions
 from dateline.site.findings import Finding
 from dateline.site.problems import check
 from dateline.site.reader import claim
 from dateline.site.slugs import resolve_slugs
+from pelican.settings import DEFAULT_CONFIG
+
+from .conftest import ROOT
 
 TODAY = date(2021, 6, 20)
 BODY = "Erna Solberg met Mette Frederiksen in Oslo on Thursday, and the two signed a treaty about harbours. " * 4
@@ -145,6 +151,105 @@ def test_pages_of_a_blog_are_its_own(tmp_path: Path, link: str) -> None:
     path = written(tmp_path, body=f"{BODY}\n\n[x]({link})")
     written(tmp_path, "b.md")
     assert list(articles([path], tmp_path, TODAY, {}, {}, Conventions(adopted=True))) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "error"),
+    [
+        ("2021-06-18", "2999-01-01", True), ("2021-06-18", "draft", True), ("2999-01-01", "2999-01-01", None),
+        ("2999-01-02", "2999-01-01", None), ("2999-01-01", "2999-01-02", False), ("2999-01-01", "draft", False),
+        ("draft", "draft", None), ("draft", "2999-01-01", None), ("2999-01-01", "2021-06-18", None),
+        ("2999-01-01T09:00", "2999-01-01T10:00", False),
+    ],
+)  # fmt: skip
+def test_a_link_holds_where_its_end_is_published_no_later(tmp_path: Path, own: str, other: str, *, error: bool | None) -> None:
+    """Of what is published it is an error, of what waits a warning; a draft waits for no day."""
+    days = {name: {"status": "draft"} if day == "draft" else {"date": day} for name, day in (("a", own), ("b", other))}
+    path = written(tmp_path, body=f"{BODY}\n\n[x]({{filename}}b.md)", **days["a"])
+    written(tmp_path, "b.md", title="Another", **days["b"])
+    said = list(articles([path], tmp_path, date(2999, 1, 1), {}, {}, Conventions(future=False)))
+    assert [one.error for one in said if "not published" in one.message] == ([] if error is None else [error])
+
+
+def settings(folder: Path, **own: object) -> dict[str, object]:
+    """The settings of a site in a folder."""
+    base = {**DEFAULT_CONFIG, "PATH": "content", "ARTICLE_PATHS": ["articles"], "THEME": str(ROOT / "theme"), **own}
+    lines = [f"{key} = {value!r}" for key, value in base.items() if key in {"PATH", "ARTICLE_PATHS", "THEME", *own}]
+    (folder / "pelicanconf.py").write_text("\n".join(lines), encoding="utf-8")
+    return base
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a site with an article, in which the test stands."""
+    for name in ("articles", "pages"):
+        (tmp_path / "content" / name).mkdir(parents=True)
+    settings(tmp_path)
+    written(tmp_path / "content/articles")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def checked(capsys: pytest.CaptureFixture[str], *names: str) -> list[str]:
+    """What the command says, line by line, but for the sum."""
+    assert cli.main(["check", "--quick", *names]) in {0, 1}
+    return capsys.readouterr().out.splitlines()[:-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("pages/a.md", "---\ntitle: T\ndate: soon\n---\nx", "content/pages/a.md:3: the date 'soon' cannot be read"),
+        ("pages/a.md", "---\ntitle: a: b\n---\nx", "content/pages/a.md:2: front matter is not valid YAML"),
+        ("pages/a.md", "x", "content/pages/a.md:1: no title"),
+        ("pages/a.md", "---\ntitle: T\n---\n\n[x](gone.md)", "content/pages/a.md:5: the link 'gone.md' leads to no file"),
+        ("pages/a.md", "---\ntitle: T\n---\n\nx", ""),
+        (
+            "pages/a.htm",
+            "<title>T</title>",
+            "content/pages/a.htm:1: articles and pages are Markdown here: run 'dateline ",
+        ),
+        ("articles/deep/a.HTML", "<title>T</title>", ""),
+        ("articles/deep/a.html", "<title>T</title>", "content/articles/deep/a.html:1: articles and pages are Markdown here"),
+        ("files/a.html", "<title>T</title>", ""),
+    ],
+)
+def test_pages_and_files_that_are_not_read_are_named(
+    site: Path, capsys: pytest.CaptureFixture[str], name: str, text: str, says: str
+) -> None:
+    """By `check` alone or with the file's name, and by the build, which leaves them out."""
+    path = site / "content" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    for names in ((), (f"content/{name}",) if name.startswith("pages") else ()):
+        said = checked(capsys, *names)
+        assert len(said) == bool(says)
+        assert says in "".join(said)
+    built = [str(one) for one in find_problems(settings(site))]
+    assert [one for one in built if says in one] == ([] if "leads to" in says else built)
+
+
+@pytest.mark.parametrize(
+    ("own", "where"),
+    [
+        ({"FILENAME_METADATA": r"(?P<date>\d{4}-\d{2}-\d{2})_(?P<slug>.*)"}, "articles"),
+        ({"PATH": "posts", "ARTICLE_PATHS": [""]}, ""), ({"ARTICLE_PATHS": ["news", "blog"]}, "blog"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("head", [{}, {"date": ""}, {"title": "", "date": ""}])
+def test_sound_articles_of_a_blog_have_nothing(
+    site: Path, capsys: pytest.CaptureFixture[str], own: dict[str, object], where: str, head: dict[str, str]
+) -> None:
+    """Wherever they stand, and wherever title and date are from; of links it is said where they lead to no file."""
+    shutil.rmtree(site / "content/articles")
+    conf = settings(site, THEME="simple", **own)
+    folder = site / str(conf["PATH"]) / where
+    folder.mkdir(parents=True, exist_ok=True)
+    path = written(folder, "2020-05-09_noti.md", **head)
+    assert checked(capsys) == []
+    path.write_text(path.read_text(encoding="utf-8") + "\n[x](gone.md)\n", encoding="utf-8")
+    [said] = checked(capsys)
+    assert "leads to no file" in said
 
 
 def test_links_in_code_are_none(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -45,18 +46,29 @@ def test_a_country_tells_the_order_of_day_and_month(locale: str, day_first: bool
         ("7.5.2020", True, "2020-05-07"), ("07-05-2020 10:00", True, "2020-05-07T10:00:00"), ("07/05/20", True, "2020-05-07"),
         ("25/12/2020", None, "2020-12-25"), ("12/25/2020", True, "2020-12-25"), ("05/05/2020", None, "2020-05-05"),
         ("25/12/20", None, None), ("25/12/20", True, "2020-12-25"), ("12/25/20", False, "2020-12-25"),
+        ("25/12/20", False, None), ("20/05/07", False, None), ("20-05-07", True, None), ("10:30 20-05-07", False, None),
+        ("31/12/99", None, "1999-12-31"), ("10:30 2020-05-07", True, "2020-05-07T10:30:00"),
+        ("at 10:30 2020/05/07", None, "2020-05-07T10:30:00"), ("07/05/2020 10:30", None, None),
         ("2020-05-07", True, "2020-05-07"), ("2020/05/07", True, "2020-05-07"), ("2020.5.7", True, "2020-05-07"),
         ("20200507", True, "2020-05-07"), ("2020-W19-4", None, "2020-05-07"), ("2020-05-07_10:00", True, "2020-05-07T10:00:00"),
         ("2020-13-05", None, None), ("7 May 2020", False, "2020-05-07"), ("May 7, 2020", True, "2020-05-07"),
         ("Thu, 07 May 2020 10:00:00 GMT", None, "2020-05-07T10:00:00+00:00"),
         ("2020-05-07T10:00Z", None, "2020-05-07T10:00:00+00:00"),
         ("May 2020", None, None), ("2020", None, None), ("2020-05", None, None), ("7 May", True, None), ("10:00", None, None),
+        ("Thu 7 May 2020", None, "2020-05-07"), ("Thursday, 7th of May 2020", None, "2020-05-07"),
+        ("Fri 7 May 2020", None, None), ("7 May 2020 (FRIDAY)", None, None), ("Thursday 07/05/2020", False, None),
+        ("7 May 2020 10.30pm", None, None), ("2020-05-07 10.30", None, None), ("7.5.2020 10.30", True, None),
+        ("2020-05-07T10:30:15.25", None, "2020-05-07T10:30:15.250000"),
+        ("8 May 2020 10:00 CEST", None, None), ("8 MAY 2020 10AM EDT", None, None), ("8 May 2020 10:00 UTC+2", None, None),
+        ("8 May 2020 10:00 GMT", None, "2020-05-08T10:00:00+00:00"), ("10:00 BST-0100 8 May 2020", None, None),
+        ("Thu, 07 May 2020 10:00:00 -0700 (PDT)", None, "2020-05-07T10:00:00-07:00"),
+        ("8 May 2020 10:00 +0200", None, "2020-05-08T10:00:00+02:00"), ("8 May 2020 10h30", None, "2020-05-08T10:30:00"),
         ("Thursday", None, None), ("070520", True, None), ("1588809600", None, None), ("soon", None, None), ("", None, None),
     ],
 )  # fmt: skip
 def test_a_date_is_read_as_the_site_writes_it(text: str, day_first: bool | None, read: str | None) -> None:
     """Or not at all, where neither it nor the site tells which day it is."""
-    found = read_date(text, day_first)
+    found = read_date(text, Conventions(day_first))
     assert (published(found.value) if found.value and not found.problem else None) == read
 
 
@@ -65,8 +77,54 @@ def test_any_day_comes_back(day: Any, sign: str, day_first: bool) -> None:
     """In the order of the site, and with the year in front whatever that is."""
     order = "%d{0}%m{0}%Y" if day_first else "%m{0}%d{0}%Y"
     for text in (day.strftime(order.format(sign)), day.isoformat(), day.strftime("%Y/%m/%d")):
-        found = read_date(text, day_first)
+        found = read_date(text, Conventions(day_first))
         assert (found.value and found.value.date(), found.problem) == (day, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("8 May 2020 10:00 CEST", "the date '8 May 2020 10:00 CEST': the time zone 'CEST' is not read: write it as +02:00"),
+        ("8 May 2020 10:00 GMT+3", "the time zone 'GMT+3' is not read"),
+        ("Fri 7 May 2020", "2020-05-07 is a Thursday: mend one of the two"),
+        ("7 May 2020 10.30pm", "write the time as 10:30"),
+        ("20-05-07", "can be 2007-05-20 or"),
+    ],
+)
+def test_what_a_date_says_otherwise_is_named(recwarn: pytest.WarningsRecorder, text: str, says: str) -> None:
+    """With what to do, on a site of whatever country, and without a word of the library's."""
+    assert says in read_date(text, Conventions(day_first=True)).problem
+    assert not recwarn.list
+
+
+@pytest.mark.parametrize(
+    ("locale", "hint"),
+    [
+        ("de", "country in DATELINE_LOCALE (de_DE)"), ("pt", "(pt_BR)"), ("en", "(en_US)"), ("zh_Hant", "(zh_Hant_TW)"),
+        ("sv_SE", ""), ("ja-JP", ""), ("xx", ""),
+    ],
+)  # fmt: skip
+def test_a_country_is_asked_for_where_none_is_named(locale: str, hint: str) -> None:
+    """The likeliest is offered; one that is named and does not tell is not asked for again."""
+    said = read_date("07/05/2020", of(DATELINE_LOCALE=locale)).problem
+    assert said.endswith(f", or name the {hint}" if hint.startswith("country") else hint or "as 2020-05-08")
+
+
+@pytest.mark.parametrize("zone", ["Berlin", "CEST", "../etc", "Europe", "Europe/"])
+def test_a_time_zone_that_is_none_is_named(folder: Path, capsys: pytest.CaptureFixture[str], zone: str) -> None:
+    """In one line."""
+    settings(folder, f"TIMEZONE = {zone!r}")
+    assert cli.main(["check", "--quick"]) == 2
+    assert f"TIMEZONE is {zone!r}: write continent and city, such as Europe/Berlin" in capsys.readouterr().err
+
+
+def test_settings_may_import_what_stands_beside_them(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As they may in a build; afterwards nothing else may."""
+    (folder / "beside_these_settings.py").write_text("LOCALE = 'en_GB'", encoding="utf-8")
+    settings(folder, "from beside_these_settings import LOCALE as DATELINE_LOCALE")
+    monkeypatch.setattr("sys.path", [one for one in sys.path if one not in ("", str(folder))])
+    assert conf.of_folder(folder).day_first is True
+    assert str(folder) not in sys.path
 
 
 def test_what_waits_is_told_by_the_site_s_own_clock() -> None:

@@ -113,6 +113,22 @@ def test_tags_are_whole(lines: list[str], tags: list[str]) -> None:
         ("---\ntitle: T\ndate: 07/05/2020\n---\nx", 3, "can be 2020-07-05 or 2020-05-07"),
         ('+++\ntitle = "T"\ndate = 2020-05-08\n+++\nx', 1, "a head of TOML (+++) is not read here"),
         ('{\n"title": "T"\n}\nx', 1, "a head of JSON ({) is not read here"),
+        ('{"title": "T", "date": "2020-05-08"}\n\nx', 1, "a head of JSON ({) is not read here"),
+        ('\n \n+++ \ntitle = "T"\n+++\nx', 3, "a head of TOML (+++) is not read here"),
+        ("---\ntitle: T\ndate: 2020-05-08\n\nx", 1, "the head has no end"),
+        ("---\ntitle: T\ndate: 2020-05-08\n----\nx", 1, "the head has no end"),
+        ("\n----\ntitle: T\ndate: 2020-05-08\n----\nx", 2, "put it between two lines of --- alone"),
+        ("\u2014\ntitle: T\ndate: 2020-05-08\n\u2014\nx", 1, "the head has no end"),
+        ('---\ntitle: T\ndate: 2020-05-08\ntags: ["a", "\\ud83d"]\n---\nx', 4, "\\ud83d is half a character"),
+        ("---\ntitle: '  '\ndate: 2020-05-08\n---\nx", 2, "no title"),
+        ("---\ntitle: >\n\n\ndate: 2020-05-08\n---\nx", 2, "no title"),
+        (
+            "---\ntitle: T\ndate: 2020-05-08\npublishDate: 2020-06-01\n---\nx",
+            4,
+            "publishdate is not read here: the day belongs into 'date:'",
+        ),
+        ("---\ntitle: T\ndate: 2020-05-08\nlastmod: 2020-06-01\n---\nx", 4, "belongs into 'modified:'"),
+        ("---\ntitle: T\ndate: 8 May 2020 10:00 CEST\n---\nx", 3, "write it as +02:00"),
     ],
 )
 def test_what_would_be_read_wrongly_is_named(tmp_path: Path, text: str, line: int, says: str) -> None:
@@ -122,6 +138,26 @@ def test_what_would_be_read_wrongly_is_named(tmp_path: Path, text: str, line: in
     [problem] = check(path, "a.md")
     assert problem.line == line
     assert says in problem.message
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        (["title: >", "  A storm", "  at sea"], "A storm at sea"), (["title: |", "  A storm", "  at sea"], "A storm at sea"),
+        (['title: "  A\\tstorm "'], "A storm"), (['title: "\\ud83d\\ude00 smile"'], "\U0001f600 smile"),
+        (['title: "\\u00e9t\\u00e9"'], "\u00e9t\u00e9"),
+    ],
+)  # fmt: skip
+def test_words_stand_on_one_line(lines: list[str], read: str) -> None:
+    """However they were folded or escaped; those in lists and within each other, too."""
+    found = head(*lines, *(line.replace("title", "source") for line in lines))
+    assert (found.error, found.values["title"], found.values["source"]) == (None, read, read)
+
+
+def test_characters_in_two_halves_are_one_everywhere() -> None:
+    """As programs write JSON, of which YAML is more."""
+    found = head('tags: ["\\ud83d\\ude00"]', 'also: [{"\\ud83d\\ude00": "\\ud83d\\ude00!"}]')
+    assert (found.values["tags"], found.values["also"]) == (["\U0001f600"], [{"\U0001f600": "\U0001f600!"}])
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,19 @@ def test_a_news_article_says_who_wrote_it_and_who_shows_it() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("iso", "told"),
+    [
+        ("2021-07-01", "2021-07-01"), ("2021-07-01T10:00:00", "2021-07-01T10:00:00+02:00"),
+        ("2021-01-01T10:00:00", "2021-01-01T10:00:00+01:00"), ("2021-07-01T10:00:00+00:00", "2021-07-01T10:00:00+00:00"),
+    ],
+)  # fmt: skip
+def test_a_time_has_its_zone(iso: str, told: str) -> None:
+    """That of the site where it has none of its own, as feeds have it; a day is no time."""
+    found = linked.news_article(article(modified=iso, published=iso), {**PUBLISHED, "TIMEZONE": "Europe/Berlin"})
+    assert (found["datePublished"], found["dateModified"]) == (told, told)
+
+
 def test_a_change_of_an_article_is_told() -> None:
     """On its own page, and where an event names it."""
     seen = views(modified="2021-07-01")

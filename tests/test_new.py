@@ -115,7 +115,7 @@ def test_whatever_the_title(tmp_path: Path, title: str) -> None:
     """Settings are Python whatever stands in them."""
     found = settings(made(tmp_path, "--title", title, "--language", "de", "--text", "none") / "pelicanconf.py")
     assert ast.literal_eval(found["SITENAME"]) == title
-    assert (found["DEFAULT_LANG"], found["DATELINE_LOCALE"], found["DATELINE_TEXT"]) == ("'de'", "'de'", "'none'")
+    assert (found["DEFAULT_LANG"], found["DATELINE_LOCALE"], found["DATELINE_TEXT"]) == ("'de'", "'de_DE'", "'none'")
 
 
 def test_it_begins_a_repository(tmp_path: Path) -> None:

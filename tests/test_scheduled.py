@@ -12,7 +12,7 @@ import pytest
 from dateline.commands.inputs import of_site
 from dateline.site import checks, conventions, scheduled
 from dateline.site.building import inputs
-from dateline.site.reader import claim
+from dateline.site.reader import Reader, claim
 from pelican.settings import DEFAULT_CONFIG
 
 from .conftest import ROOT, build
@@ -23,10 +23,12 @@ TOLD = "Erna Solberg met Mette Frederiksen in Oslo on 4 May 2020."
 FILES = (
     ("articles/past", "2020-05-07", ""),
     ("articles/soon", "2999-05-07T10:00", ""),
-    ("articles/idea", "2998-05-07", "draft: true\n"),
+    ("articles/idea", "2998-05-07", "draft: true\nlang: de\n"),
     ("articles/changed", "2020-05-07", "modified: 2999-01-01\n"),
     ("pages/past", "2020-05-07", ""),
     ("pages/later", "01/02/2999", ""),
+    ("pages/sketch", "2020-05-07", "status: draft\n"),
+    ("pages/skizze", "2020-05-07", "status: draft\nlang: de\n"),
 )
 
 
@@ -52,6 +54,46 @@ def test_what_waits_is_told_in_a_line(tmp_path: Path) -> None:
     """How many, and the first; where future dates are published, nothing waits."""
     assert re.fullmatch(r"2 files wait for their day, the first .*later.md \(2999-02-01\)", scheduled.told(site(tmp_path)))
     assert scheduled.told(site(tmp_path, WITH_FUTURE_DATES=True)) == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        ("01/12/2030", ""), ("12/01/2030", "a.md (2030-12-01) waits"), ("2030-06-02", "a.md (2030-06-02) waits"),
+        ("13/06/2030", "a.md (2030-06-13) waits"),
+    ],
+)  # fmt: skip
+def test_what_waits_in_a_blog_is_what_pelican_keeps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str, says: str
+) -> None:
+    """By the day that Pelican reads, whatever the country; and no pages."""
+    settings = site(tmp_path, THEME="simple")
+    for path in tmp_path.glob("articles/*.md"):
+        path.unlink()
+    (tmp_path / "articles/a.md").write_text(HEAD.format("T", day, "", TOLD), encoding="utf-8")
+    monkeypatch.setattr(conventions, "now", lambda: datetime(2030, 6, 1, tzinfo=UTC))
+    assert says in scheduled.told(settings)
+    assert bool(says) is bool(scheduled.told(settings))
+    at = conventions.conventions(settings)
+    assert claim(tmp_path / "articles/a.md", at).draft is bool(says)
+
+
+@pytest.mark.parametrize("future", [True, False])
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        ("articles/past", ""),
+        ("articles/soon", "draft"),
+        ("articles/idea", "draft"),
+        ("pages/past", ""),
+        ("pages/later", "draft"),
+    ],
+)
+def test_what_waits_is_a_draft_to_pelican(tmp_path: Path, name: str, status: str, *, future: bool) -> None:
+    """Pages, too, of which Pelican asks no day."""
+    settings = site(tmp_path, WITH_FUTURE_DATES=future)
+    _, metadata = Reader(settings).read(str(tmp_path / f"{name}.md"))
+    assert metadata.get("status", "") == ("" if future and name != "articles/idea" else status)
 
 
 @pytest.mark.parametrize("future", [True, False])
@@ -102,7 +144,10 @@ def test_a_site_publishes_an_article_on_its_day(tmp_path: Path, *, future: bool)
     assert done.returncode == 0, done.stdout + done.stderr
     assert ("2 files wait for their day" in done.stdout) is not future
     assert (tmp_path / "output/articles/soon").exists() is future
-    assert not (tmp_path / "output/articles/idea").exists()
+    assert (tmp_path / "output/later").exists() is future
+    written = {path.parent.name for path in (tmp_path / "output").rglob("*.html")}
+    assert not written & {"idea", "sketch", "skizze", "drafts"}
+    assert not [path for path in (tmp_path / "output").rglob("*") if path.name.startswith("drafts")]
     [entry] = feedparser.parse((tmp_path / "output/feeds/all.atom.xml").read_bytes()).entries
     assert entry.updated == "2020-05-08T00:00:00+00:00"
     pages = (tmp_path / "output/sitemap.xml").read_text(encoding="utf-8")

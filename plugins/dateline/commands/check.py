@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -41,7 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     names = [] if given.site else given.files or inputs.site_articles()
-    found = sorted(of_site(given.site) if given.site else {*of_articles(names), *of_desk(names, quick=given.quick)})
+    found = sorted(of_site(given.site) if given.site else {*of_files(names, given.files), *of_desk(names, quick=given.quick)})
     if given.json:
         inputs.out([dataclasses.asdict(one) for one in found])
     else:
@@ -63,15 +64,19 @@ def of_site(folder: Path) -> Iterator[Finding]:
         yield Finding(str(folder / page), 1, why)
 
 
-def of_articles(names: Sequence[str]) -> Iterator[Finding]:
-    """What is wrong with articles by themselves."""
+def of_files(names: Sequence[str], only: Sequence[str]) -> Iterator[Finding]:
+    """What is wrong with these articles by themselves; and with what else the site has, or with what of it is in ``only``."""
     from ..desk.sources import sources
-    from ..site import checks, conf
+    from ..site import broken, checks, conf
 
-    known, _ = sources(settings.from_environment().desk / "sources.yaml")
-    paths = [Path(name) for name in names]
+    site, chosen = conf.settings(), set(map(os.path.relpath, only))
+    rest = list(checks.rest(site))
+    others = {*map(str, broken.files(site, "PAGE")), *(one.path for one in rest)}
+    articles = [name for name in names if os.path.relpath(name) not in others]
+    slugs, (known, _) = inputs.settled_slugs(articles), sources(settings.from_environment().desk / "sources.yaml")
     since = {one.name: one.since for one in known}
-    yield from checks.articles(paths, inputs.FOLDER.parent, date.today(), since, inputs.settled_slugs(names), conf.of_folder())
+    yield from checks.articles([*map(Path, articles)], Path(site["PATH"]), date.today(), since, slugs, conf.of_folder())
+    yield from (one for one in rest if not only or one.path in chosen)
 
 
 def of_desk(names: Sequence[str], *, quick: bool) -> Iterator[Finding]:

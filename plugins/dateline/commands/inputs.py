@@ -14,12 +14,11 @@ from typing import Any
 from .. import settings
 from ..desk import Desk, desk
 from ..documents import placed
+from ..frontmatter import ENDINGS
 from ..model import Article, Reading, Timeline
 from ..reading import read_all
 
 log = logging.getLogger(__name__)
-FOLDER = Path("content/articles")
-ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
 
 
 def files(parser: argparse.ArgumentParser, default: str = "standard input") -> None:
@@ -45,9 +44,15 @@ def of_site(names: Sequence[str]) -> Sequence[Reading]:
 
 def site_articles() -> list[str]:
     """The articles of the site in this folder, of which a new one has none. Raises ValueError where no site is here."""
-    if not FOLDER.is_dir():
-        raise ValueError(f"no folder {FOLDER}/ here: name files, or go to the folder of a site")
-    return sorted(str(p) for p in FOLDER.rglob("*") if is_article(p.name))
+    from ..site import conf
+    from ..site.broken import files
+
+    found = conf.settings()
+    folders = [Path(found["PATH"], folder) for folder in found["ARTICLE_PATHS"]]
+    if not any(folder.is_dir() for folder in folders):
+        wanted = next(iter(folders), Path(found["PATH"]))
+        raise ValueError(f"no folder {wanted}/ here: name files, or go to the folder of a site")
+    return list(map(str, files(found)))
 
 
 def _published(names: Sequence[str]) -> list[str]:
@@ -121,12 +126,14 @@ def settled_slugs(names: Sequence[str]) -> dict[str, str]:
     if not own:
         return {}
     from ..site import conf
+    from ..site.broken import files
     from ..site.problems import errors
     from ..site.reader import claim
     from ..site.slugs import resolve_slugs
 
-    beside = any(path.resolve().is_relative_to(FOLDER.resolve()) for path in own)
-    every = {os.path.abspath(path): path for path in (*own, *(map(Path, site_articles()) if beside else ()))}
+    given = {os.path.abspath(path): path for path in own}
+    site = {os.path.abspath(path): path for path in files(conf.settings())}
+    every = {**given, **(site if given.keys() & site.keys() else {})}
     at = conf.of_folder()
     sound = [claim(path, at) for path in every.values() if path.is_file() and not errors(path, str(path), at)]
     return resolve_slugs(sound, desk(settings.from_environment().desk).kept)

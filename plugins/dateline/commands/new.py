@@ -43,6 +43,7 @@ def run(given: argparse.Namespace) -> int:
     write(folder, {**words, "requirement": requirement(folder)})
     if not given.no_git:
         _repository(folder)
+    sys.stdout.write(f"Dates are written and read as in {words['locale']} (DATELINE_LOCALE in pelicanconf.py)\n")
     sys.stdout.write(f"{folder} is ready: cd {folder} && make html\n")
     return 0
 
@@ -56,14 +57,16 @@ def ask(question: str, default: str) -> str:
 
 def answers(given: argparse.Namespace, asked: Callable[[str, str], str]) -> dict[str, str]:
     """What goes into the files, by the name that stands there. Raises ValueError for an answer that cannot be used."""
+    from ..site.conventions import with_country
+
     title = given.title or asked("Name of the site", given.folder.resolve().name.replace("-", " ").capitalize())
     language = given.language or asked("Language of the site (en, de, en_GB ...)", "en_GB")
     url = given.url if given.url is not None else asked("Where it will be published, if you know", "")
     text = given.text or asked("How much of the articles' text is published (all, evidence, none)", "all")
     if text not in TEXTS:
         raise ValueError(f"{text!r} is none of {', '.join(TEXTS)}")
-    lang, _, region = language.replace("_", "-").partition("-")
-    quoted = {"title": title, "lang": lang, "locale": f"{lang}_{region}" if region else lang, "url": url, "text": text}
+    locale = with_country(language.replace("-", "_"))
+    quoted = {"title": title, "lang": locale.partition("_")[0], "locale": locale, "url": url, "text": text}
     return {**{name: repr(value) for name, value in quoted.items()}, "name": title}
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from ..frontmatter import WordLoader, parse
+from ..frontmatter import parse
+from ..frontmatter.verbatim import WordLoader
 from .found import Found
 from .page.authors import without_addresses
 from .words.escaping import squeezed

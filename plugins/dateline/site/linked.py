@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from .conventions import moment
 from .exports.spans import span
 from .exports.wording import address, sentence
 from .shown import ActorView, ArticleView, EventView
@@ -90,11 +91,16 @@ def _article(article: ArticleView, settings: Mapping[str, Any]) -> dict[str, Any
         {
             "@type": "NewsArticle",
             "headline": article.title,
-            "datePublished": article.article.published,
-            "dateModified": article.modified,
+            "datePublished": _time(article.article.published, settings),
+            "dateModified": _time(article.modified, settings),
             "url": address(settings, article.url),
         }
     )
+
+
+def _time(iso: str, settings: Mapping[str, Any]) -> str:
+    """A time with its zone; a day alone, and nothing, as they are."""
+    return moment(iso, settings.get("TIMEZONE") or "UTC").isoformat() if "T" in iso else iso
 
 
 def _actor(actor: ActorView, settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,10 +15,11 @@ from pelican.log import console
 from pelican.urlwrappers import Category
 
 from ..desk import desk
+from ..frontmatter import ENDINGS
 from ..settings import from_environment
 from . import directives, jinja, outside, references, scheduled
 from .addresses import fitted
-from .broken import ENDINGS, find_problems, problems
+from .broken import find_problems, problems
 from .building.build import Build
 from .clean import clean
 from .conventions import conventions
@@ -31,6 +32,8 @@ from .references import Place
 log = logging.getLogger(__name__)
 #: what front matter can ask of Pelican, and not of Dateline, which gives each file its page and its address
 PELICANS = {"override_save_as", "override_url"}
+#: where Pelican writes drafts
+OF_DRAFTS = ("DRAFT_SAVE_AS", "DRAFT_LANG_SAVE_AS", "DRAFT_PAGE_SAVE_AS", "DRAFT_PAGE_LANG_SAVE_AS")
 
 
 class Refused(SystemExit):
@@ -41,7 +44,7 @@ def register() -> None:
     """Connect to Pelican."""
     signals.initialized.connect(read_environment)
     signals.initialized.connect(offer_filters)
-    signals.initialized.connect(read_every_language)
+    signals.initialized.connect(settle_own_site)
     signals.initialized.connect(build_aside)
     signals.generator_init.connect(offer_templates)
     signals.content_object_init.connect(prepare)
@@ -61,9 +64,10 @@ def generators(pelican: Pelican) -> type[TimelineGenerator]:
 
 
 def read_environment(pelican: Pelican) -> None:
-    """End with a line where a variable of Dateline's says what cannot be."""
+    """End with a line where a variable of Dateline's, or a setting that it reads, says what cannot be."""
     try:
         from_environment()
+        conventions(pelican.settings)
     except ValueError as error:
         log.critical("%s", error)
         raise SystemExit(2) from error
@@ -77,10 +81,11 @@ def offer_filters(pelican: Pelican) -> None:
     jinja.catalogue.cache_clear()
 
 
-def read_every_language(pelican: Pelican) -> None:
+def settle_own_site(pelican: Pelican) -> None:
     """On Dateline's own site no article or page is the translation of another, which Pelican would pass over: each file is one
-    by itself, and has an address of its own."""
+    by itself, and has an address of its own. No draft is written, in whatever language."""
     if not host(pelican.settings).adopted:
+        pelican.settings.update(dict.fromkeys(OF_DRAFTS, ""))
         pelican.settings["ARTICLE_TRANSLATION_ID"] = pelican.settings["PAGE_TRANSLATION_ID"] = ()
 
 

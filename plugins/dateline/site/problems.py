@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import yaml
 from pelican.contents import Article
@@ -19,7 +18,8 @@ from .rights import TEXTS
 
 #: bytes of the largest file that is read: 5 million characters have no more
 LARGEST = 20_000_000
-REQUIRED = ("title", "date")
+#: what an article has to say, and what a page has to
+REQUIRED, OF_PAGES = ("title", "date"), ("title",)
 #: keys that hold a date, and what to call it
 DATES = {"date": "date", "modified": "date modified"}
 #: what Pelican has of its own beside an article's front matter, which would be written over
@@ -38,6 +38,8 @@ TEXTUAL = {
 }
 #: keys that hold one text or several
 LISTED = ("author", "authors", "tags")
+#: days as Hugo, Astro and Jekyll write them, and as they are written here
+FOREIGN = {"publishdate": "date", "pubdate": "date", "lastmod": "modified", "last_modified_at": "modified"}
 STATUSES = ("published", "draft", "hidden", "skip")
 
 
@@ -73,25 +75,25 @@ def _events(found: FrontMatter, name: str) -> list[Finding]:
 
 
 def _values(found: FrontMatter, name: str, required: Sequence[str]) -> list[Finding]:
-    head, lines = found.values, found.lines
+    head = found.values
     example = {"title": "title: What happened", "date": "date: 2020-05-08"}
     missing = [k for k in required if head.get(k) in (None, "")]
-    problems = [Finding(name, lines.get(k, 1), f"no {k}: add a line '{example[k]}' to the front matter") for k in missing]
+    problems = [Finding(name, found.line(k), f"no {k}: add a line '{example[k]}' to the front matter") for k in missing]
     publish = head.get("publish")
     if publish not in (None, "") and str(publish) not in TEXTS and str(publish).lower() not in NO:
         says = f"publish is {str(publish)!r}: write one of {', '.join(TEXTS)}"
-        problems.append(Finding(name, lines.get("publish", 1), says))
-    own = (*_slug(head.get("slug"), lines.get("slug", 1), name), *_keys(head, lines, name)) if required else ()
-    return [*problems, *_words(head, lines, name), *own]
+        problems.append(Finding(name, found.line("publish"), says))
+    own = (*_slug(found, name), *_keys(found, name), *_foreign(found, name)) if required else ()
+    return [*problems, *_words(found, name), *own]
 
 
 def _dates(found: FrontMatter, name: str, at: Conventions) -> Iterator[Finding]:
     """Dates that cannot be read, or mean two days; in a blog Pelican takes them for one, and what it is differs."""
     for key, words in DATES.items():
-        written, line = found.values.get(key), found.lines.get(key, 1)
+        written, line = found.values.get(key), found.line(key)
         if not isinstance(written, str) or not written:
             continue
-        read = read_date(written, at.day_first, words)
+        read = read_date(written, at, words)
         if read.problem:
             shown = f" (the blog takes it for {read.value.date()})" if at.adopted and read.value else ""
             yield Finding(name, line, f"{read.problem}{shown}", error=not shown)
@@ -103,37 +105,46 @@ def _dates(found: FrontMatter, name: str, at: Conventions) -> Iterator[Finding]:
 def _drafts(found: FrontMatter, name: str) -> Iterator[Finding]:
     """A draft as Hugo or Jekyll write it, which is none to Pelican, so that a blog publishes it."""
     if found.status == "draft" and str(found.values.get("status")).lower() != "draft":
-        line = found.lines.get("draft", found.lines.get("published", 1))
+        line = found.line("draft", "published")
         yield Finding(name, line, "a draft, which Pelican publishes (not read here): write 'status: draft'", error=False)
 
 
-def _words(head: Mapping[str, Any], lines: Mapping[str, int], name: str) -> Iterator[Finding]:
+def _words(found: FrontMatter, name: str) -> Iterator[Finding]:
     """Lists and keys where words belong; a draft that is neither true nor false."""
+    head = found.values
     for key, what in TEXTUAL.items():
         if isinstance(head.get(key), (list, dict)):
-            yield Finding(name, lines.get(key, 1), f"{key} is {head[key]!r}: write {what}")
+            yield Finding(name, found.line(key), f"{key} is {head[key]!r}: write {what}")
     for key in LISTED:
         given = head.get(key)
         for one in given if isinstance(given, list) else [given]:
             if isinstance(one, (list, dict)):
-                yield Finding(name, lines.get(key, 1), f"{key}: {one!r} is no text: put it in quotes, or write a list of texts")
+                yield Finding(name, found.line(key), f"{key}: {one!r} is no text: put it in quotes, or write a list of texts")
     draft = head.get("draft")
     if draft not in (None, "") and str(draft).lower() not in YES | NO:
-        yield Finding(name, lines.get("draft", 1), f"draft is {str(draft)!r}: write true or false")
+        yield Finding(name, found.line("draft"), f"draft is {str(draft)!r}: write true or false")
 
 
-def _keys(head: Mapping[str, Any], lines: Mapping[str, int], name: str) -> Iterator[Finding]:
+def _keys(found: FrontMatter, name: str) -> Iterator[Finding]:
     """What Pelican could not read, and would leave out by itself, even in a strict build; keys that would take its place."""
-    for key in head:
+    for key in found.values:
         if key in PELICANS or key.startswith("_"):
-            yield Finding(name, lines.get(key, 1), f"no key can be called {key!r}, which is Pelican's own: take it out")
-    status = head.get("status")
+            yield Finding(name, found.line(key), f"no key can be called {key!r}, which is Pelican's own: take it out")
+    status = found.values.get("status")
     if status not in (None, "") and str(status).lower() not in STATUSES:
-        yield Finding(name, lines.get("status", 1), f"status is {str(status)!r}: write one of {', '.join(STATUSES)}")
+        yield Finding(name, found.line("status"), f"status is {str(status)!r}: write one of {', '.join(STATUSES)}")
 
 
-def _slug(slug: object, line: int, name: str) -> list[Finding]:
+def _foreign(found: FrontMatter, name: str) -> Iterator[Finding]:
+    """Days in keys of other programs, which say nothing here."""
+    for key in FOREIGN.keys() & found.values.keys():
+        says = f"{key} is not read here: the day belongs into '{FOREIGN[key]}:'"
+        yield Finding(name, found.line(key), says, error=False)
+
+
+def _slug(found: FrontMatter, name: str) -> Iterator[Finding]:
     """What is wrong with the address that a head asks for."""
-    if slug in (None, "") or (is_slug(str(slug)) and str(slug) not in OF_ARTICLES):
-        return []
-    return [Finding(name, line, f"the slug {str(slug)!r} makes no address: write it with small letters, figures and hyphens")]
+    slug = str(found.values.get("slug") or "")
+    if slug and (not is_slug(slug) or slug in OF_ARTICLES):
+        says = f"the slug {slug!r} makes no address: write it with small letters, figures and hyphens"
+        yield Finding(name, found.line("slug"), says)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import logging
 import os
 from collections.abc import Mapping
 from datetime import datetime
@@ -18,10 +17,9 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
 
 from .. import frontmatter
-from ..frontmatter import FrontMatter
+from ..frontmatter import ENDINGS, FrontMatter
 from ..model import Article, Note
 from .addresses import fitted
-from .broken import ENDINGS
 from .clean import clean
 from .conventions import UNKNOWN, Conventions, conventions, published, read_date
 from .directives import taken_out
@@ -29,7 +27,6 @@ from .problems import DATES, errors
 from .prose import Prose
 from .slugs import Claim
 
-log = logging.getLogger(__name__)
 #: what Dateline reads of an article's front matter, a blog's too: as it is written there, whatever else reads it
 OWN = ("title", "lang", "source", "url", "location", "author", "authors", "publish", "also", "events")
 
@@ -38,11 +35,8 @@ class Reader(YAMLMetadataReader):  # type: ignore[misc]
     """Pelican's reader of Markdown, with the front matter as it was parsed when it was checked."""
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """The HTML and the metadata of a file. Raises OSError, and ValueError where it is a page with a date of no day."""
+        """The HTML and the metadata of a file that is sound. Raises OSError."""
         found = frontmatter.parse_file(Path(source_path))
-        if found.error:  # of a page: articles have been checked
-            log.warning("%s:%s: %s", os.path.relpath(source_path), *found.error)
-            return super().read(source_path)  # type: ignore[no-any-return]
         metadata = self._parse_yaml_metadata(_undated(found), source_path)
         return self.html(found), {**metadata, **self._dates(found)}
 
@@ -52,13 +46,12 @@ class Reader(YAMLMetadataReader):  # type: ignore[misc]
         return str(self._md.reset().convert(found.body))
 
     def _dates(self, found: FrontMatter) -> dict[str, Any]:
-        """The dates by the conventions of the site, and whether the article is a draft."""
+        """The dates by the conventions of the site, and whether it is a draft, as is what waits: Pelican asks no page's day."""
         at = conventions(self.settings)
-        read = {key: read_date(str(found.values[key]), at.day_first, DATES[key]) for key in DATES if found.values.get(key)}
-        if wrong := next((one.problem for one in read.values() if one.problem), ""):
-            raise ValueError(wrong)
-        status = {"status": found.status} if found.status != "published" else {}
-        return {**{key: one.value for key, one in read.items()}, **status}
+        read = {key: read_date(str(found.values[key]), at).value for key in DATES if found.values.get(key)}
+        day = read.get("date")
+        status = "draft" if found.status == "published" and day and at.waits(day) else found.status
+        return {**read, **({"status": status} if status != "published" else {})}
 
 
 def _undated(found: FrontMatter) -> dict[str, Any]:
@@ -91,9 +84,10 @@ def claim(path: Path, at: Conventions = UNKNOWN) -> Claim:
     found = frontmatter.parse_file(path)
     written = str(found.values.get("slug") or "").strip()
     slug = written or fitted(slugify(str(found.values["title"]), DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]))
-    date = _day(found, at)
-    draft = found.status != "published" or at.waits(date)
-    return Claim(slug, bool(written), published(date), os.path.abspath(path), lambda: article_file(path, at=at).text, draft)
+    day = at.publication(found.values["date"])
+    draft = found.status != "published" or (day is not None and at.waits(day))
+    date = published(_day(found, at))
+    return Claim(slug, bool(written), date, os.path.abspath(path), lambda: article_file(path, at=at).text, draft)
 
 
 @cache
@@ -103,7 +97,7 @@ def _reader() -> Reader:
 
 def _day(found: FrontMatter, at: Conventions) -> datetime:
     """The date of a front matter that is sound."""
-    date = read_date(str(found.values["date"]), at.day_first).value
+    date = read_date(str(found.values["date"]), at).value
     assert date is not None
     return date
 
@@ -138,7 +132,7 @@ def modified(source: PelicanArticle, at: Conventions) -> str:
 def _date(source: PelicanArticle, at: Conventions, key: str) -> datetime | None:
     """A date by the conventions of the site, else as Pelican has it; None where there is none."""
     said = written(source).values.get(key)
-    read = read_date(str(said), at.day_first).value if said else None
+    read = read_date(str(said), at).value if said else None
     return read or source.metadata.get(key)
 
 

@@ -6,14 +6,15 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from .. import frontmatter
+from ..frontmatter import ENDINGS
 from .addresses import OF_ARTICLES, OWN, folder
-from .broken import ENDINGS
 from .clean import SCHEMES
-from .conventions import UNKNOWN, Conventions, read_date
+from .conventions import UNKNOWN, Conventions
 from .findings import Finding
 from .reference import RUNNING, SCHEME, Lines, Reference, references
 
@@ -34,6 +35,8 @@ ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|#|/|[{|]\w+[|}])", re.IGNORECA
 ALONE = "leads there only where the site is alone on its host"
 #: characters of a link that are shown
 LONGEST = 80
+#: when something is published that is now, and when something that no day is known of
+PUBLISHED, UNPUBLISHED = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,13 @@ def _wrong(one: Reference, place: Place, published: Mapping[str, str] | None) ->
     named = NAMED.fullmatch(link)
     what, path = (named["what"], named["path"]) if named else ("", link)
     if what in FILES or not ELSEWHERE.match(link):
-        says = _missing(path, what, place) if path else ""
+        says, error = _missing(path, what, place) if path else ("", True)
         says += _spoken(one.link, place) if says else ""
     elif place.site.adopted:
-        says = ""
+        return None
     else:
-        says = _unmade(link, what, place)
-    return (_said(one, says), True) if says else None
+        says, error = _unmade(link, what, place), True
+    return (_said(one, says), error) if says else None
 
 
 def _said(one: Reference, says: str) -> str:
@@ -160,21 +163,27 @@ def _unmade(link: str, what: str, place: Place) -> str:
     return "" if made else f"leads to no file ({os.path.relpath(target)})"
 
 
-def _missing(path: str, what: str, place: Place) -> str:
-    """What is wrong with a link to a file of the site."""
+def _missing(path: str, what: str, place: Place) -> tuple[str, bool]:
+    """What is wrong with a link to a file of the site, and whether the site cannot be published with it."""
     target = _target(path, place)
     if not os.path.exists(target):
-        return f"leads to no file ({os.path.relpath(target)})"
+        return f"leads to no file ({os.path.relpath(target)})", True
     if not target.resolve().is_relative_to(place.content.resolve()):
-        return f"leads out of {os.path.relpath(place.content)}: put there what it leads to"
+        return f"leads out of {os.path.relpath(place.content)}: put there what it leads to", True
     if place.site.adopted or os.path.isdir(target):
-        return ""
+        return "", False
     wanted = {"filename"} if _is_text(target) else {"static", "attach"}
     if what not in wanted:
-        return f"leads nowhere once the site is built: write '{{{max(wanted)}}}{path}'"
-    if _is_text(target) and not _is_published(target, place.site):
-        return "leads to what is not published (yet): publish that, or take the link out"
-    return ""
+        return f"leads nowhere once the site is built: write '{{{max(wanted)}}}{path}'", True
+    return _unpublished(target, place) if _is_text(target) else ("", False)
+
+
+def _unpublished(target: Path, place: Place) -> tuple[str, bool]:
+    """What is wrong with a link to what is published later than the file that it stands in: an error once that is published."""
+    own = _publication(place.path, place.site)
+    if _publication(target, place.site) <= own:
+        return "", False
+    return "leads to what is not published (yet): publish that, or take the link out", own == PUBLISHED
 
 
 def _target(path: str, place: Place) -> Path:
@@ -189,14 +198,16 @@ def _is_text(path: Path) -> bool:
     return path.suffix.lower() in ENDINGS
 
 
-def _is_published(path: Path, site: Conventions) -> bool:
-    """Whether an article or page is to be published now; one that cannot be read is named by itself."""
+def _publication(path: Path, site: Conventions) -> datetime:
+    """When an article or page is published; one that cannot be read is named by itself."""
     try:
         found = frontmatter.parse_file(path)
     except UnicodeDecodeError:
-        return True
-    day = read_date(str(found.values.get("date") or ""), site.day_first).value
-    return found.status == "published" and not (day and site.waits(day))
+        return PUBLISHED
+    if found.status != "published":
+        return UNPUBLISHED
+    day = site.publication(found.values.get("date"))
+    return site.moment(day) if day and site.waits(day) else PUBLISHED
 
 
 def _noun(one: Reference) -> str:

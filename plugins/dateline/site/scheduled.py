@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import frontmatter
 from .broken import files
-from .conventions import Conventions, conventions, now, published, read_date
+from .conventions import Conventions, conventions, now, published
 from .problems import DATES
 
 #: a line that holds a date, wherever it stands
@@ -20,9 +20,11 @@ YEAR = re.compile(r"\d{4}")
 
 
 def coming(settings: Mapping[str, Any]) -> list[tuple[Path, str, datetime]]:
-    """Each file that is no draft, with key and date, whose date is yet to come; in the order of files."""
+    """Each file that is no draft, with key and date, whose date is yet to come; in the order of files. Pages of a blog have no
+    day on which they come."""
     at = conventions(settings)
-    return [(file, *one) for kind in ("ARTICLE", "PAGE") for file in files(settings, kind) for one in _coming(file, at)]
+    kinds = ("ARTICLE",) if at.adopted else ("ARTICLE", "PAGE")
+    return [(file, *one) for kind in kinds for file in files(settings, kind) for one in _coming(file, at)]
 
 
 def told(settings: Mapping[str, Any]) -> str:
@@ -43,7 +45,7 @@ def _coming(file: Path, at: Conventions) -> Iterator[tuple[str, datetime]]:
         return
     found = frontmatter.parse(text) if _may_wait(text) else frontmatter.NONE
     for key in DATES:
-        date = read_date(str(found.values.get(key) or ""), at.day_first).value
+        date = at.publication(found.values.get(key))
         if date and found.status == "published" and at.is_coming(date):
             yield key, date
 

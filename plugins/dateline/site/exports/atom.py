@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from heapq import nlargest
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from feedgenerator import Atom1Feed
 
+from ..conventions import moment
 from ..views import ArticleView, EventView, Views
 from .wording import clean, sentence
 
@@ -52,7 +52,7 @@ def _feed(path: str, settings: Mapping[str, Any], page: str, about: str, events:
         language=settings["DEFAULT_LANG"],
         author_name=name,
     )
-    zone = ZoneInfo(settings.get("TIMEZONE") or "UTC")
+    zone = settings.get("TIMEZONE") or "UTC"
     told = [(*_times(event, zone), event) for event in events if _out(event)]
     newest = nlargest(NEWEST, told, key=lambda one: (one[1], one[2].id))
     for reported, changed, event in newest:
@@ -86,13 +86,8 @@ def _out(event: EventView) -> list[ArticleView]:
     return [article for article in event.articles if not article.coming]
 
 
-def _times(event: EventView, zone: ZoneInfo) -> tuple[datetime, datetime]:
+def _times(event: EventView, zone: str) -> tuple[datetime, datetime]:
     """When the first article that tells the event was published, and when one of them was last changed."""
     articles = _out(event)
-    reported = _moment(articles[0].article.published, zone)
-    return reported, max([reported, *(_moment(article.modified, zone) for article in articles if article.modified)])
-
-
-def _moment(iso: str, zone: ZoneInfo) -> datetime:
-    when = datetime.fromisoformat(iso)
-    return when if when.tzinfo else when.replace(tzinfo=zone)
+    reported = moment(articles[0].article.published, zone)
+    return reported, max([reported, *(moment(article.modified, zone) for article in articles if article.modified)])
