@@ -19,7 +19,7 @@ from ..words.moments import moment
 from .authors import persons
 from .headlines import agree
 
-KIND = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|\w*NewsArticle)")
+KIND = re.compile(r"(?:\w{0,40}Article|BlogPosting|LiveBlogPosting|Report)")
 PAGE = re.compile(r"WebPage|ItemPage")
 COMMENT = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|//\s*<!\[CDATA\[)|(?:-->|\]\]>)\s*$")
 #: tags that programs set for programs: section:world
