@@ -51,13 +51,8 @@ def clock_of_four_figures(hour: int, minute: int, zone: str, **day: int | None) 
     return Clock(hour, minute, _day(**day), zone)
 
 
-@en.rule(BEFORE + "{hour}{minute}(?: hours)? {zone}", example="5 May, 0735 GMT")
+@en.rule(BEFORE + r"{hour}\.?{minute}(?: hours)? {zone}", example="5 May, 0735 GMT")
 def day_clock_of_four_figures(hour: int, minute: int, zone: str, **day: int | None) -> Clock:
-    return Clock(hour, minute, _day(**day), zone)
-
-
-@en.rule(BEFORE + r"{hour}\.{minute} {zone}", example="Tuesday 5 May 2020 14.05 BST")
-def day_clock_with_a_dot(hour: int, minute: int, zone: str, **day: int | None) -> Clock:
     return Clock(hour, minute, _day(**day), zone)
 
 
