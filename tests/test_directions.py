@@ -22,6 +22,7 @@ __all__ = ["parsed"]
         ("The firm postponed its launch on Wednesday.", "2020-05-06"),
         ("The launch was postponed to Wednesday.", "2020-05-13"),
         ("The strike could begin on Monday.", "2020-05-11"),
+        ("The strike could begin on Monday if no deal is found.", "2020-05-11"),
         ("Neither of them could be found on Monday.", "2020-05-04"),
         ("The leaders agreed to meet in August.", "2020-08"),
         ("The union voted to strike on Tuesday.", "2020-05-12"),

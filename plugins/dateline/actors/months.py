@@ -100,9 +100,12 @@ class MonthNames:
 
 
 def _stands_by_person(word: Word) -> bool:
-    """Whether it is joined to a person's name by "and"."""
-    joint, other = _beside(word, 1), _beside(word, 2)
-    return joint is not None and joint.lower_ == "and" and other is not None and other.ent_type_ == "PERSON"
+    """Whether it is joined to a person's name by "and", on either side."""
+    for step in (1, -1):
+        joint, other = _beside(word, step), _beside(word, 2 * step)
+        if joint is not None and joint.lower_ == "and" and other is not None and other.ent_type_ == "PERSON":
+            return True
+    return False
 
 
 def _beside(word: Word, step: int) -> Word | None:

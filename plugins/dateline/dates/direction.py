@@ -80,7 +80,8 @@ class Direction:
         if auxiliaries & self._auxiliaries or verb.lemma_ in self._scheduling:
             return 1
         if auxiliaries & self._possible:
-            return -1 if any(t.lower_ in self._denying for t in verb.subtree) else 1
+            before = (t for child in verb.children if child.i < verb.i for t in child.subtree)
+            return -1 if any(t.lower_ in self._denying for t in before) else 1
         if verb.tag_ in {"VB", "VBG"} or "to" in auxiliaries:
             return self._of_nonfinite(verb, auxiliaries, present)
         if verb.tag_ in {"VBZ", "VBP"}:

@@ -18,7 +18,7 @@ from .conventions import UNKNOWN, Conventions, conventions
 from .findings import Finding
 from .problems import REQUIRED, check
 from .reader import article_file, claim, html
-from .references import Place, findings
+from .references import ContentFile, findings
 from .slugs import Claim, conflict_note
 
 #: fewer characters than these tell hardly anything; of fewer than those, nobody can say the language
@@ -49,7 +49,7 @@ def articles(
         yield from problems
         if any(p.error for p in problems):
             continue
-        yield from findings(html(path), Place(path, str(path), content, at), owners)
+        yield from findings(html(path), ContentFile(path, str(path), content, at), owners)
         found = frontmatter.parse_file(path)
         if not all(found.values.get(key) for key in REQUIRED):  # a blog has them from the file's name, or by default
             continue
@@ -69,7 +69,7 @@ def rest(settings: Mapping[str, Any]) -> Iterator[Finding]:
     broken = {one.path for one in wrong if one.error}
     for path in files(settings, "PAGE"):
         if broken.isdisjoint(map(str, (path, *path.parents))):
-            yield from findings(html(path), Place(path, str(path), Path(settings["PATH"]), at))
+            yield from findings(html(path), ContentFile(path, str(path), Path(settings["PATH"]), at))
 
 
 def _of_address(

@@ -27,7 +27,7 @@ from .filters import FILTERS
 from .generator import TimelineGenerator
 from .host import host, is_ours
 from .reader import Reader
-from .references import Place
+from .references import ContentFile
 
 log = logging.getLogger(__name__)
 #: what front matter can ask of Pelican, and not of Dateline, which gives each file its page and its address
@@ -123,7 +123,7 @@ def _name_references(content: Content) -> None:
     """Name the links and pictures of a file's text that will not be there on its page."""
     if content.source_path and os.path.isfile(content.source_path):
         folder, name = Path(content.settings["PATH"]), os.path.relpath(content.source_path)
-        place = Place(Path(content.source_path), name, folder, conventions(content.settings))
+        place = ContentFile(Path(content.source_path), name, folder, conventions(content.settings))
         for finding in references.findings(content._content, place):
             log.warning("%s", finding)
 

@@ -40,8 +40,8 @@ PUBLISHED, UNPUBLISHED = datetime.min.replace(tzinfo=UTC), datetime.max.replace(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where an article stands: its file, what to call it, the folder of the content, and the conventions of its site."""
+class ContentFile:
+    """The file that a reference stands in: its path, what to call it, the folder of content, the conventions of its site."""
 
     path: Path
     name: str
@@ -49,7 +49,7 @@ class Place:
     site: Conventions = UNKNOWN
 
 
-def findings(source: str, place: Place, published: Mapping[str, str] | None = None) -> Iterator[Finding]:
+def findings(source: str, place: ContentFile, published: Mapping[str, str] | None = None) -> Iterator[Finding]:
     """What is wrong with the links and pictures of an article's HTML, as it is before it is cleaned. ``published`` are the
     files of the articles that the site publishes, by the folders of their addresses, where they are known. Raises OSError."""
     lines: Lines | None = None
@@ -59,7 +59,7 @@ def findings(source: str, place: Place, published: Mapping[str, str] | None = No
             yield Finding(place.name, lines.line(one), *wrong)
 
 
-def _wrong(one: Reference, place: Place, published: Mapping[str, str] | None) -> tuple[str, bool] | None:
+def _wrong(one: Reference, place: ContentFile, published: Mapping[str, str] | None) -> tuple[str, bool] | None:
     """What is wrong with a reference, and whether the site cannot be published with it."""
     says = _local(one.link) or _of_page(one.link, place, published)
     if says is None:
@@ -92,7 +92,7 @@ def _local(link: str) -> str:
     return f"lies on your computer, where no reader can open it: {_saved(link)}"
 
 
-def _of_page(link: str, place: Place, published: Mapping[str, str] | None) -> str | None:
+def _of_page(link: str, place: ContentFile, published: Mapping[str, str] | None) -> str | None:
     """What is wrong with the address of a page; None where nothing is known to be, empty where it is no such address."""
     path = link.split("#")[0].split("?")[0]
     if not _is_page(path, place):
@@ -109,14 +109,14 @@ def _of_page(link: str, place: Place, published: Mapping[str, str] | None) -> st
     return f"{ALONE}: write '{{filename}}/{os.path.relpath(file, place.content)}'" if path.startswith("/") else None
 
 
-def _is_page(path: str, place: Place) -> bool:
+def _is_page(path: str, place: ContentFile) -> bool:
     """Whether an address is that of a page, and not of a file; what a blog calls its pages is not known here."""
     ends = ("/", ".html") if place.site.adopted else ("/", "/index.html")
     elsewhere = not re.match("/(?!/)", path) and ELSEWHERE.match(path)
     return path.endswith(ends) and not elsewhere and not os.path.exists(_target(path, place))
 
 
-def _spoken(link: str, place: Place) -> str:
+def _spoken(link: str, place: ContentFile) -> str:
     """What to write for an address of the web or of mail that lacks its scheme; nothing where it may be a file's."""
     if os.path.exists(_target(link, place)):
         return ""
@@ -148,7 +148,7 @@ def _unseen(one: Reference) -> str:
     return f"the picture {shown!r} is not shown, since pages load files of the site alone: {_saved(one.link)}"
 
 
-def _unmade(link: str, what: str, place: Place) -> str:
+def _unmade(link: str, what: str, place: ContentFile) -> str:
     """What is wrong with a link to what Pelican makes, which is not all made here; or to a file by its address."""
     if what in LISTS:
         says = f"this site has no pages of {LISTS[what]}: take it out, or link to an article with {{filename}}"
@@ -163,7 +163,7 @@ def _unmade(link: str, what: str, place: Place) -> str:
     return "" if made else f"leads to no file ({os.path.relpath(target)})"
 
 
-def _missing(path: str, what: str, place: Place) -> tuple[str, bool]:
+def _missing(path: str, what: str, place: ContentFile) -> tuple[str, bool]:
     """What is wrong with a link to a file of the site, and whether the site cannot be published with it."""
     target = _target(path, place)
     if not os.path.exists(target):
@@ -178,7 +178,7 @@ def _missing(path: str, what: str, place: Place) -> tuple[str, bool]:
     return _unpublished(target, place) if _is_text(target) else ("", False)
 
 
-def _unpublished(target: Path, place: Place) -> tuple[str, bool]:
+def _unpublished(target: Path, place: ContentFile) -> tuple[str, bool]:
     """What is wrong with a link to what is published later than the file that it stands in: an error once that is published."""
     own = _publication(place.path, place.site)
     if _publication(target, place.site) <= own:
@@ -186,7 +186,7 @@ def _unpublished(target: Path, place: Place) -> tuple[str, bool]:
     return "leads to what is not published (yet): publish that, or take the link out", own == PUBLISHED
 
 
-def _target(path: str, place: Place) -> Path:
+def _target(path: str, place: ContentFile) -> Path:
     """The file that a link names, as it is written or with its signs undone."""
     root = place.content if path.startswith("/") else place.path.parent
     found = [root / name.lstrip("/") for name in (path, unquote(path))]
