@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
-from pathlib import Path
 
 import pytest
-from dateline.site import links
 from dateline.site.clean import clean
 from dateline.site.prose import Prose
 from hypothesis import given
 from hypothesis import strategies as st
-
-from .conftest import ROOT, build
-from .test_slugs import HEAD, said
 
 
 def told(source: str) -> list[str]:
@@ -121,56 +115,6 @@ def test_loose_words_are_of_the_kind_around_them(source: str, kinds: list[str]) 
     assert [block.kind for block in Prose(clean(source)).blocks] == kinds
 
 
-@pytest.mark.parametrize(
-    ("source", "cleaned"),
-    [
-        ('<b style="font-weight: normal" id="docs-internal-guid-7a"><p>One</p><p>Two</p></b>', "<p>One</p><p>Two</p>"),
-        ('<strong style="font-weight:400">One</strong> <em style="font-style:normal">Two</em>', "One Two"),
-        ('<b style="mso-bidi-font-weight:normal">One</b>', "<b>One</b>"),
-        ('<p><span style="color:red;font-weight:700 !important">One</span>', "<p><span><b>One</b></span></p>"),
-        ('<span STYLE="Font-Style: Italic; font-weight: bold">One</span>', "<span><b><i>One</i></b></span>"),
-        ('<font style="font-style:oblique 10deg">One</font>', "<i>One</i>"),
-        ('<p><span style="font-weight:bold">One<p>Two</p>', "<p><span><b>One</b></span></p><p>Two</p>"),
-        ('<span style="font-weight:400;font-style:inherit">One</span>', "<span>One</span>"),
-    ],
-)
-def test_what_is_bold_by_its_style_is_so_by_its_element(source: str, cleaned: str) -> None:
-    """And what a word processor makes bold and not bold at once is not."""
-    assert clean(source) == cleaned
-
-
-@pytest.mark.parametrize(
-    ("source", "cleaned"),
-    [
-        ('<p title="a<main>b">One</p>', '<p title="a&lt;main&gt;b">One</p>'),
-        ("<p title='a <button> <video>'>One</p>", '<p title="a &lt;button&gt; &lt;video&gt;">One</p>'),
-        ("<!-- <main>a</main> <input> -->One", "<!-- <main>a</main> <input> -->One"),
-        ("1 &lt;main> 2", "1 &lt;main&gt; 2"),
-        ("<main\nclass=a\n>One</main\n>", '<div class="a">One</div>'),
-        ("<textarea>a <b></textarea>", "<div>a &lt;b&gt;</div>"),
-    ],
-)
-def test_only_elements_are_renamed(source: str, cleaned: str) -> None:
-    """Not what looks like one in an attribute, a comment or words."""
-    assert clean(source) == cleaned
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        "<xml><w:WordDocument><w:View>Normal</w:View><w:Zoom>0</w:Zoom><w:Compat/></w:WordDocument></xml><p>One<o:p></o:p></p>",
-        "<w:WordDocument><w:View>Normal</w:View></w:WordDocument><p>One</p>",
-        "<xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml>One",
-        "<XML><m:mathPr><m:mathFont m:val='Cambria Math'/></m:mathPr></XML>One",
-        "<w:Sdt DocPart=a><p>One</p></w:Sdt>",
-        "<p><o:p>One</o:p></p>",
-    ],
-)
-def test_what_a_word_processor_sets_is_not_shown(source: str) -> None:
-    """What stands around words stays one with them."""
-    assert told(clean(source)) == ["One"]
-
-
 def test_an_articles_own_ids_stay() -> None:
     """No place of ours has the same; a link around loose words stays one."""
     prose = Prose('<p id="p2">One</p><p>Two</p><a href="x">Three</a>')
@@ -239,69 +183,3 @@ def test_every_word_is_in_one_block_that_can_be_linked_to(trees: list[Tree | str
 
 
 # --- a site
-
-ARTICLE = """
-<main>
-Angela Merkel met Erna Solberg in Oslo on Thursday.
-</main>
-
-<section>Mette Frederiksen visited Stockholm on Wednesday.<h3 id="p4">Later</h3>
-Emmanuel Macron signed a treaty with Poland in Paris on Monday.</section>
-
-<address>Kyiv</address>Volodymyr Zelensky met Angela Merkel in Berlin on Friday.
-
-<details><summary>More</summary>Russia attacked Kharkiv on Tuesday.</details>
-
-<button>Share</button>Erna Solberg resigned on Thursday.
-
-    Donald Trump met Boris Johnson in London on 4 March 2021.
-
-![A ship](ship.png) ![A quay](https://example.org/quay.png) [a draft]({filename}draft.md) [all]({tag}elbe)
-"""
-BROKEN = ARTICLE.strip().rpartition("\n")[2]
-
-
-@pytest.fixture(scope="module")
-def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny site, with an article of HTML."""
-    folder = tmp_path_factory.mktemp("html") / "content"
-    shutil.copytree(ROOT / "tests/sites/tiny", folder)
-    (folder / "articles/html.md").write_text(HEAD.format(title="Of HTML", more="") + ARTICLE, encoding="utf-8")
-    (folder / "articles/ship.png").write_bytes(b"a ship")
-    (folder / "articles/draft.md").write_text(HEAD.format(title="Soon", more="status: draft\n"), encoding="utf-8")
-    return folder
-
-
-@pytest.mark.slow
-def test_every_link_to_a_sentence_leads_to_it(content: Path, tmp_path: Path) -> None:
-    """From the page of each event to the words that tell it; what is code tells none."""
-    path = content / "articles/html.md"
-    path.write_text(path.read_text(encoding="utf-8").replace(BROKEN, ""), encoding="utf-8")
-    done = build(content, tmp_path / "output")
-    assert (done.returncode, "WARNING" in said(done)) == (0, False), said(done)
-    assert list(links.broken(tmp_path / "output", links.base(tmp_path / "output"))) == []
-    pages = "".join(page.read_text(encoding="utf-8") for page in (tmp_path / "output/events").rglob("index.html"))
-    places = set(re.findall(r'articles/of-html/index\.html#([^"]*)"', pages))
-    page = (tmp_path / "output/articles/of-html/index.html").read_text(encoding="utf-8")
-    assert len(places) >= 4
-    assert {page.count(f'id="{place}"') for place in places} == {1}
-    assert "Donald Trump met" in page
-    assert "Donald Trump" not in pages
-
-
-@pytest.mark.slow
-def test_a_build_names_what_a_page_will_not_have(content: Path, tmp_path: Path) -> None:
-    """Each in one line with file and line, and the rest is built."""
-    path = content / "articles/html.md"
-    text = path.read_text(encoding="utf-8").replace(BROKEN, "") + BROKEN
-    path.write_text(text, encoding="utf-8")
-    done = build(content, tmp_path / "output")
-    assert done.returncode == 0
-    at = f"articles/html.md:{text.count(chr(10)) + 1}: the "
-    for says in (
-        "picture 'ship.png'",
-        "picture 'https://example.org/quay.png'",
-        "link '{filename}draft.md'",
-        "link '{tag}elbe'",
-    ):
-        assert said(done).count(at + says) == 1, said(done)
